@@ -1,0 +1,138 @@
+"""A parsed page: its source, its nodes by kind and its front matter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from doclint.syntax.nodes import Block, Node
+from doclint.syntax.parser import Run, Syntax, parse
+from doclint.syntax.prose import ProseMap
+from doclint.text import Source, Span
+
+if TYPE_CHECKING:
+    from doclint.frontmatter.model import FrontMatter
+
+__all__ = ["Document"]
+
+N = TypeVar("N", bound=Node)
+
+
+class Document:
+    """One page as rules see it; parsed once, never changed.
+
+    `path` is relative to the folder doclint was started in and uses `/`. `language` is a BCP 47
+    code such as `hi`, or an empty string where nothing tells. `flavor` names the Markdown dialect.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        path: str = "page.md",
+        front_matter: FrontMatter | None = None,
+        language: str = "",
+        flavor: str = "auto",
+    ) -> None:
+        self.source = source
+        self.path = path
+        self.front_matter = front_matter
+        self.language = language
+        self.flavor = flavor
+
+    @property
+    def text(self) -> str:
+        """The whole decoded text, front matter and byte order mark included."""
+        return self.source.text
+
+    @cached_property
+    def body_start(self) -> int:
+        """The code-point offset at which the Markdown starts."""
+        if self.front_matter is not None:
+            return self.front_matter.body_start
+        return 1 if self.text.startswith("\ufeff") else 0
+
+    @cached_property
+    def body_line(self) -> int:
+        """The 1-based line on which the Markdown starts."""
+        return self.source.line_of(self.body_start)
+
+    @cached_property
+    def _syntax(self) -> Syntax:
+        return parse(self.source, self.body_start)
+
+    @cached_property
+    def prose(self) -> ProseMap:
+        """Where the text that people read stands."""
+        return ProseMap(self)
+
+    def nodes(self, kind: type[N]) -> Sequence[N]:
+        """All nodes of exactly `kind`, in document order."""
+        return self._syntax.buckets.get(kind, ())
+
+    def has(self, kind: type[Node]) -> bool:
+        """Whether the document holds a node of `kind`."""
+        return kind in self._syntax.buckets
+
+    def span(self, node: Node) -> Span:
+        """The code-point span of `node`, as the parser gives it."""
+        source = self.source
+        if source.is_ascii:
+            return Span(node.start, node.end)
+        return Span(source.offset_of_byte(node.start), source.offset_of_byte(node.end))
+
+    def slice(self, node: Node) -> str:
+        """The source text of `node`."""
+        source = self.source
+        if source.is_ascii:
+            return source.text[node.start : node.end]
+        return source.data[node.start : node.end].decode()
+
+    def line(self, node: Node) -> int:
+        """The 1-based line on which `node` starts."""
+        if isinstance(node, Block):
+            return node.line
+        return self.source.line_of_byte(node.start)
+
+    def end_line(self, node: Node) -> int:
+        """The 1-based line of the last character of `node` that is not white space."""
+        end = node.start + len(self.source.data[node.start : node.end].rstrip())
+        return self.source.line_of_byte(max(end - 1, node.start))
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return [span["start"] for _, span in self._syntax.runs]
+
+    def runs(self, node: Node) -> Sequence[Run]:
+        """The parser's text, code and break events inside `node`."""
+        starts = self._run_starts
+        low = bisect_left(starts, node.start)
+        return self._syntax.runs[low : bisect_left(starts, node.end, low)]
+
+    def text_runs(self) -> Sequence[Run]:
+        """Every text, code and break event of the document with its byte range."""
+        return self._syntax.runs
+
+    def plain_text(self, node: Node) -> str:
+        """What `node` says once markup is gone; line breaks inside it become spaces."""
+        return "".join(_run_text(event) for event, _ in self.runs(node))
+
+    def innermost(self, kind: type[N], offset: int) -> N | None:
+        """The innermost node of `kind` that holds the code point at `offset`."""
+        found = self.nodes(kind)
+        byte_offset = self.source.byte_of_offset(offset)
+        index = bisect_right(found, byte_offset, key=lambda node: node.start) - 1
+        while index >= 0:
+            if found[index].end > byte_offset:
+                return found[index]
+            index -= 1
+        return None
+
+
+def _run_text(event: object) -> str:
+    """The visible text of one run."""
+    if isinstance(event, dict):
+        text = event.get("Text")
+        return text if text is not None else str(event["Code"])
+    return " "

@@ -1,0 +1,1 @@
+"""Fixing: choose, apply, converge, prove, write."""

@@ -1,0 +1,71 @@
+"""What a run produces: one result per file, one report for all; what reporters read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Rule
+from doclint.text import Source
+
+__all__ = ["FileResult", "Report", "Summary"]
+
+
+class FileResult(NamedTuple):
+    """The findings of one file in order of their place.
+
+    `path` is relative to the folder doclint was started in, with `/`; it may hold any character,
+    control characters and surrogate escapes included. `source` is None when the file could not be
+    decoded; its findings then stand at offset 0. `complete` is false when the file could not be
+    read, a rule crashed on it or a fix could not be written. `fixed` counts applied fixes.
+    `fixed_text` is what `fix --diff` would write.
+    """
+
+    path: str
+    source: Source | None
+    diagnostics: tuple[Diagnostic, ...]
+    complete: bool = True
+    fixed: int = 0
+    fixed_text: str | None = None
+
+
+class Summary(NamedTuple):
+    """The counts that every report shows."""
+
+    files: int
+    files_with_findings: int
+    findings: int
+    fixable: int
+    fixed: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole run: `files` sorted by path, and `rules` that ran, by code."""
+
+    files: tuple[FileResult, ...]
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> Summary:
+        """The counts; a finding is fixable when its fix is SAFE or UNSAFE."""
+        findings = [diagnostic for result in self.files for diagnostic in result.diagnostics]
+        return Summary(
+            files=len(self.files),
+            files_with_findings=sum(bool(result.diagnostics) for result in self.files),
+            findings=len(findings),
+            fixable=sum(
+                one.fix is not None and one.fix.applicability != "manual" for one in findings
+            ),
+            fixed=sum(result.fixed for result in self.files),
+            complete=all(result.complete for result in self.files),
+        )
+
+    def worst(self) -> Severity | None:
+        """The highest severity found, or None."""
+        severities = [one.severity for result in self.files for one in result.diagnostics]
+        return max(severities, default=None)

@@ -1,0 +1,218 @@
+"""What a rule is: a named, documented generator function over one document or over the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.document import Document
+from doclint.syntax.nodes import Node
+from doclint.text import Span
+
+if TYPE_CHECKING:
+    from doclint.site.index import SiteIndex
+
+__all__ = ["ActiveRule", "Context", "Rule", "RuleError", "SiteContext", "rule", "site_rule"]
+
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+Check = Callable[..., Iterator[Diagnostic]]
+C = TypeVar("C", bound=Check)
+
+
+class RuleError(ValueError):
+    """A rule that may not be registered, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check and everything doclint knows about it.
+
+    `check` is called with a `Context` (a `SiteContext` when `site` is true), and with the rule's
+    options as second argument when `options` is a dataclass. `gate` holds literals of which at least
+    one must stand in the text, `kinds` node kinds of which at least one must occur; a document
+    without them is not checked. `doc` is the docstring: the rule's web page.
+
+    A site rule may have `facts`: called with a page's `Document` (and the options), it returns what
+    the rule needs to know of that page, as plain JSON values, or None; `check` finds the facts of
+    all pages in `SiteContext.facts`.
+    """
+
+    code: str
+    name: str
+    check: Check
+    doc: str
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    severity: Severity = Severity.WARNING
+    recommended: bool = True
+    options: type | None = None
+    markdownlint: Mapping[str, object] = field(default_factory=dict)
+    gate: tuple[str, ...] = ()
+    kinds: tuple[type[Node], ...] = ()
+    site: bool = False
+    facts: Callable[..., object] | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring without its full stop."""
+        return self.doc.split("\n", 1)[0].rstrip(".")
+
+
+class ActiveRule(NamedTuple):
+    """A selected rule with the options and the severity it runs with."""
+
+    rule: Rule
+    options: object | None
+    severity: Severity
+
+
+class Context:
+    """What a rule of one document may look at, and how it reports.
+
+    `compatible` says that the preset `markdownlint` is in force: the rule must then behave exactly
+    as markdownlint does, where doclint's own judgement differs.
+    """
+
+    __slots__ = ("_code", "_name", "_severity", "compatible", "doc")
+
+    def __init__(self, doc: Document, active: ActiveRule, compatible: bool = False) -> None:
+        self.doc = doc
+        self.compatible = compatible
+        self._code = active.rule.code
+        self._name = active.rule.name
+        self._severity = active.severity
+
+    def diagnostic(
+        self,
+        where: Span | Node,
+        message: str,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """A finding of this rule at `where`, code points or a node."""
+        span = self.doc.span(where) if isinstance(where, Node) else where
+        return Diagnostic(self._code, self._name, span, message, severity or self._severity, fix)
+
+    def fix(
+        self,
+        title: str,
+        *edits: Edit,
+        applicability: Applicability = Applicability.SAFE,
+        effect: Effect = Effect.NONE,
+    ) -> Fix:
+        """A fix made of `edits`; `effect` promises how the rendered page may change."""
+        return Fix(title, edits, applicability, effect)
+
+
+class SiteContext:
+    """What a rule about the whole site may look at, and how it reports.
+
+    `facts` has, by page path, what the rule's own `facts` function returned.
+    """
+
+    __slots__ = ("_code", "_name", "_severity", "facts", "site")
+
+    def __init__(
+        self, site: SiteIndex, active: ActiveRule, facts: Mapping[str, object] | None = None
+    ) -> None:
+        self.site = site
+        self.facts = facts or {}
+        self._code = active.rule.code
+        self._name = active.rule.name
+        self._severity = active.severity
+
+    def diagnostic(
+        self,
+        where: Span,
+        message: str,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """A finding of this rule at `where` in the page that is being reported."""
+        return Diagnostic(self._code, self._name, where, message, severity or self._severity, fix)
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    alias: str | tuple[str, ...] = (),
+    tags: tuple[str, ...] = (),
+    severity: Severity = Severity.WARNING,
+    recommended: bool = True,
+    options: type | None = None,
+    markdownlint: Mapping[str, object] | None = None,
+    gate: Iterable[str] = (),
+    kinds: tuple[type[Node], ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function over one document.
+
+    `markdownlint` holds the option values that the preset of that name uses instead of the
+    defaults. Raises `RuleError` when code, name or docstring are not fit for a rule.
+    """
+    aliases = (alias,) if isinstance(alias, str) else tuple(alias)
+
+    def decorate(check: Check) -> Rule:
+        made = Rule(
+            code, name, check, _documentation(check), aliases, tags, severity, recommended,
+            options, dict(markdownlint or {}), tuple(gate), kinds,
+        )  # fmt: skip
+        _validate(made)
+        return made
+
+    return decorate
+
+
+def site_rule(
+    code: str,
+    name: str,
+    *,
+    alias: str | tuple[str, ...] = (),
+    tags: tuple[str, ...] = (),
+    severity: Severity = Severity.WARNING,
+    recommended: bool = True,
+    options: type | None = None,
+    facts: Callable[..., object] | None = None,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function over the whole site.
+
+    The function receives a `SiteContext` and yields pairs of a page's path and its diagnostic.
+    """
+    aliases = (alias,) if isinstance(alias, str) else tuple(alias)
+
+    def decorate(check: Check) -> Rule:
+        made = Rule(
+            code, name, check, _documentation(check), aliases, tags, severity, recommended,
+            options, site=True, facts=facts,
+        )  # fmt: skip
+        _validate(made)
+        return made
+
+    return decorate
+
+
+def _documentation(check: Check) -> str:
+    """The docstring without its common indentation; `inspect.cleandoc` costs an import of 10 ms."""
+    lines = (check.__doc__ or "").expandtabs().split("\n")
+    indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(indents, default=0)
+    return "\n".join([lines[0].strip(), *(line[margin:] for line in lines[1:])]).strip()
+
+
+def _validate(made: Rule) -> None:
+    """Refuse a rule that a reader could not look up."""
+    where = f"rule {made.code} ({made.name})"
+    if not _CODE.fullmatch(made.code):
+        raise RuleError(f"{where}: a code is two to eight capitals and three digits")
+    if not _NAME.fullmatch(made.name):
+        raise RuleError(f"{where}: a name is lower-case words joined by hyphens")
+    if not made.doc:
+        raise RuleError(f"{where}: the docstring is missing")
+    for kind in ("bad", "good"):
+        if not re.search(rf"^`{{3,}}\w+ {kind}\b", made.doc, re.MULTILINE):
+            raise RuleError(f"{where}: the docstring has no `{kind}` example")

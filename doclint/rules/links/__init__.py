@@ -1,0 +1,1 @@
+"""LK: links, anchors, assets and the site."""

@@ -1,0 +1,1 @@
+"""MD: Markdown structure, compatible with markdownlint."""

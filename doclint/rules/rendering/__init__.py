@@ -1,0 +1,1 @@
+"""RN: text that will not render as its author meant."""

@@ -1,0 +1,1 @@
+"""UC: Unicode hygiene in any script."""

@@ -1,0 +1,1 @@
+"""Markdown syntax: text to typed nodes, the only importer of the parser."""

@@ -1,0 +1,191 @@
+"""Text to nodes in one pass: the only module that talks to the Markdown parser."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pyromark
+
+from doclint.syntax import nodes as n
+from doclint.text import Source
+
+__all__ = ["Syntax", "parse"]
+
+_Options = pyromark.Options
+_BASE = (
+    _Options.ENABLE_TABLES
+    | _Options.ENABLE_FOOTNOTES
+    | _Options.ENABLE_STRIKETHROUGH
+    | _Options.ENABLE_TASKLISTS
+    | _Options.ENABLE_GFM
+    | _Options.ENABLE_HEADING_ATTRIBUTES
+)
+_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+
+_PLAIN: dict[str, type[n.Node]] = {
+    "Paragraph": n.Paragraph,
+    "Item": n.Item,
+    "HtmlBlock": n.HtmlBlock,
+    "TableHead": n.TableHead,
+    "TableRow": n.TableRow,
+    "TableCell": n.TableCell,
+    "Emphasis": n.Emphasis,
+    "Strong": n.Strong,
+    "Strikethrough": n.Strikethrough,
+}
+
+Buckets = dict[type[n.Node], list[Any]]
+# the parser's own (event, range) pair; a text run is read from it only when a rule asks
+Run = tuple[Any, dict[str, int]]
+
+
+class Syntax(NamedTuple):
+    """What one parse found: nodes by kind in document order, and the runs that carry text.
+
+    A run is the parser's pair of a `Text`, `Code` or break event and its byte range.
+    """
+
+    buckets: Buckets
+    runs: list[Run]
+
+
+def parse(source: Source, body_start: int = 0, math: bool = False) -> Syntax:
+    """The nodes of `source` from the code-point offset `body_start` on.
+
+    What stands before `body_start` (front matter) is hidden from the parser without moving any
+    offset: it is handed over as as many line feeds as it has bytes.
+    """
+    text = source.text
+    if body_start:
+        text = "\n" * source.byte_of_offset(body_start) + text[body_start:]
+    buckets: Buckets = {}
+    undefined: list[n.UndefinedReference] = []
+
+    def note_undefined(link: Any) -> None:
+        span = link["span"]
+        undefined.append(
+            n.UndefinedReference(
+                span["start"], span["end"], None, link["link_type"], link["reference"]
+            )
+        )
+
+    events = pyromark.events_with_range(
+        text,
+        options=_BASE | _Options.ENABLE_MATH if math else _BASE,
+        merge_text=True,
+        broken_link_callback=note_undefined if "[" in text else None,
+    )
+    runs = _collect(events, buckets, source.byte_line_starts)
+    if undefined:
+        buckets[n.UndefinedReference] = undefined
+    return Syntax(buckets, runs)
+
+
+def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]:
+    """Sort `events` into `buckets`; the hot loop of the whole program.
+
+    Events are one-key dicts or bare strings, and no bare string contains one of the keys.
+    """
+    runs: list[Run] = []
+    add_run = runs.append
+    plain = _adders(buckets)
+    add_code = buckets[n.CodeSpan].append
+    add_link = buckets[n.Link].append
+    current: Any = None
+    for pair in events:
+        event, span = pair
+        if "Text" in event:
+            add_run(pair)
+        elif "End" in event:
+            current = current.parent
+        elif "Start" in event:
+            tag = event["Start"]
+            start = span["start"]
+            if tag.__class__ is str and tag in plain:
+                kind, add, is_block = plain[tag]
+                if is_block:
+                    current = kind(start, span["end"], current, bisect_right(line_starts, start))
+                else:
+                    current = kind(start, span["end"], current)
+                add(current)
+            elif "Link" in tag:
+                data = tag["Link"]
+                current = n.Link(
+                    start, span["end"], current,
+                    data["link_type"], data["dest_url"], data["title"], data["id"],
+                )  # fmt: skip
+                add_link(current)
+            else:
+                current = _rich(tag, start, span["end"], current, line_starts)
+                buckets.setdefault(type(current), []).append(current)
+        elif "Code" in event:
+            add_run(pair)
+            add_code(n.CodeSpan(span["start"], span["end"], current, event["Code"]))
+        else:
+            if event == "SoftBreak" or event == "HardBreak":
+                add_run(pair)
+            leaf = _leaf(event, span["start"], span["end"], current, line_starts)
+            if leaf is not None:
+                buckets.setdefault(type(leaf), []).append(leaf)
+    for kind in [kind for kind, found in buckets.items() if not found]:
+        del buckets[kind]
+    return runs
+
+
+def _adders(buckets: Buckets) -> dict[str, tuple[Any, Callable[[n.Node], None], bool]]:
+    """For each tag without data: its node class, the `append` of its bucket, whether a block."""
+    for kind in (n.CodeSpan, n.Link):
+        buckets[kind] = []
+    return {
+        tag: (kind, buckets.setdefault(kind, []).append, issubclass(kind, n.Block))
+        for tag, kind in _PLAIN.items()
+    }
+
+
+def _leaf(
+    event: Any, start: int, end: int, parent: n.Node | None, line_starts: list[int]
+) -> n.Node | None:
+    """The node for an event that has no end of its own; a soft break and a line of HTML have none."""
+    if event == "SoftBreak" or "Html" in event:
+        return None
+    if event == "HardBreak":
+        return n.HardBreak(start, end, parent)
+    if event == "Rule":
+        return n.ThematicBreak(start, end, parent, bisect_right(line_starts, start))
+    if "InlineHtml" in event:
+        return n.InlineHtml(start, end, parent)
+    if "FootnoteReference" in event:
+        return n.FootnoteReference(start, end, parent, event["FootnoteReference"])
+    if "TaskListMarker" in event:
+        return n.TaskMarker(start, end, parent, event["TaskListMarker"])
+    return n.Math(start, end, parent)
+
+
+def _rich(tag: Any, start: int, end: int, parent: n.Node | None, line_starts: list[int]) -> n.Node:
+    """The node for a `Start` tag that carries data."""
+    if tag.__class__ is str:
+        # a tag this module does not know yet: keep the nesting right and name no meaning
+        return n.Node(start, end, parent)
+    for name, value in tag.items():
+        break
+    if name == "Image":
+        return n.Image(
+            start, end, parent, value["link_type"], value["dest_url"], value["title"], value["id"]
+        )
+    line = bisect_right(line_starts, start)
+    if name == "Heading":
+        return n.Heading(start, end, parent, line, _LEVELS[value["level"]], value["id"])
+    if name == "List":
+        return n.List(start, end, parent, line, value)
+    if name == "CodeBlock":
+        info = None if value == "Indented" else value["Fenced"]
+        return n.CodeBlock(start, end, parent, line, info)
+    if name == "BlockQuote":
+        return n.BlockQuote(start, end, parent, line, value)
+    if name == "Table":
+        return n.Table(start, end, parent, line, value)
+    if name == "FootnoteDefinition":
+        return n.FootnoteDefinition(start, end, parent, line, value)
+    return n.Node(start, end, parent)

@@ -1,0 +1,145 @@
+"""Document text and the one place where its offsets are converted.
+
+The public unit of every offset in doclint is the *code point* of the decoded text, byte order
+mark included. The Markdown parser speaks in UTF-8 bytes, editors in UTF-16 units, people in lines
+and columns, terminals in cells; `Source` converts between all of them, lazily.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate, count
+from operator import add
+from typing import NamedTuple
+
+__all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span"]
+
+BYTE_ORDER_MARK = "\ufeff"
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """One place in a text: lines and columns are 1-based, offsets 0-based.
+
+    `column` counts code points, `utf16_column` UTF-16 units, `offset` code points from the start of
+    the text and `byte_offset` UTF-8 bytes from the start of the file.
+    """
+
+    line: int
+    column: int
+    utf16_column: int
+    offset: int
+    byte_offset: int
+
+
+class Source:
+    """The decoded text of one file with its line tables.
+
+    Lines end at LF, CRLF or a lone CR and nowhere else (not at U+0085, U+2028 or form feed), as in
+    CommonMark 0.31 section 2.1 and the Language Server Protocol.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.is_ascii = text.isascii()
+
+    def __reduce__(self) -> tuple[type[Source], tuple[str]]:
+        return Source, (self.text,)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text as UTF-8."""
+        return self.text.encode()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Every line without its line break; a final line break adds one empty line."""
+        text = self.text
+        return _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The code-point offset at which each line starts."""
+        if "\r" in self.text:
+            return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        return _starts(self.lines)
+
+    @cached_property
+    def byte_line_starts(self) -> list[int]:
+        """The UTF-8 byte offset at which each line starts."""
+        if self.is_ascii:
+            return self.line_starts
+        if "\r" in self.text:
+            starts, text = self.line_starts, self.text
+            pieces = zip(starts, starts[1:], strict=False)
+            return [0, *accumulate(len(text[start:end].encode()) for start, end in pieces)]
+        return _starts(self.data.split(b"\n"))
+
+    def line_of(self, offset: int) -> int:
+        """The 1-based line that holds the code point at `offset`."""
+        return bisect_right(self.line_starts, offset)
+
+    def line_of_byte(self, byte_offset: int) -> int:
+        """The 1-based line that holds the byte at `byte_offset`."""
+        return bisect_right(self.byte_line_starts, byte_offset)
+
+    def line_span(self, line: int) -> Span:
+        """The span of the 1-based `line` without its line break."""
+        start = self.line_starts[line - 1]
+        return Span(start, start + len(self.lines[line - 1]))
+
+    def offset_of_byte(self, byte_offset: int) -> int:
+        """The code-point offset of `byte_offset`, which must lie between two characters."""
+        if self.is_ascii:
+            return byte_offset
+        line = bisect_right(self.byte_line_starts, byte_offset) - 1
+        before = self.data[self.byte_line_starts[line] : byte_offset]
+        return self.line_starts[line] + len(before.decode(errors="replace"))
+
+    def byte_of_offset(self, offset: int) -> int:
+        """The UTF-8 byte offset of the code point at `offset`."""
+        if self.is_ascii:
+            return offset
+        line = bisect_right(self.line_starts, offset) - 1
+        before = self.text[self.line_starts[line] : offset]
+        return self.byte_line_starts[line] + len(before.encode())
+
+    def position(self, offset: int) -> Position:
+        """The place of `offset` in every unit; `offset` may equal the length of the text."""
+        line = bisect_right(self.line_starts, offset)
+        start = self.line_starts[line - 1]
+        column = offset - start + 1
+        if self.is_ascii:
+            return Position(line, column, column, offset, offset)
+        before = self.text[start:offset]
+        utf16_column = column + sum(character > "\uffff" for character in before)
+        byte_offset = self.byte_line_starts[line - 1] + len(before.encode())
+        return Position(line, column, utf16_column, offset, byte_offset)
+
+    def offset_at(self, line: int, column: int) -> int:
+        """The offset of a 1-based `line` and code-point `column`."""
+        return self.line_starts[line - 1] + column - 1
+
+    @cached_property
+    def line_break(self) -> str:
+        """The line break that new lines should use: the first one in the text, else LF."""
+        found = _LINE_BREAK.search(self.text)
+        return found[0] if found else "\n"
+
+
+def _starts(lines: Sequence[str] | Sequence[bytes]) -> list[int]:
+    """Where each of `lines`, which one line feed separates, starts."""
+    starts = list(map(add, accumulate(map(len, lines), initial=0), count()))
+    starts.pop()
+    return starts
