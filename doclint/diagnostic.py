@@ -34,13 +34,15 @@ class Applicability(StrEnum):
 class Effect(StrEnum):
     """How a fix may change the rendered page; the fix engine checks it.
 
-    `NONE`: the same HTML up to white space. `CANONICAL`: the same up to canonical equivalence (NFC).
-    `TEXT`: text changes inside the blocks that were edited and their structure stays. `REPAIR`:
-    the blocks that were edited may change their structure. Blocks without an edit never change.
+    `NONE`: the same HTML up to white space. `CANONICAL`: the same up to canonical equivalence.
+    `LAYOUT`: the same up to the space between blocks, as when a tight list becomes loose. `TEXT`:
+    text changes inside the blocks that were edited and their structure stays. `REPAIR`: the blocks
+    that were edited may change their structure. Blocks without an edit never change.
     """
 
     NONE = "none"
     CANONICAL = "canonical"
+    LAYOUT = "layout"
     TEXT = "text"
     REPAIR = "repair"
 

@@ -11,10 +11,10 @@ import pyromark
 from doclint.syntax import nodes as n
 from doclint.text import Source
 
-__all__ = ["Syntax", "parse"]
+__all__ = ["BASE_OPTIONS", "Syntax", "parse"]
 
 _Options = pyromark.Options
-_BASE = (
+BASE_OPTIONS = (
     _Options.ENABLE_TABLES
     | _Options.ENABLE_FOOTNOTES
     | _Options.ENABLE_STRIKETHROUGH
@@ -73,7 +73,7 @@ def parse(source: Source, body_start: int = 0, math: bool = False) -> Syntax:
 
     events = pyromark.events_with_range(
         text,
-        options=_BASE | _Options.ENABLE_MATH if math else _BASE,
+        options=BASE_OPTIONS | _Options.ENABLE_MATH if math else BASE_OPTIONS,
         merge_text=True,
         broken_link_callback=note_undefined if "[" in text else None,
     )

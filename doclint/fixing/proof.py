@@ -1,0 +1,84 @@
+"""Proves that fixes changed the rendered page no more than they declared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from doclint.diagnostic import Effect
+from doclint.syntax.render import render
+
+__all__ = ["breach"]
+
+_TOKEN = re.compile(r"<[^>]*>|[^<]+|<")
+_BLANK = re.compile(r"[ \t\r\n\f]+")
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_BESIDE_BLOCK = re.compile(
+    r" ?(</?(?:address|article|aside|blockquote|body|br|center|dd|details|dialog|dir|div|dl|dt|fieldset"
+    r"|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|p"
+    r"|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)\b[^>]*>) ?"
+)
+# one repaired construct may turn one block into three (before, itself, after) with their tags
+_TOKENS_PER_REPAIR = 24
+
+
+def breach(before: str, after: str, effect: Effect, edits: int) -> str | None:
+    """Why `after` renders unlike `before` in a way that `effect` does not allow, or None.
+
+    Both are whole Markdown bodies; `edits` is the number of edits that lie between them.
+    """
+    old, new = _tokens(render(before)), _tokens(render(after))
+    if old == new:
+        return None
+    if effect is Effect.NONE:
+        return "the page would render differently"
+    if effect is Effect.CANONICAL:
+        same = _canonical(old) == _canonical(new)
+        return None if same else "the page would render differently beyond canonical equivalence"
+    if effect is Effect.LAYOUT:
+        same = _without_paragraphs(old) == _without_paragraphs(new)
+        return None if same else "the page would render differently beyond spacing"
+    if effect is Effect.TEXT:
+        return _text_breach(old, new, edits)
+    return _repair_breach(old, new, edits)
+
+
+def _text_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
+    """Text may change, at most in as many places as there are edits; tags may not."""
+    if [t for t in old if t[0] == "<"] != [t for t in new if t[0] == "<"]:
+        return "the structure of the page would change"
+    changed = sum(a != b for a, b in zip(_texts(old), _texts(new), strict=False))
+    if changed > edits:
+        return "more text would change than was edited"
+    return None
+
+
+def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
+    """Structure may change, but only near the edits: the changed regions are few and short."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    size = sum(max(code[2] - code[1], code[4] - code[3]) for code in changes)
+    if size > edits * _TOKENS_PER_REPAIR:
+        return "more of the page would change than the repair declares"
+    return None
+
+
+def _tokens(html: str) -> list[str]:
+    """Tags and texts of `html`, with the white space that browsers do not show taken out."""
+    pieces = _PREFORMATTED.split(html)
+    pieces[::2] = [_BESIDE_BLOCK.sub(r"\1", _BLANK.sub(" ", piece)) for piece in pieces[::2]]
+    return _TOKEN.findall("".join(pieces))
+
+
+def _texts(tokens: Sequence[str]) -> list[str]:
+    return [token for token in tokens if token[0] != "<"]
+
+
+def _canonical(tokens: Sequence[str]) -> list[str]:
+    return [unicodedata.normalize("NFC", token) for token in tokens]
+
+
+def _without_paragraphs(tokens: Sequence[str]) -> list[str]:
+    return [token for token in tokens if token not in ("<p>", "</p>")]
