@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from doclint.syntax.nodes import Block, Node
 from doclint.syntax.parser import Run, Syntax, parse
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Document"]
 
 N = TypeVar("N", bound=Node)
+T = TypeVar("T")
 
 
 class Document:
@@ -40,6 +41,7 @@ class Document:
         self.front_matter = front_matter
         self.language = language
         self.flavor = flavor
+        self._derived: dict[Callable[[Document], Any], Any] = {}
 
     @property
     def text(self) -> str:
@@ -66,6 +68,13 @@ class Document:
     def prose(self) -> ProseMap:
         """Where the text that people read stands."""
         return ProseMap(self)
+
+    def derived(self, make: Callable[[Document], T]) -> T:
+        """What `make` returns for this document, worked out once; for facts that rules share."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     def nodes(self, kind: type[N]) -> Sequence[N]:
         """All nodes of exactly `kind`, in document order."""
