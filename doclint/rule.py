@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.document import Document
@@ -20,8 +20,8 @@ __all__ = ["ActiveRule", "Context", "Rule", "RuleError", "SiteContext", "rule", 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-Check = Callable[..., Iterator[Diagnostic]]
-C = TypeVar("C", bound=Check)
+# a page rule yields diagnostics, a site rule pairs of a page's path and a diagnostic
+Check = Callable[..., Iterator[Any]]
 
 
 class RuleError(ValueError):

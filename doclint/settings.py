@@ -28,3 +28,4 @@ class Settings:
     language: str = ""
     flavor: str = "auto"
     schema: str | None = None
+    trust_local_code: bool = False

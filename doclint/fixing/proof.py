@@ -16,8 +16,8 @@ _TOKEN = re.compile(r"<[^>]*>|[^<]+|<")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _BESIDE_BLOCK = re.compile(
-    r" ?(</?(?:address|article|aside|blockquote|body|br|center|dd|details|dialog|dir|div|dl|dt|fieldset"
-    r"|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|p"
+    r" ?(</?(?:address|article|aside|blockquote|body|br|center|dd|details|dialog|dir|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|p"
     r"|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)\b[^>]*>) ?"
 )
 # one repaired construct may turn one block into three (before, itself, after) with their tags
@@ -68,7 +68,8 @@ def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | 
 def _tokens(html: str) -> list[str]:
     """Tags and texts of `html`, with the white space that browsers do not show taken out."""
     pieces = _PREFORMATTED.split(html)
-    pieces[::2] = [_BESIDE_BLOCK.sub(r"\1", _BLANK.sub(" ", piece)) for piece in pieces[::2]]
+    collapsed = (_BLANK.sub(" ", piece).strip() for piece in pieces[::2])
+    pieces[::2] = [_BESIDE_BLOCK.sub(r"\1", piece) for piece in collapsed]
     return _TOKEN.findall("".join(pieces))
 
 

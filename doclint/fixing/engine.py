@@ -1,0 +1,144 @@
+"""Fixes one text: choose, apply and prove until nothing is left to fix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from doclint.diagnostic import Diagnostic, Effect, Severity
+from doclint.fixing.apply import apply_fixes, eligible
+from doclint.fixing.proof import breach
+from doclint.text import Span
+
+__all__ = ["FixedText", "fix_source"]
+
+_MAX_PASSES = 10
+
+# text, offset of the Markdown body in it, and what the rules find there
+Lint = Callable[[str], "Linted"]
+
+
+class Linted(NamedTuple):
+    """What a text's rules say: its findings and the code-point offset of its Markdown body."""
+
+    diagnostics: Sequence[Diagnostic]
+    body_start: int
+
+
+class FixedText(NamedTuple):
+    """The text after fixing with the findings that were fixed on the way.
+
+    `refused` are DL006 findings about fixes that could not be proved or did not converge; they
+    stand where the finding stood in the text before fixing.
+    """
+
+    text: str
+    fixed: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
+
+
+def fix_source(
+    text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] = ()
+) -> FixedText:
+    """Apply the fixes of what `lint` finds in `text`, again and again until none is left.
+
+    `extra` are findings about the original text that `lint` does not make (those of site rules).
+    When the passes do not converge, the original text is returned and the rules at fault are named.
+    """
+    original = text
+    seen = {text}
+    fixed: list[Diagnostic] = []
+    refused: list[Diagnostic] = []
+    banned: set[tuple[str, str]] = set()
+    pending = list(extra)
+    linted = lint(text)
+    for _ in range(_MAX_PASSES):
+        candidates = [
+            one
+            for one in (*pending, *linted.diagnostics)
+            if eligible(one, unsafe) and _identity(one, text) not in banned
+        ]
+        if not candidates:
+            return FixedText(text, tuple(fixed), tuple(refused))
+        step = _one_pass(text, linted.body_start, candidates)
+        banned.update(_identity(one, text) for one, _ in step.refused)
+        refused.extend(_refusal(one, reason) for one, reason in step.refused)
+        pending = []
+        if not step.fixed:
+            continue
+        fixed.extend(step.fixed)
+        text = step.text
+        if text in seen:
+            return _not_converging(original, step.fixed)
+        seen.add(text)
+        linted = lint(text)
+    return _not_converging(original, fixed[-3:])
+
+
+class _Pass(NamedTuple):
+    text: str
+    fixed: list[Diagnostic]
+    refused: list[tuple[Diagnostic, str]]
+
+
+def _one_pass(text: str, body_start: int, candidates: list[Diagnostic]) -> _Pass:
+    """Apply the fixes that need the same proof together; those with the strictest proof first.
+
+    Only the first group that has fixes is applied: the positions of the others are stale then.
+    """
+    for effect in Effect:
+        group = [one for one in candidates if one.fix is not None and one.fix.effect is effect]
+        if not group:
+            continue
+        done = _apply_proved(text, body_start, group, effect)
+        if done.fixed or done.refused:
+            return done
+    return _Pass(text, [], [])
+
+
+def _apply_proved(text: str, body_start: int, group: list[Diagnostic], effect: Effect) -> _Pass:
+    """Apply all of `group` if the result can be proved, else those that can be proved alone."""
+    applied = apply_fixes(text, group)
+    reason = _breach(text, applied.text, body_start, applied.fixed, effect)
+    if reason is None:
+        return _Pass(applied.text, list(applied.fixed), [])
+    if len(applied.fixed) == 1:
+        return _Pass(text, [], [(applied.fixed[0], reason)])
+    half = len(applied.fixed) // 2
+    first = _apply_proved(text, body_start, list(applied.fixed[:half]), effect)
+    if first.fixed:
+        return first
+    second = _apply_proved(text, body_start, list(applied.fixed[half:]), effect)
+    return _Pass(second.text, second.fixed, first.refused + second.refused)
+
+
+def _breach(
+    before: str, after: str, body_start: int, fixed: Sequence[Diagnostic], effect: Effect
+) -> str | None:
+    """The proof of one step; what changes before the body is front matter, which has its own."""
+    edits = [edit for one in fixed if one.fix is not None for edit in one.fix.edits]
+    inside = [edit for edit in edits if edit.span.end > body_start or edit.span.start >= body_start]
+    growth = sum(
+        len(edit.text) - (edit.span.end - edit.span.start) for edit in edits if edit not in inside
+    )
+    if not inside:
+        return None if before[body_start:] == after[body_start + growth :] else "the body changed"
+    return breach(before[body_start:], after[body_start + growth :], effect, len(inside))
+
+
+def _identity(diagnostic: Diagnostic, text: str) -> tuple[str, str]:
+    """What recognises a refused fix in a later pass, when its position may have moved."""
+    start, end = diagnostic.span
+    return diagnostic.code, text[max(0, start - 20) : end + 20]
+
+
+def _refusal(diagnostic: Diagnostic, reason: str) -> Diagnostic:
+    message = f"the fix of {diagnostic.code} was not applied: {reason}"
+    return Diagnostic("DL006", "fix-not-applied", diagnostic.span, message, Severity.WARNING)
+
+
+def _not_converging(original: str, last: Iterable[Diagnostic]) -> FixedText:
+    codes = ", ".join(sorted({one.code for one in last}))
+    message = f"nothing was fixed: the fixes of {codes} undo each other"
+    refusal = Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
+    return FixedText(original, (), (refusal,))
