@@ -1,0 +1,181 @@
+"""The HTML tags of a page, those inside HTML blocks included.
+
+Markdown leaves the inside of an HTML block alone, so the parser tells nothing about the tags in it.
+They are found here as if the block were ordinary text: code spans, fenced code, comments and
+escapes hide what stands in them, and a tag ends at the latest where its paragraph would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.syntax.nodes import HtmlBlock, InlineHtml
+from doclint.text import Span
+
+__all__ = ["Tag", "attribute_pattern", "element_name", "html_tags", "is_comment_block", "tags_in"]
+
+# CommonMark 0.31 section 6.6; processing instructions count, comments hide what stands in them
+_TAG = re.compile(
+    r"""<(?:
+        [A-Za-z][A-Za-z0-9-]*
+        (?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*/?>
+        | /[A-Za-z][A-Za-z0-9-]*\s*>
+        | !--(?:>|->|.*?-->)
+        | \?.*?\?>
+        | ![A-Za-z][^>]*>
+        | !\[CDATA\[.*?\]\]>
+    )""",
+    re.VERBOSE | re.DOTALL | re.ASCII,
+)
+_NAME = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
+_SHIELD = re.compile(r"\\[!-/:-@\[-`{-~]|`+|\$+|<")
+_SHIELDING = ("`", "\\", "$", "~~~", "\n\n", "\r")
+# a line that cannot continue a paragraph, by what stands behind its indentation
+_INTERRUPTION = re.compile(
+    r"[ \t]*(?:>|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\$\$|:::|[=-]+[ \t]*$|$)",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+
+
+class Tag(NamedTuple):
+    """An opening or closing tag; `name` is as written, `node` what holds it."""
+
+    name: str
+    closing: bool
+    span: Span
+    text: str
+    node: HtmlBlock | InlineHtml
+
+
+def html_tags(document: Document) -> list[Tag]:
+    """Every tag of `document` in document order, processing instructions included."""
+    found = list(_inline_tags(document))
+    blocks = document.nodes(HtmlBlock)
+    if blocks:
+        found.extend(tag for block in blocks for tag in tags_in(document, block))
+        found.sort(key=_start)
+    return found
+
+
+def _start(tag: Tag) -> int:
+    return tag.span.start
+
+
+def _inline_tags(document: Document) -> Iterator[Tag]:
+    name = _NAME.match
+    for node in document.nodes(InlineHtml):
+        text = document.slice(node)
+        found = name(text)
+        if found is not None:
+            yield Tag(found[2], found[1] == "/", document.span(node), text, node)
+
+
+def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
+    """The tags inside one HTML block; a block that is one comment has none."""
+    text = document.slice(block)
+    if is_comment_block(text):
+        return
+    offset = document.span(block).start
+    for start, found in _scan(text):
+        named = _NAME.match(found)
+        if named is not None:
+            at = offset + start
+            yield Tag(named[2], named[1] == "/", Span(at, at + len(found)), found, block)
+
+
+def element_name(document: Document, block: HtmlBlock) -> str:
+    """The lower-case name of the tag that opens `block`; empty where a comment or text does."""
+    for _, found in _scan(document.slice(block)):
+        named = _NAME.match(found)
+        return named[2].lower() if named is not None and not named[1] else ""
+    return ""
+
+
+def is_comment_block(text: str) -> bool:
+    """Whether the HTML block `text` is nothing but one well-formed comment."""
+    text = text.rstrip("\r\n")
+    if not (text.startswith("<!--") and text.endswith("-->")):
+        return False
+    content = text[4:-3]
+    return not (content.startswith((">", "->")) or content.endswith("-"))
+
+
+def attribute_pattern(name: str) -> re.Pattern[str]:
+    """A pattern whose first group is the value of the attribute `name` in the text of a tag."""
+    return re.compile(rf"\s{name}\s*=\s*['\"]?([^'\"\s>]*)", re.IGNORECASE)
+
+
+def _scan(text: str) -> Iterator[tuple[int, str]]:
+    """The HTML constructs in `text` with their offsets, comments included."""
+    if not any(shield in text for shield in _SHIELDING):
+        yield from _scan_open(text)
+        return
+    for start, run in _runs(text):
+        for offset, found in _scan_shielded(run):
+            yield start + offset, found
+
+
+def _scan_open(text: str) -> Iterator[tuple[int, str]]:
+    """The HTML constructs in one run of text that holds no code, math or escapes."""
+    at = text.find("<")
+    while at != -1:
+        found = _tag_at(text, at)
+        if found:
+            yield at, found
+        at = text.find("<", at + (len(found) or 1))
+
+
+def _scan_shielded(text: str) -> Iterator[tuple[int, str]]:
+    """The HTML constructs in one run of text outside of code spans and math."""
+    shield = _SHIELD.search(text)
+    while shield is not None:
+        end = shield.end()
+        if shield[0] == "<":
+            found = _tag_at(text, shield.start())
+            if found:
+                yield shield.start(), found
+                end = shield.start() + len(found)
+        elif shield[0][0] != "\\":
+            mark = re.escape(shield[0][0])
+            closing = re.compile(rf"(?<!{mark}){re.escape(shield[0])}(?!{mark})").search(text, end)
+            end = closing.end() if closing else end
+        shield = _SHIELD.search(text, end)
+
+
+def _tag_at(text: str, at: int) -> str:
+    """The HTML construct that starts at `at`, or an empty string."""
+    found = _TAG.match(text, at)
+    if found is None:
+        return ""
+    tag = found[0]
+    line = tag.find("\n")
+    while line != -1:
+        if _INTERRUPTION.match(tag, line + 1):
+            return ""
+        line = tag.find("\n", line + 1)
+    return tag
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of `text` with their offsets; fenced code is left out."""
+    fence = ""
+    start = at = 0
+    for line in text.splitlines(keepends=True):
+        opened = _FENCE.match(line)
+        if fence:
+            if opened and opened[1].startswith(fence) and not line[opened.end() :].strip():
+                fence = ""
+            start = at + len(line)
+        elif opened:
+            yield start, text[start:at]
+            fence = opened[1]
+            start = at + len(line)
+        elif _INTERRUPTION.match(line):
+            yield start, text[start:at]
+            start = at
+        at += len(line)
+    yield start, text[start:at]
