@@ -1,0 +1,33 @@
+"""The format `json`: one envelope, whose JSON Schema is `schemas/output.schema.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from json import dumps
+
+from doclint.report.entries import diagnostic_entry, statistics_entry, summary_entry
+from doclint.report.escape import escape_json
+from doclint.report.options import ReportOptions
+from doclint.results import Report
+
+__all__ = ["VERSION", "render"]
+
+VERSION = 1
+
+
+def render(report: Report, options: ReportOptions) -> Iterator[str]:
+    """The envelope with one finding on each line."""
+
+    def encode(value: object) -> str:
+        return escape_json(dumps(value, ensure_ascii=False), options)
+
+    yield f'{{"version": {VERSION},\n "summary": {encode(summary_entry(report))},\n'
+    if options.statistics:
+        yield f' "statistics": {encode(statistics_entry(report))},\n'
+    yield ' "diagnostics": ['
+    separator = "\n  "
+    for result in report.files:
+        for diagnostic in result.diagnostics:
+            yield separator + encode(diagnostic_entry(report, result, diagnostic))
+            separator = ",\n  "
+    yield "]}\n"

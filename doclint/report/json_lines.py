@@ -1,0 +1,28 @@
+"""The format `json-lines`: each finding a JSON object on its own line, the summary on the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from json import dumps
+
+from doclint.report.entries import diagnostic_entry, statistics_entry, summary_entry
+from doclint.report.escape import escape_json
+from doclint.report.options import ReportOptions
+from doclint.results import Report
+
+__all__ = ["render"]
+
+
+def render(report: Report, options: ReportOptions) -> Iterator[str]:
+    """One piece for each line; the last has the keys `version` and `summary`."""
+
+    def encode(value: object) -> str:
+        return escape_json(dumps(value, ensure_ascii=False), options) + "\n"
+
+    for result in report.files:
+        for diagnostic in result.diagnostics:
+            yield encode(diagnostic_entry(report, result, diagnostic))
+    last: dict[str, object] = {"version": 1, "summary": summary_entry(report)}
+    if options.statistics:
+        last["statistics"] = statistics_entry(report)
+    yield encode(last)

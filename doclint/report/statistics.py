@@ -1,0 +1,51 @@
+"""How often each rule found something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doclint.diagnostic import Applicability, Diagnostic
+from doclint.report.escape import safe
+from doclint.results import Report
+
+__all__ = ["RuleCount", "is_safe", "rule_counts", "table"]
+
+
+class RuleCount(NamedTuple):
+    """The findings of one rule, and how many of them `doclint fix` repairs by default."""
+
+    code: str
+    name: str
+    findings: int
+    safe_fixes: int
+
+
+def rule_counts(report: Report) -> list[RuleCount]:
+    """One count for each rule that found something, the most frequent first."""
+    findings: Counter[tuple[str, str]] = Counter()
+    repaired: Counter[tuple[str, str]] = Counter()
+    for result in report.files:
+        for diagnostic in result.diagnostics:
+            findings[diagnostic.code, diagnostic.name] += 1
+            if is_safe(diagnostic):
+                repaired[diagnostic.code, diagnostic.name] += 1
+    counts = (RuleCount(*key, count, repaired[key]) for key, count in findings.items())
+    return sorted(counts, key=lambda count: (-count.findings, count.code, count.name))
+
+
+def is_safe(diagnostic: Diagnostic) -> bool:
+    """Whether the diagnostic has a fix that is applied by default."""
+    return diagnostic.fix is not None and diagnostic.fix.applicability is Applicability.SAFE
+
+
+def table(report: Report) -> Iterator[str]:
+    """The counts as aligned lines; `[*]` marks a rule some of whose findings are fixable."""
+    counts = rule_counts(report)
+    width = max((len(str(count.findings)) for count in counts), default=0)
+    code_width = max((len(count.code) for count in counts), default=0)
+    for count in counts:
+        mark = "[*]" if count.safe_fixes else "[ ]"
+        code = safe(count.code).ljust(code_width)
+        yield f"{count.findings:>{width}} {code} {mark} {safe(count.name)}\n"
