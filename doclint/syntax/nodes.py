@@ -236,22 +236,34 @@ class ThematicBreak(Block):
 
 
 class Definition(Block):
-    """A link reference definition; `label` as written, `url` undecoded."""
+    """A link reference definition, from its opening bracket to the end of its title or URL.
 
-    __slots__ = ("label", "title", "url", "url_end", "url_start")
+    `label` and `title` are as written, without container prefixes, white space in the label
+    collapsed; `url` is undecoded. Each of the three has its own byte range without its delimiters.
+    """
+
+    __slots__ = (
+        "label",
+        "label_end",
+        "label_start",
+        "title",
+        "title_end",
+        "title_start",
+        "url",
+        "url_end",
+        "url_start",
+    )
 
     def __init__(
         self, start: int, end: int, parent: Node | None, line: int, label: str, url: str
     ) -> None:
-        self.start = start
-        self.end = end
-        self.parent = parent
-        self.line = line
+        super().__init__(start, end, parent, line)
         self.label = label
         self.url = url
         self.title: str | None = None
-        self.url_start = start
-        self.url_end = start
+        self.label_start = self.label_end = start
+        self.url_start = self.url_end = end
+        self.title_start = self.title_end = end
 
 
 class Emphasis(Inline):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from doclint.syntax import nodes as n
+from doclint.syntax.definitions import find_definitions
 from doclint.text import Source
 
 __all__ = ["BASE_OPTIONS", "Syntax", "parse"]
@@ -80,6 +81,10 @@ def parse(source: Source, body_start: int = 0, math: bool = False) -> Syntax:
     runs = _collect(events, buckets, source.byte_line_starts)
     if undefined:
         buckets[n.UndefinedReference] = undefined
+    if "]:" in text:
+        start = source.byte_of_offset(body_start)
+        if definitions := find_definitions(source, start, buckets, runs):
+            buckets[n.Definition] = definitions
     return Syntax(buckets, runs)
 
 

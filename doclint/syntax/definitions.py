@@ -1,0 +1,196 @@
+"""Finds link reference definitions, for which the Markdown parser reports no event.
+
+Whatever stands between two pieces of content (leaf blocks, or the text of tight list items) can
+only be blank lines, container prefixes and definitions. So no second parse is needed: a `]:` whose
+colon lies in no content belongs to a definition, and the gap around it is read from its first line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from doclint.syntax import nodes as n
+from doclint.text import Source
+
+if TYPE_CHECKING:
+    from doclint.syntax.parser import Buckets, Run
+
+__all__ = ["find_definitions"]
+
+_LEAVES = (n.Paragraph, n.Heading, n.CodeBlock, n.HtmlBlock, n.Table, n.ThematicBreak)
+_INLINES = (n.Link, n.Image, n.InlineHtml, n.Math, n.FootnoteReference, n.TaskMarker)
+_CONTAINERS = (n.BlockQuote, n.Item, n.FootnoteDefinition)
+
+# what may stand on a line before the content of its innermost container
+_PREFIX = re.compile(rb"(?:[ \t>]+|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*")
+_LINE_BREAK = re.compile(rb"\r\n?|\n")
+_LABEL = re.compile(rb"\[((?:[^\[\]\\]|\\.)*)\]:", re.DOTALL)
+_GAP = re.compile(rb"[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?")
+_URL = re.compile(rb"<((?:[^<>\\\r\n]|\\.)*)>|([^\s\x00-\x1f]+)")
+_TITLE = re.compile(
+    rb'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'|\(((?:[^()\\]|\\.)*)\)', re.DOTALL
+)
+_CONTINUATION = re.compile(rb"[ \t]*(\r\n?|\n)[ \t>]*")
+_LABEL_SPACE = re.compile(rb"[ \t]*(?:\r\n?|\n)[ \t>]*|[ \t]+")
+
+
+def find_definitions(
+    source: Source, body_start: int, buckets: Buckets, runs: Sequence[Run]
+) -> list[n.Definition]:
+    """Every link reference definition in document order, those that repeat a label included.
+
+    `body_start` is a byte offset; `buckets` and `runs` are what the parser found. To be called only
+    when `]:` occurs in the text.
+    """
+    data = source.data
+    gaps = _Gaps(buckets, runs, body_start, len(data))
+    found: list[n.Definition] = []
+    at = data.find(b"]:", body_start)
+    while at != -1:
+        if end := gaps.content_end(at + 1):
+            at = data.find(b"]:", max(end, at + 1))
+            continue
+        start, end = gaps.around(at + 1)
+        found.extend(_read_gap(source, start, end, body_start, buckets))
+        at = data.find(b"]:", max(end, at + 1))
+    return found
+
+
+class _Gaps:
+    """Answers whether a byte offset lies in content, and which gap surrounds it."""
+
+    def __init__(self, buckets: Buckets, runs: Sequence[Run], start: int, end: int) -> None:
+        self._start = start
+        self._end = end
+        kinds = (*_LEAVES, *_INLINES)
+        self._nodes = [(buckets[kind], _start_of) for kind in kinds if kind in buckets]
+        self._runs = runs
+
+    def content_end(self, offset: int) -> int:
+        """Where the content that holds `offset` ends; 0 when none does."""
+        index = bisect_right(self._runs, offset, key=_start_of_run) - 1
+        if index >= 0 and self._runs[index][1]["end"] > offset:
+            return self._runs[index][1]["end"]
+        for nodes, key in self._nodes:
+            index = bisect_right(nodes, offset, key=key) - 1
+            node = nodes[index] if index >= 0 else None
+            while isinstance(node, (*_LEAVES, n.Inline)):
+                if node.end > offset:
+                    return node.end
+                node = node.parent
+        return 0
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """The gap that holds `offset`: from the content before it to the content after it."""
+        low, high = self._start, self._end
+        index = bisect_right(self._runs, offset, key=_start_of_run)
+        if index > 0:
+            low = max(low, self._runs[index - 1][1]["end"])
+        if index < len(self._runs):
+            high = min(high, self._runs[index][1]["start"])
+        for nodes, key in self._nodes:
+            index = bisect_right(nodes, offset, key=key)
+            if index > 0:
+                low = max(low, nodes[index - 1].end)
+            if index < len(nodes):
+                high = min(high, nodes[index].start)
+        return low, high
+
+
+def _start_of(node: n.Node) -> int:
+    return node.start
+
+
+def _start_of_run(run: Run) -> int:
+    return run[1]["start"]
+
+
+def _read_gap(
+    source: Source, start: int, end: int, body_start: int, buckets: Buckets
+) -> Iterator[n.Definition]:
+    """The definitions between the byte offsets `start` and `end`."""
+    data = source.data
+    ends_line = data[start - 1 : start] in (b"\n", b"\r")
+    footnotes = {node.start for node in buckets.get(n.FootnoteDefinition, ())}
+    at = start if ends_line or start == body_start else _next_line(data, start, end)
+    while at < end:
+        at = _after_prefix(data, at, end, footnotes)
+        if data[at : at + 1] == b"[":
+            definition = _read(source, at, end, buckets)
+            if definition is not None:
+                yield definition
+                at = definition.end
+        at = _next_line(data, at, end)
+
+
+def _after_prefix(data: bytes, at: int, end: int, footnotes: set[int]) -> int:
+    """Past the container prefixes of the line at `at`; `footnotes` is where footnotes start."""
+    while True:
+        prefix = _PREFIX.match(data, at, end)
+        at = prefix.end() if prefix else at
+        label = _LABEL.match(data, at, end) if at in footnotes else None
+        if label is None:
+            return at
+        at = label.end()
+
+
+def _next_line(data: bytes, at: int, end: int) -> int:
+    found = _LINE_BREAK.search(data, at, end)
+    return found.end() if found else end
+
+
+def _read(source: Source, start: int, end: int, buckets: Buckets) -> n.Definition | None:
+    """The definition at `start`, or None when the text is none; it ends before `end`."""
+    data = source.data
+    label = _LABEL.match(data, start, end)
+    url = label and _URL.match(data, _skip(data, label.end(), end), end)
+    if not label or not url:
+        return None
+    parent = _container(buckets, start)
+    definition = n.Definition(
+        start,
+        url.end(),
+        parent,
+        source.line_of_byte(start),
+        _LABEL_SPACE.sub(b" ", label[1]).decode().strip(),
+        (url[1] if url[1] is not None else url[2]).decode(),
+    )
+    definition.label_start, definition.label_end = label.span(1)
+    definition.url_start, definition.url_end = url.span(1 if url[1] is not None else 2)
+    gap = _skip(data, url.end(), end)
+    title = _TITLE.match(data, gap, end) if gap > url.end() else None
+    if title is not None and not _rest(data, title.end(), end):
+        number = title.lastindex or 0
+        definition.title = _CONTINUATION.sub(rb"\1", title[number]).decode()
+        definition.title_start, definition.title_end = title.span(number)
+        definition.end = title.end()
+    return definition
+
+
+def _skip(data: bytes, at: int, end: int) -> int:
+    """Past blanks and at most one line break with the container prefix after it."""
+    found = _GAP.match(data, at, end)
+    return found.end() if found else at
+
+
+def _rest(data: bytes, at: int, end: int) -> bytes:
+    """What is left of the line at `at`, blanks aside."""
+    found = _LINE_BREAK.search(data, at, end)
+    return data[at : found.start() if found else end].strip()
+
+
+def _container(buckets: Buckets, offset: int) -> n.Node | None:
+    """The innermost container block that holds `offset`."""
+    best: n.Node | None = None
+    for kind in _CONTAINERS:
+        nodes = buckets.get(kind, [])
+        index = bisect_right(nodes, offset, key=_start_of) - 1
+        node: n.Node | None = nodes[index] if index >= 0 else None
+        while node is not None and node.end <= offset:
+            node = node.parent
+        if node is not None and (best is None or node.start >= best.start):
+            best = node
+    return best
