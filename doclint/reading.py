@@ -17,10 +17,15 @@ _LONGEST_LINE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a page may be at the most, in bytes; a longer one is reported, not checked."""
+    """What a page may be at the most; a larger one is reported, not checked.
+
+    Sizes are in bytes, `line_length` in characters; `front_matter_depth` counts nested values.
+    """
 
     file_size: int = 5 << 20
     line_length: int = _LONGEST_LINE
+    front_matter_size: int = 256 << 10
+    front_matter_depth: int = 64
 
 
 class ReadFailure(Exception):

@@ -20,7 +20,7 @@ class FileResult(NamedTuple):
     control characters and surrogate escapes included. `source` is None when the file could not be
     decoded; its findings then stand at offset 0. `complete` is false when the file could not be
     read, a rule crashed on it or a fix could not be written. `fixed` counts applied fixes.
-    `fixed_text` is what `fix --diff` would write.
+    `original_text` is the text before fixing where the fixed one, that of `source`, was not written.
     """
 
     path: str
@@ -28,7 +28,7 @@ class FileResult(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     complete: bool = True
     fixed: int = 0
-    fixed_text: str | None = None
+    original_text: str | None = None
 
 
 class Summary(NamedTuple):

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 
 from doclint.diagnostic import Severity
+from doclint.errors import UserError
 from doclint.rule import ActiveRule, Rule
 from doclint.settings import Settings
 
 __all__ = ["SelectionError", "active_rules", "match_selector"]
 
 
-class SelectionError(ValueError):
+class SelectionError(UserError):
     """A selector that names no rule, or options that a rule does not take."""
 
 
@@ -104,7 +105,7 @@ def _validated(rule: Rule, values: dict[str, object]) -> object:
             hint = f"; did you mean `{close[0]}`?" if close else ""
             raise SelectionError(f"{rule.code} takes no option `{key}`{hint}")
     try:
-        model = checked(rule.options, config=ConfigDict(extra="forbid"))
+        model = checked(rule.options, frozen=True, config=ConfigDict(extra="forbid"))
         return TypeAdapter(model).validate_python(values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]

@@ -12,17 +12,22 @@ from doclint.text import Span
 
 __all__ = ["FixedText", "fix_source"]
 
-_MAX_PASSES = 10
+# one pass applies the fixes of one effect, so ten rounds of dependent fixes need more passes
+_MAX_PASSES = 40
+# effects that may not change a value of the front matter
+_FAITHFUL = (Effect.NONE, Effect.LAYOUT)
 
-# text, offset of the Markdown body in it, and what the rules find there
 Lint = Callable[[str], "Linted"]
 
 
 class Linted(NamedTuple):
-    """What a text's rules say: its findings and the code-point offset of its Markdown body."""
+    """What a text's rules say: its findings, the code-point offset of its Markdown body and the
+    values of its front matter.
+    """
 
     diagnostics: Sequence[Diagnostic]
     body_start: int
+    front_matter: object = None
 
 
 class FixedText(NamedTuple):
@@ -37,9 +42,7 @@ class FixedText(NamedTuple):
     refused: tuple[Diagnostic, ...]
 
 
-def fix_source(
-    text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] = ()
-) -> FixedText:
+def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] = ()) -> FixedText:
     """Apply the fixes of what `lint` finds in `text`, again and again until none is left.
 
     `extra` are findings about the original text that `lint` does not make (those of site rules).
@@ -69,10 +72,13 @@ def fix_source(
         fixed.extend(step.fixed)
         text = step.text
         if text in seen:
-            return _not_converging(original, step.fixed)
+            return _given_up(original, step.fixed, "undo each other")
         seen.add(text)
+        before = linted.front_matter
         linted = lint(text)
-    return _not_converging(original, fixed[-3:])
+        if linted.front_matter != before and all(_faithful(one) for one in step.fixed):
+            return _given_up(original, step.fixed, "would change values of the front matter")
+    return _given_up(original, fixed[-3:], "do not come to an end")
 
 
 class _Pass(NamedTuple):
@@ -137,8 +143,13 @@ def _refusal(diagnostic: Diagnostic, reason: str) -> Diagnostic:
     return Diagnostic("DL006", "fix-not-applied", diagnostic.span, message, Severity.WARNING)
 
 
-def _not_converging(original: str, last: Iterable[Diagnostic]) -> FixedText:
+def _faithful(diagnostic: Diagnostic) -> bool:
+    return diagnostic.fix is not None and diagnostic.fix.effect in _FAITHFUL
+
+
+def _given_up(original: str, last: Iterable[Diagnostic], reason: str) -> FixedText:
+    """The original text with the finding that says which rules kept it from being fixed."""
     codes = ", ".join(sorted({one.code for one in last}))
-    message = f"nothing was fixed: the fixes of {codes} undo each other"
+    message = f"nothing was fixed: the fixes of {codes} {reason}"
     refusal = Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
     return FixedText(original, (), (refusal,))

@@ -65,13 +65,18 @@ def _write_and_rename(
                 os.fchmod(descriptor, 0o644)
             stream.flush()
             os.fsync(descriptor)
-        if expected is not None and target.read_bytes() != expected:
-            raise WriteRefused("the file changed while it was being fixed")
+        if expected is not None:
+            _refuse_if_changed(target, expected)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _refuse_if_changed(target: Path, expected: bytes) -> None:
+    if target.read_bytes() != expected:
+        raise WriteRefused("the file changed while it was being fixed")
 
 
 def _remove_stale(folder: Path) -> None:

@@ -1,0 +1,61 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+NODE_READY := tests/node/node_modules/.package-lock.json
+
+.PHONY: demo test check unit parity bench goldens generate clean
+
+# lint the example site; findings are what it is there to show, so they do not fail make
+demo: $(READY)
+	@cd examples/hindi-glossary && ../../$(BIN)/doclint check --output-format full --statistics || [ $$? -eq 1 ]
+
+test: check unit
+
+# everything that needs no test run: formatting, types, generated files, our own Markdown
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m doclint.schemas --check
+	$(BIN)/python -m doclint.documentation --check
+	$(BIN)/doclint check README.md CHANGELOG.md docs
+	$(BIN)/doclint check examples/clean
+
+unit: $(READY) $(NODE_READY)
+	$(BIN)/pytest
+
+# agreement with markdownlint, rule by rule
+parity: $(READY) $(NODE_READY)
+	$(BIN)/python -m benchmarks.parity $(CORPUS)
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks $(CORPUS)
+
+# write the golden files of the tests again; review them as a diff
+goldens: $(READY)
+	$(BIN)/pytest --update-goldens
+
+# write the generated schemas and rule pages again
+generate: $(READY)
+	$(BIN)/python -m doclint.schemas
+	$(BIN)/python -m doclint.documentation
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+# the oracles that live on npm; without node the tests that need them say so
+$(NODE_READY): tests/node/package.json
+	@if command -v npm >/dev/null; then \
+	  cd tests/node && npm ci --silent --no-audit --no-fund; \
+	else \
+	  echo "npm is missing: tests against markdownlint and the SARIF multitool will print a reason"; \
+	fi
+
+clean:
+	rm -rf $(VENV) tests/node/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,86 @@
+"""The `doclint` command: picks the subcommand and turns its outcome into an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from doclint import __version__
+from doclint.cli.exit_status import ExitStatus
+
+__all__ = ["main"]
+
+# subcommand, module below doclint.cli, one line of help; a module is imported only when it is used
+_COMMANDS = (
+    ("check", "check", "lint files and folders"),
+    ("fix", "fix", "apply safe fixes and report what is left"),
+    ("rule", "rule", "show a rule's page, or the list of rules"),
+    ("config", "config", "show the effective configuration of a file"),
+    ("init", "init", "write a doclint.toml that fits this repository"),
+    ("schema", "schema", "infer, export or check front-matter schemas"),
+    ("site", "site", "show the site as doclint sees it"),
+    ("words", "words", "list words that the repository spells in several ways"),
+    ("server", "server", "start the language server"),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line `arguments` (default: those of the process); returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(_subcommand(given))
+    parsed = parser.parse_args(given)
+    if parsed.command is None:
+        parser.print_help()
+        return ExitStatus.WRONG_USE
+    _prepare_streams()
+    try:
+        return int(parsed.run(parsed))
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output went away, as `head` does: leave quietly
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.WRONG_USE
+    except Exception as error:
+        if not _is_user_error(error):
+            raise
+        from doclint.report.escape import safe
+
+        print(f"doclint: {safe(str(error))}", file=sys.stderr)
+        return ExitStatus.WRONG_USE
+
+
+def _subcommand(given: Sequence[str]) -> str | None:
+    """The subcommand that is asked for: its module alone is imported."""
+    return next((word for word in given if not word.startswith("-")), None)
+
+
+def _parser(wanted: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="doclint",
+        description="Lint and fix Markdown content, in English and in the Indic scripts.",
+    )
+    parser.add_argument("--version", action="version", version=f"doclint {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, module, summary in _COMMANDS:
+        if name == wanted:
+            importlib.import_module(f"doclint.cli.{module}").add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=summary)
+    return parser
+
+
+def _prepare_streams() -> None:
+    """Make output independent of the locale: UTF-8, and what cannot be encoded is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _is_user_error(error: Exception) -> bool:
+    from doclint.errors import UserError
+
+    return isinstance(error, UserError)

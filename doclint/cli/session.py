@@ -1,0 +1,167 @@
+"""From parsed arguments to a plan, and from a report to output and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint import __version__
+from doclint.cli.exit_status import ExitStatus
+from doclint.diagnostic import Severity
+from doclint.errors import UserError
+from doclint.pipeline import Scope
+from doclint.plan import Plan, PlanRequest, make_plan
+from doclint.report import FORMATS, ReportOptions, render
+from doclint.results import Report
+from doclint.runner import RunOptions
+
+__all__ = ["Session", "open_session"]
+
+_SCOPES = {
+    "all": Scope(pages=True, site=True),
+    "file": Scope(pages=True, site=False),
+    "site": Scope(pages=False, site=True),
+}
+
+
+class Output(NamedTuple):
+    """One report to write; `file` is None for standard output."""
+
+    format: str
+    file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of `check` or `fix`: what to do and where its reports go."""
+
+    arguments: argparse.Namespace
+    plan: Plan
+    options: RunOptions
+    outputs: tuple[Output, ...]
+    stdin_path: str | None
+
+    def finish(self, report: Report) -> int:
+        """Write every report and return the exit status."""
+        report = self._against_baseline(report)
+        status = self._status(report)
+        for output in self.outputs:
+            self._write(output, report, status)
+        return status
+
+    def _against_baseline(self, report: Report) -> Report:
+        arguments = self.arguments
+        if arguments.write_baseline is None and arguments.baseline is None:
+            return report
+        from doclint.baseline import read_baseline, without_known, write_baseline
+
+        if arguments.write_baseline is not None:
+            write_baseline(arguments.write_baseline, report)
+            report = without_known(report, read_baseline(arguments.write_baseline))
+        if arguments.baseline is not None:
+            report = without_known(report, read_baseline(arguments.baseline))
+        return report
+
+    def _status(self, report: Report) -> int:
+        """0, 1 or 2; an incomplete run is 2 whatever else was asked for."""
+        if not report.summary.complete:
+            return ExitStatus.WRONG_USE
+        worst = report.worst()
+        if worst is None or self.arguments.exit_zero:
+            return ExitStatus.CLEAN
+        threshold = Severity[self.arguments.fail_on.upper()]
+        return ExitStatus.FINDINGS if worst >= threshold else ExitStatus.CLEAN
+
+    def _write(self, output: Output, report: Report, status: int) -> None:
+        options = ReportOptions(
+            color=output.file is None and _wants_color(self.arguments.color),
+            statistics=self.arguments.statistics,
+            quiet=self.arguments.quiet,
+            version=__version__,
+            github_actions=os.environ.get("GITHUB_ACTIONS") == "true",
+            exit_code=status,
+        )
+        chunks = render(output.format, report, options)
+        if output.file is None:
+            sys.stdout.writelines(chunks)
+            sys.stdout.flush()
+            return
+        from doclint.fixing.write import write_report
+
+        try:
+            write_report(output.file, "".join(chunks))
+        except OSError as error:
+            raise UserError(f"cannot write {output.file}: {error.strerror}") from error
+
+
+def open_session(arguments: argparse.Namespace) -> Session:
+    """What `arguments` ask for; raises `UserError`."""
+    outputs = _outputs(arguments)
+    stdin_path = None
+    stdin_data = None
+    if "-" in arguments.paths:
+        if len(arguments.paths) > 1:
+            raise UserError("`-` cannot be combined with other paths")
+        stdin_path = arguments.stdin_filename or "stdin.md"
+        stdin_data = sys.stdin.buffer.read()
+    plan = make_plan(
+        PlanRequest(
+            paths=tuple(arguments.paths) or (".",),
+            config=arguments.config,
+            isolated=arguments.isolated,
+            preset=arguments.preset,
+            select=arguments.select,
+            extend_select=arguments.extend_select,
+            ignore=arguments.ignore,
+            language=arguments.lang,
+            force_exclude=arguments.force_exclude,
+            trust_local_code=arguments.trust_local_code,
+            whole_site=arguments.scope != "file",
+            stdin_path=stdin_path,
+            stdin_data=stdin_data,
+        )
+    )
+    options = RunOptions(scope=_SCOPES[arguments.scope], jobs=_jobs(arguments, plan))
+    return Session(arguments, plan, options, outputs, stdin_path)
+
+
+def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
+    """How many processes: as told, else all processors when there is enough work for them."""
+    if arguments.jobs is not None:
+        return int(arguments.jobs)
+    if len(plan.tasks) < _ENOUGH_PAGES:
+        return 1
+    from doclint.workers import default_jobs
+
+    return default_jobs()
+
+
+# starting processes costs about as much as checking this many pages
+_ENOUGH_PAGES = 64
+
+
+def _outputs(arguments: argparse.Namespace) -> tuple[Output, ...]:
+    """Where reports go: as told, else `full` on a terminal and `concise` elsewhere."""
+    if not arguments.output_format:
+        return (Output("full" if sys.stdout.isatty() else "concise", None),)
+    outputs = []
+    for value in arguments.output_format:
+        name, _, file = value.partition(":")
+        if name not in FORMATS:
+            raise UserError(f"unknown output format `{name}`; one of {', '.join(FORMATS)}")
+        outputs.append(Output(name, Path(file) if file else None))
+    if sum(output.file is None for output in outputs) > 1:
+        raise UserError("only one report can go to standard output; name a file for the others")
+    return tuple(outputs)
+
+
+def _wants_color(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

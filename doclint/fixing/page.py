@@ -1,0 +1,91 @@
+"""Fixes one page: its text to a fixed point, then the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.fixing.engine import Linted, fix_source
+from doclint.fixing.write import WriteRefused, replace_file
+from doclint.linter import check
+from doclint.pipeline import PageOutcome, PageTask, Pipeline, open_document
+from doclint.reading import ReadFailure
+from doclint.registry import installed_rules
+from doclint.suppress import configured_settings, read_suppressions
+from doclint.text import Source, Span
+
+__all__ = ["FixTask", "FixedPage", "PageFixer"]
+
+
+class FixTask(NamedTuple):
+    """A page to fix; `extra` are findings of site rules about its present text."""
+
+    page: PageTask
+    extra: tuple[Diagnostic, ...] = ()
+
+
+class FixedPage(NamedTuple):
+    """The page after fixing; `unwritten` says that its new text is only in the outcome."""
+
+    outcome: PageOutcome
+    unwritten: bool = False
+
+
+class PageFixer:
+    """Fixes pages one by one; with `write` false the files stay as they are."""
+
+    def __init__(self, pipeline: Pipeline, root: Path, unsafe: bool, write: bool) -> None:
+        self._pipeline = pipeline
+        self._root = root
+        self._unsafe = unsafe
+        self._write = write
+
+    def fix_page(self, task: FixTask) -> FixedPage:
+        """Fix the page, write it and check what is left."""
+        page = task.page
+        try:
+            source = self._pipeline.read(page)
+        except ReadFailure:
+            return FixedPage(self._pipeline.check_page(page))
+        fixed = fix_source(
+            source.text, lambda text: self._lint(text, page), self._unsafe, task.extra
+        )
+        refused = list(fixed.refused)
+        text = fixed.text
+        failure = None
+        if text != source.text and self._write and page.text is None:
+            failure = self._replace(page, source.text, text)
+        if failure is not None:
+            text = source.text
+            refused = [failure]
+        outcome = self._pipeline.check_source(Source(text), page)
+        done = len(fixed.fixed) if failure is None else 0
+        stuck = any(one.severity is Severity.ERROR for one in refused)
+        found = sorted([*outcome.result.diagnostics, *refused], key=lambda one: one.sort_key)
+        result = outcome.result._replace(
+            diagnostics=tuple(found),
+            fixed=done,
+            complete=outcome.result.complete and not stuck,
+        )
+        unwritten = text != source.text and (not self._write or page.text is not None)
+        return FixedPage(outcome._replace(result=result), unwritten)
+
+    def _lint(self, text: str, page: PageTask) -> Linted:
+        """The page's own findings in `text`, suppressed ones left out."""
+        document = open_document(Source(text), page)
+        settings = configured_settings(document, page.settings)
+        rules = self._pipeline.rules(settings)
+        found = check(document, rules, settings.preset == "markdownlint").diagnostics
+        kept, _ = read_suppressions(document, installed_rules()).apply(found)
+        values = document.front_matter.values if document.front_matter is not None else None
+        return Linted(kept, document.body_start, values)
+
+    def _replace(self, page: PageTask, before: str, after: str) -> Diagnostic | None:
+        """Write the page; the finding that says why not, if it could not be written."""
+        try:
+            replace_file(page.file, before.encode(), after.encode(), self._root)
+        except WriteRefused as refusal:
+            message = f"not fixed: {refusal}"
+            return Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
+        return None

@@ -1,0 +1,171 @@
+"""The whole run: all pages, then the site, then the report; for `fix`, until nothing changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.fixing.apply import eligible
+from doclint.fixing.page import FixedPage, FixTask, PageFixer
+from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope
+from doclint.plan import Plan
+from doclint.registry import installed_rules
+from doclint.results import FileResult, Report
+from doclint.rule import ActiveRule
+from doclint.site_phase import check_site
+from doclint.text import Span
+from doclint.workers import map_tasks
+
+__all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
+
+# a site fix can make another one possible, such as a link that follows a renamed heading
+_MAX_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FixMode:
+    """How to fix: which fixes, and whether to write the files."""
+
+    unsafe: bool = False
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to run, as opposed to what to find."""
+
+    scope: Scope = field(default_factory=Scope)
+    jobs: int = 1
+
+
+def check_run(plan: Plan, options: RunOptions) -> Report:
+    """Check every page of `plan` and the site they belong to."""
+    run = _Run(plan, options)
+    outcomes = run.outcomes(plan.tasks)
+    return run.report(outcomes, run.site_findings(outcomes))
+
+
+def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
+    """Fix every page of `plan`, site fixes included, and report what is left."""
+    run = _Run(plan, options)
+    outcomes = {one.result.path: one for one in run.outcomes(plan.tasks)}
+    originals: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    site = run.site_findings(outcomes.values())
+    for _ in range(_MAX_ROUNDS):
+        pages = run.fix_pages(run.fix_tasks(outcomes, site, originals, mode.unsafe), mode)
+        for outcome, unwritten in pages:
+            path, before = outcome.result.path, outcomes[outcome.result.path].result.source
+            if unwritten and before is not None:
+                originals.setdefault(path, before.text)
+            counts[path] += outcome.result.fixed
+            outcomes[path] = outcome
+        if not any(page.outcome.result.fixed for page in pages):
+            break
+        site = run.site_findings(outcomes.values())
+    for path, outcome in outcomes.items():
+        result = outcome.result._replace(fixed=counts[path], original_text=originals.get(path))
+        outcomes[path] = outcome._replace(result=result)
+    return run.report(outcomes.values(), site)
+
+
+class _Run:
+    """What the steps of one run share."""
+
+    def __init__(self, plan: Plan, options: RunOptions) -> None:
+        self._plan = plan
+        self._options = options
+        self._pipeline = Pipeline(plan.limits, options.scope)
+        self._tasks = {task.path: task for task in plan.tasks}
+
+    def outcomes(self, tasks: Sequence[PageTask]) -> list[PageOutcome]:
+        """Check `tasks`, in as many processes as the options say."""
+        return list(map_tasks(self._pipeline.check_page, tasks, self._options.jobs, _lost))
+
+    def site_findings(self, outcomes: Iterable[PageOutcome]) -> Mapping[str, Sequence[Diagnostic]]:
+        """What the site rules find, by page."""
+        if not self._options.scope.site:
+            return {}
+        rules = {path: self._rules(task) for path, task in self._tasks.items()}
+        return check_site(outcomes, rules, self._plan.root, self._plan.site).by_path
+
+    def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
+        return () if task.facts_only else self._pipeline.rules(task.settings)
+
+    def fix_tasks(
+        self,
+        outcomes: Mapping[str, PageOutcome],
+        site: Mapping[str, Sequence[Diagnostic]],
+        unwritten: Container[str],
+        unsafe: bool,
+    ) -> list[FixTask]:
+        """The pages that have something to fix; the text of `unwritten` ones is in memory only."""
+        tasks = []
+        for path, outcome in outcomes.items():
+            extra = tuple(one for one in _kept(outcome, site) if eligible(one, unsafe))
+            own = any(eligible(one, unsafe) for one in outcome.result.diagnostics)
+            if not extra and not own:
+                continue
+            task = self._tasks[path]
+            if path in unwritten and outcome.result.source is not None:
+                task = task._replace(text=outcome.result.source.text)
+            tasks.append(FixTask(task, extra))
+        return tasks
+
+    def fix_pages(self, tasks: Sequence[FixTask], mode: FixMode) -> list[FixedPage]:
+        """Fix `tasks`, in as many processes as the options say."""
+        fixer = PageFixer(self._pipeline, self._plan.root, mode.unsafe, mode.write)
+        return list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
+
+    def report(
+        self, outcomes: Iterable[PageOutcome], site: Mapping[str, Sequence[Diagnostic]]
+    ) -> Report:
+        """The report about all pages that were asked for, in the order of their paths."""
+        judge = partial(self._judged, site=site)
+        files = [judge(one) for one in outcomes if not self._facts_only(one)]
+        files.extend(self._plan.problems)
+        files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
+        return Report(tuple(files), self._rules_that_ran())
+
+    def _facts_only(self, outcome: PageOutcome) -> bool:
+        return self._tasks[outcome.result.path].facts_only
+
+    def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
+        """The page's result with its share of the site's findings and its unused suppressions."""
+        result = outcome.result
+        found = [*result.diagnostics, *_kept(outcome, site)]
+        if outcome.suppressions is not None and self._options.scope == Scope():
+            _, used = outcome.suppressions.apply(site.get(result.path, ()))
+            found.extend(outcome.suppressions.unused(outcome.used | used))
+        if len(found) == len(result.diagnostics):
+            return result
+        found.sort(key=lambda one: one.sort_key)
+        crashed = any(one.code == "DL003" for one in found)
+        return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
+
+    def _rules_that_ran(self) -> dict[str, object]:
+        installed = installed_rules()
+        codes = {one.rule.code for task in self._tasks.values() for one in self._rules(task)}
+        return {code: installed[code] for code in sorted(codes)}
+
+
+def _kept(outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> Sequence[Diagnostic]:
+    """The site's findings on the page that no comment suppresses."""
+    found = site.get(outcome.result.path, ())
+    if not found or outcome.suppressions is None:
+        return found
+    kept, _ = outcome.suppressions.apply(found)
+    return kept
+
+
+def _lost(task: PageTask, reason: str) -> PageOutcome:
+    """The outcome of a page whose process died."""
+    found = Diagnostic("DL001", "unreadable-file", Span(0, 0), reason, Severity.ERROR)
+    return PageOutcome(FileResult(task.path, None, (found,), complete=False))
+
+
+def _lost_fix(task: FixTask, reason: str) -> FixedPage:
+    return FixedPage(_lost(task.page, reason))
