@@ -27,9 +27,12 @@ def check(document: Document, rules: Iterable[ActiveRule], compatible: bool = Fa
     found: list[Diagnostic] = []
     crashed: list[str] = []
     text = document.text
+    is_ascii = document.source.is_ascii
     for active in rules:
         rule = active.rule
         if rule.site or (rule.gate and not any(literal in text for literal in rule.gate)):
+            continue
+        if rule.non_ascii and is_ascii:
             continue
         if rule.kinds and not any(document.has(kind) for kind in rule.kinds):
             continue

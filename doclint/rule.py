@@ -35,7 +35,7 @@ class Rule:
     `check` is called with a `Context` (a `SiteContext` when `site` is true), and with the rule's
     options as second argument when `options` is a dataclass. `gate` holds literals of which at least
     one must stand in the text, `kinds` node kinds of which at least one must occur; a document
-    without them is not checked. `doc` is the docstring: the rule's web page.
+    without them is not checked, nor is one of ASCII characters alone when `non_ascii` is true. `doc` is the docstring: the rule's web page.
 
     A site rule may have `facts`: called with a page's `Document` (and the options), it returns what
     the rule needs to know of that page, as plain JSON values, or None; `check` finds the facts of
@@ -56,6 +56,7 @@ class Rule:
     kinds: tuple[type[Node], ...] = ()
     site: bool = False
     facts: Callable[..., object] | None = None
+    non_ascii: bool = False
 
     @property
     def summary(self) -> str:
@@ -149,6 +150,7 @@ def rule(
     markdownlint: Mapping[str, object] | None = None,
     gate: Iterable[str] = (),
     kinds: tuple[type[Node], ...] = (),
+    non_ascii: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function over one document.
 
@@ -161,6 +163,7 @@ def rule(
         made = Rule(
             code, name, check, _documentation(check), aliases, tags, severity, recommended,
             options, dict(markdownlint or {}), tuple(gate), kinds,
+            non_ascii=non_ascii,
         )  # fmt: skip
         _validate(made)
         return made
