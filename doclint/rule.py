@@ -33,9 +33,10 @@ class Rule:
     """One check and everything doclint knows about it.
 
     `check` is called with a `Context` (a `SiteContext` when `site` is true), and with the rule's
-    options as second argument when `options` is a dataclass. `gate` holds literals of which at least
-    one must stand in the text, `kinds` node kinds of which at least one must occur; a document
-    without them is not checked, nor is one of ASCII characters alone when `non_ascii` is true. `doc` is the docstring: the rule's web page.
+    options as second argument when `options` is a dataclass. `gate` holds literals of which at
+    least one must stand in the text, `kinds` node kinds of which at least one must occur; a
+    document without them is not checked, nor is one of ASCII characters alone when `non_ascii` is
+    true. `doc` is the docstring: the rule's web page.
 
     A site rule may have `facts`: called with a page's `Document` (and the options), it returns what
     the rule needs to know of that page, as plain JSON values, or None; `check` finds the facts of

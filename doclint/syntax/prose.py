@@ -1,8 +1,8 @@
 """Which parts of a page are prose: text that a reader reads, as opposed to code, URLs and markup.
 
-Prose is paragraph, heading and cell text, link text, image alt text, text inside HTML blocks and the
-front matter's prose fields. Never prose: code, destinations, HTML tags and comments, template
-directives, math and heading ids.
+Prose is paragraph, heading and cell text, link text, image alt text, text inside HTML blocks and
+the front matter's prose fields. Never prose: code, destinations, bare URLs, HTML tags and comments,
+template directives, JSX expressions, math and heading ids.
 """
 
 from __future__ import annotations
@@ -11,95 +11,144 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes
-from doclint.text import Span
+from doclint.text import Source, Span
 
 if TYPE_CHECKING:
     from doclint.document import Document
 
 __all__ = ["ProseMap"]
 
-# template directives that stand inside text: Hugo and Go templates, Liquid tags, JSX expressions
-_DIRECTIVE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+Spans = list[tuple[int, int]]
+
+_CODE_ELEMENTS = "code|kbd|math|pre|samp|script|style|svg|textarea"
 _HTML_SKIPPED = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|\Z)|<[^>]*>",
+    rf"<!--.*?(?:-->|\Z)|<({_CODE_ELEMENTS})\b.*?(?:</\1\s*>|\Z)|<[^>]*>",
     re.DOTALL | re.IGNORECASE,
+)
+_CODE_TAG = re.compile(rf"<({_CODE_ELEMENTS})\b[^>]*(?<!/)>\Z", re.IGNORECASE)
+
+# each with a literal that must stand in the text before its pattern is tried
+_HOLES = (
+    # blocks of code that a template engine highlights, then any other directive
+    ("highlight", re.compile(
+        r"\{\{[<%]\s*highlight\b.*?\{\{[<%]\s*/highlight\s*[%>]\}\}"
+        r"|\{%-?\s*highlight\b.*?\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)),
+    ("{{", re.compile(r"\{\{.*?\}\}", re.DOTALL)),
+    ("{%", re.compile(r"\{%.*?%\}", re.DOTALL)),
+    ("://", re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>।॥]+")),
+    ("www.", re.compile(r"\bwww\.[^\s<>।॥]+")),
+    # a dollar opens math only before and closes it only after something that is not a space
+    ("$", re.compile(r"\$\$.+?\$\$|\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)", re.DOTALL)),
+    ("\\(", re.compile(r"\\\\?\(.+?\\\\?\)|\\\\?\[.+?\\\\?\]", re.DOTALL)),
+)  # fmt: skip
+_JSX_HOLES = (
+    ("{", re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")),
+    ("port ", re.compile(r"^(?:import|export)\s.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL | re.MULTILINE)),
 )
 
 
 class ProseMap:
-    """Answers whether an offset lies in prose; spans are in UTF-8 bytes inside, code points outside."""
+    """Answers whether a span of code points lies in prose."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
 
     @cached_property
-    def _byte_spans(self) -> list[tuple[int, int]]:
-        """Sorted, disjoint byte spans of prose."""
+    def _spans(self) -> Spans:
+        """Sorted, disjoint spans of prose in code points."""
         document = self._document
-        blocked = [(node.start, node.end) for node in document.nodes(nodes.CodeBlock)]
-        spans = [
-            (span["start"], span["end"])
-            for event, span in document.text_runs()
-            if event.__class__ is dict and "Text" in event
-        ]
-        spans = _without(spans, blocked)
-        spans.extend(self._html_text())
-        if document.front_matter is not None:
-            to_byte = document.source.byte_of_offset
-            spans.extend(
-                (to_byte(start), to_byte(end)) for start, end in document.front_matter.prose_spans
-            )
-        spans.sort()
-        return _without(spans, self._directives())
+        skipped = sorted(_code_bytes(document))
+        spans = _without(_text_runs(document), skipped)
+        spans = _to_offsets(spans, document.source)
+        html = list(_html_text(document))
+        front = document.front_matter
+        fields = front.prose_spans if front is not None else ()
+        if html or fields:
+            spans = sorted(chain(spans, html, ((field.start, field.end) for field in fields)))
+        for literal, pattern in _HOLES:
+            if literal in document.text:
+                spans = _without(spans, _found(pattern, document.text))
+        if document.path.endswith(".mdx") or document.flavor == "mdx":
+            for _, pattern in _JSX_HOLES:
+                spans = _without(spans, _found(pattern, document.text, document.body_start))
+        return spans
 
     @cached_property
-    def _byte_starts(self) -> list[int]:
-        return [start for start, _ in self._byte_spans]
-
-    def _html_text(self) -> Iterator[tuple[int, int]]:
-        """Text between tags inside HTML blocks."""
-        document = self._document
-        for block in document.nodes(nodes.HtmlBlock):
-            text = document.source.data[block.start : block.end].decode()
-            position, offset = 0, block.start
-            for skipped in _HTML_SKIPPED.finditer(text):
-                start = offset
-                offset += len(text[position : skipped.start()].encode())
-                if offset > start:
-                    yield start, offset
-                offset += len(skipped[0].encode())
-                position = skipped.end()
-            if position < len(text):
-                yield offset, block.end
-
-    def _directives(self) -> list[tuple[int, int]]:
-        document = self._document
-        text = document.text
-        if "{{" not in text and "{%" not in text:
-            return []
-        to_byte = document.source.byte_of_offset
-        found = _DIRECTIVE.finditer(text, document.body_start)
-        return [(to_byte(match.start()), to_byte(match.end())) for match in found]
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._spans]
 
     def __contains__(self, span: Span) -> bool:
-        """Whether all of `span` (code points) is prose; an empty span must touch prose."""
-        to_byte = self._document.source.byte_of_offset
-        start, end = to_byte(span.start), to_byte(span.end)
-        index = bisect_right(self._byte_starts, start) - 1
-        return index >= 0 and end <= self._byte_spans[index][1]
+        """Whether all of `span` is prose; an empty span must touch prose."""
+        index = bisect_right(self._starts, span.start) - 1
+        return index >= 0 and span.end <= self._spans[index][1]
 
     def spans(self) -> Iterator[Span]:
-        """Every prose span in code points, in document order."""
-        to_offset = self._document.source.offset_of_byte
-        for start, end in self._byte_spans:
-            yield Span(to_offset(start), to_offset(end))
+        """Every prose span, in document order."""
+        return map(Span._make, self._spans)
 
 
-def _without(spans: list[tuple[int, int]], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`spans` with the sorted `holes` cut out; both sorted."""
+def _text_runs(document: Document) -> Spans:
+    """The byte spans of the parser's text events."""
+    return [
+        (span["start"], span["end"])
+        for event, span in document.text_runs()
+        if event.__class__ is dict and "Text" in event
+    ]
+
+
+def _code_bytes(document: Document) -> Iterator[tuple[int, int]]:
+    """Byte spans whose text is not prose: code blocks, automatic links, inline code elements."""
+    for block in document.nodes(nodes.CodeBlock):
+        yield block.start, block.end
+    for link in document.nodes(nodes.Link):
+        if link.kind in ("Autolink", "Email"):
+            yield link.start, link.end
+    for math in document.nodes(nodes.Math):
+        yield math.start, math.end
+    opened: tuple[int, str] | None = None
+    for tag in document.nodes(nodes.InlineHtml):
+        source = document.slice(tag)
+        if opened is None:
+            if found := _CODE_TAG.match(source):
+                opened = (tag.start, f"</{found[1].lower()}")
+        elif source.lower().startswith(opened[1]):
+            yield opened[0], tag.end
+            opened = None
+
+
+def _html_text(document: Document) -> Iterator[tuple[int, int]]:
+    """The code-point spans of text between the tags of HTML blocks."""
+    for block in document.nodes(nodes.HtmlBlock):
+        start, end = document.span(block)
+        position = start
+        for skipped in _HTML_SKIPPED.finditer(document.text, start, end):
+            if skipped.start() > position:
+                yield position, skipped.start()
+            position = skipped.end()
+        if position < end:
+            yield position, end
+
+
+def _found(pattern: re.Pattern[str], text: str, start: int = 0) -> Spans:
+    return [found.span() for found in pattern.finditer(text, start)]
+
+
+def _to_offsets(spans: Spans, source: Source) -> Spans:
+    """Sorted byte spans as code points: one walk over the text for all of them."""
+    if source.is_ascii:
+        return spans
+    bounds = list(chain.from_iterable(spans))
+    pieces = map(source.data.__getitem__, map(slice, chain((0,), bounds), bounds))
+    offsets = accumulate(map(len, map(bytes.decode, pieces)))
+    return list(zip(offsets, offsets, strict=False))
+
+
+def _without(spans: Spans, holes: Spans) -> Spans:
+    """`spans` with the `holes` cut out; both sorted by their start, holes may overlap."""
     if not holes:
         return spans
     result = []
