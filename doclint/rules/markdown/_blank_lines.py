@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["is_blank"]
+import re
+
+from doclint.diagnostic import Edit, Effect, Fix
+from doclint.rule import Context
+from doclint.text import Span
+
+__all__ = ["blank_line_above", "is_blank"]
 
 _OPENING = "<!--"
 _CLOSING = "-->"
+_QUOTES = re.compile(r"[ \t>]*>")
 
 
 def is_blank(line: str) -> bool:
@@ -30,3 +37,17 @@ def _without_comments(line: str) -> str:
             return line if start < 0 else line[:start]
         kept = line[:start] if 0 <= start <= end else ""
         line = kept + line[end + len(_CLOSING) :]
+
+
+def blank_line_above(ctx: Context, line: int, like: int) -> Fix:
+    """The fix that inserts a blank line above the 1-based `line`.
+
+    It stands in the block quotes of the line `like`. Rules that want the same blank line make the
+    same edit, so that only one is inserted.
+    """
+    source = ctx.doc.source
+    quotes = _QUOTES.match(source.lines[like - 1])
+    prefix = quotes[0] if quotes is not None else ""
+    at = source.line_starts[line - 1]
+    edit = Edit(Span(at, at), prefix + source.line_break)
+    return Fix("Insert a blank line", (edit,), effect=Effect.LAYOUT)

@@ -1,0 +1,104 @@
+"""MD031."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
+from doclint.rules.markdown._fences import end_line, fenced_blocks
+from doclint.syntax.nodes import CodeBlock, List
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class BlanksAroundFences:
+    """Whether fences inside of lists need blank lines too."""
+
+    list_items: bool = True
+
+
+@rule(
+    "MD031",
+    "blanks-around-fences",
+    tags=("code", "blank_lines"),
+    recommended=False,
+    options=BlanksAroundFences,
+    kinds=(CodeBlock,),
+)
+def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[Diagnostic]:
+    """Fenced code without a blank line before or after it.
+
+    Several Markdown processors, Python-Markdown and kramdown among them, then take the fence for
+    text: the reader sees the code as a running sentence between backticks.
+
+    ````md bad lang=hi
+    यह चलाएँ:
+    ⟦```sh⟧
+    make
+    ⟦```⟧
+    फिर देखें।
+    ````
+
+    ````md fixed
+    यह चलाएँ:
+
+    ```sh
+    make
+    ```
+
+    फिर देखें।
+    ````
+
+    ````md good
+    Run this:
+
+    ```sh
+    make
+    ```
+    ````
+
+    ```toml
+    list_items = false
+    ```
+
+    ````md good
+    - Run this:
+      ```sh
+      make
+      ```
+    ````
+
+    The fix is safe: it inserts a blank line; a tight list becomes a loose one by it.
+    """
+    document = ctx.doc
+    lines = document.source.lines
+    first, count = document.body_line, len(lines)
+    for block in fenced_blocks(document):
+        if not options.list_items and block.enclosing(List) is not None:
+            continue
+        line = block.line
+        if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
+            yield _finding(ctx, line, line)
+        last = end_line(document, block)
+        if (
+            last < count
+            and lines[last]
+            and not is_blank(lines[last])
+            and not is_blank(lines[last - 1])
+        ):
+            yield _finding(ctx, last, last + 1)
+
+
+def _finding(ctx: Context, line: int, below: int) -> Diagnostic:
+    """The finding for the fence on `line`; the fix inserts a blank line above the line `below`."""
+    source = ctx.doc.source
+    text = source.lines[line - 1]
+    start = source.line_starts[line - 1]
+    where = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    side = "above" if line == below else "below"
+    return ctx.diagnostic(
+        where, f"no blank line {side} the fence", blank_line_above(ctx, below, line)
+    )

@@ -1,0 +1,108 @@
+"""MD040."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.rule import Context, rule
+from doclint.rules.markdown._fences import fenced_blocks, opening_fence
+from doclint.syntax.nodes import CodeBlock
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class FencedCodeLanguage:
+    """Which languages may stand behind a fence (any if empty), and whether nothing else may."""
+
+    allowed_languages: tuple[str, ...] = ()
+    language_only: bool = False
+
+
+@rule(
+    "MD040",
+    "fenced-code-language",
+    tags=("code", "language"),
+    recommended=False,
+    options=FencedCodeLanguage,
+    kinds=(CodeBlock,),
+)
+def fenced_code_language(ctx: Context, options: FencedCodeLanguage) -> Iterator[Diagnostic]:
+    """Fenced code that does not name its language.
+
+    Without it the code is shown without colours, and some highlighters guess and colour it wrong.
+    Use `text` for output and other plain text.
+
+    ````md bad
+    ⟦```⟧
+    make demo
+    ```
+    ````
+
+    ````md fixed unsafe
+    ```text
+    make demo
+    ```
+    ````
+
+    ````md good
+    ```sh
+    make demo
+    ```
+    ````
+
+    ```toml
+    allowed_languages = ["sh", "text"]
+    language_only = true
+    ```
+
+    ````md bad
+    ⟦```shell⟧
+    make demo
+    ```
+
+    ⟦```sh title="demo"⟧
+    make demo
+    ```
+    ````
+
+    ````md good
+    ```sh
+    make demo
+    ```
+    ````
+
+    The fix is unsafe, since it names `text` and the author may know better.
+    """
+    allowed = options.allowed_languages
+    if not allowed and not options.language_only:
+        for block in fenced_blocks(ctx.doc):
+            if not block.info or block.info.isspace():
+                yield _finding(ctx, block, "no language behind the fence")
+        return
+    for block in fenced_blocks(ctx.doc):
+        language, _, rest = (block.info or "").strip().partition(" ")
+        if not language:
+            yield _finding(ctx, block, "no language behind the fence")
+        elif allowed and language not in allowed:
+            yield _finding(ctx, block, f"language `{language}` is not among the allowed ones")
+        if options.language_only and rest.strip():
+            yield _finding(ctx, block, f"more than a language behind the fence: `{rest.strip()}`")
+
+
+def _finding(ctx: Context, block: CodeBlock, message: str) -> Diagnostic:
+    """The finding on the opening fence of `block`."""
+    fence = opening_fence(ctx.doc, block)
+    end = ctx.doc.source.line_span(block.line).end
+    text = ctx.doc.text[fence.span.start : end].rstrip()
+    where = Span(fence.span.start, fence.span.start + len(text))
+    fix: Fix | None = None
+    if not block.info:
+        fix = ctx.fix(
+            "Name the language `text`",
+            Edit(Span(fence.span.end, fence.span.end), "text"),
+            applicability=Applicability.UNSAFE,
+            effect=Effect.REPAIR,
+        )
+    return ctx.diagnostic(where, message, fix)
