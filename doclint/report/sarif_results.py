@@ -20,10 +20,10 @@ _LONGEST_SNIPPET = 1_000
 
 
 class Finding(NamedTuple):
-    """A diagnostic with its file and its index there."""
+    """A diagnostic with its file and its place among the findings there, counted from 0."""
 
     result: FileResult
-    index: int
+    ordinal: int
     diagnostic: Diagnostic
 
 
@@ -39,13 +39,13 @@ class Fingerprinter:
 
     def of(self, finding: Finding) -> dict[str, str]:
         """The `partialFingerprints` of `finding`."""
-        result, index, diagnostic = finding
+        result, ordinal, diagnostic = finding
         source = result.source
         if result.path not in self._known:
             hashes = line_hashes(source, self._lines[result.path]) if source else {}
             self._known[result.path] = (hashes, content_fingerprints(result))
         hashes, contents = self._known[result.path]
-        found = {"doclint/v1": contents[index]}
+        found = {"doclint/v1": contents[ordinal]}
         if source is not None:
             found["primaryLocationLineHash"] = hashes[source.line_of(diagnostic.span.start)]
         return found
@@ -75,9 +75,8 @@ def artifact(path: str) -> dict[str, str]:
 
 
 def sentence(message: str) -> str:
-    """`message` with a capital and a full stop, as SARIF wants its messages."""
-    text = message[:1].upper() + message[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    """`message` with the full stop that SARIF wants."""
+    return message if message.endswith((".", "!", "?")) else f"{message}."
 
 
 def _surrogates(path: str) -> str:

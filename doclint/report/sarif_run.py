@@ -19,6 +19,7 @@ __all__ = ["run_object"]
 _INCOMPLETE = ("DL000", "incomplete-run")
 _DROPPED = ("DL000", "dropped-results")
 _NOTE = ("DL000", "note")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _FAILED_RULE = re.compile(r"rule ([A-Z]{2,8}[0-9]{3}) ")
 
 
@@ -117,11 +118,10 @@ def _utc(moment: datetime) -> str:
 
 
 def _semantic(version: str) -> str:
-    """`version` as Semantic Versioning writes it: Python's `1.2.0rc1` becomes `1.2.0-rc1`."""
-    numbers = re.match(r"\d+(?:\.\d+)*", version)
-    release = (numbers[0] if numbers else "0").split(".")
-    core = ".".join((release + ["0", "0"])[:3])
-    rest = re.sub(r"[^0-9A-Za-z]+", ".", version[numbers.end() :] if numbers else version).strip(
-        "."
-    )
-    return f"{core}-{rest}" if rest else core
+    """`version` as Semantic Versioning writes it: Python's `1.2rc1` becomes `1.2.0-rc1`."""
+    numbers = _NUMBERS.match(version)
+    release = numbers[0] if numbers else "0"
+    rest = version.removeprefix(release)
+    major, minor, patch = [*release.split("."), "0", "0"][:3]
+    label = re.sub(r"[^0-9A-Za-z]+", ".", rest).strip(".")
+    return f"{major}.{minor}.{patch}" + (f"-{label}" if label else "")
