@@ -1,0 +1,40 @@
+"""What counts as rendering the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from doclint.diagnostic import Effect
+from doclint.fixing.proof import breach
+
+LAYOUT = "the page would render differently beyond spacing"
+DIFFERENT = "the page would render differently"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "effect", "reason"),
+    [
+        ("# a\nb\n", "# a\n\nb\n", Effect.NONE, None),
+        ("a \nb\n", "a\nb\n", Effect.NONE, None),
+        ("a  \nb\n", "a\nb\n", Effect.NONE, DIFFERENT),
+        ("```\na  b\n```\n", "```\na b\n```\n", Effect.NONE, DIFFERENT),
+        ("- a\n- b\n", "- a\n\n- b\n", Effect.NONE, DIFFERENT),
+        ("- a\n- b\n", "- a\n\n- b\n", Effect.LAYOUT, None),
+        ("- a\n  ```\n  x\n  ```\n", "- a\n\n  ```\n  x\n  ```\n", Effect.LAYOUT, None),
+        ("- a\n- b\n", "- a\n\n  b\n", Effect.LAYOUT, LAYOUT),
+        ("\u0958\n", "\u0915\u093c\n", Effect.CANONICAL, None),
+        ("a ।\n", "a।\n", Effect.TEXT, None),
+        ("a ।\n", "# a।\n", Effect.TEXT, "the structure of the page would change"),
+        ("a\n\nb\n", "x\n\ny\n", Effect.TEXT, "more text would change than was edited"),
+        ("a\n##b\nc\n", "a\n## b\nc\n", Effect.REPAIR, None),
+    ],
+)
+def test_breaches(before: str, after: str, effect: Effect, reason: str | None) -> None:
+    assert breach(before, after, effect, 1) == reason
+
+
+def test_a_repair_may_not_swallow_the_rest_of_the_page() -> None:
+    before = "``\n\n" + "a\n\n" * 40
+    assert breach(before, "`" + before, Effect.REPAIR, 1) == (
+        "more of the page would change than the repair declares"
+    )

@@ -1,0 +1,94 @@
+"""Imports point one way; the order is the one that docs/architecture.md tells."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import doclint
+
+ROOT = Path(doclint.__file__).parent
+
+# each layer may import itself and the layers before it
+LAYERS = (
+    ("text", "errors"),
+    ("syntax",),
+    ("settings", "frontmatter", "language", "globs"),
+    ("document",),
+    ("diagnostic",),
+    ("rule",),
+    ("registry", "ruleset", "site", "rules"),
+    ("suppress", "suppression", "linter", "reading", "results"),
+    ("configuration", "discovery", "documentation", "schemas"),
+    ("pipeline", "fixing", "testing", "site_phase", "workers", "cache", "report", "baseline"),
+    ("plan",),
+    ("runner",),
+    ("api",),
+    ("cli", "server", "__main__"),
+)
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+
+def _modules() -> list[Path]:
+    return sorted(
+        path for path in ROOT.rglob("*.py") if path.parent != ROOT or path.stem != "__init__"
+    )
+
+
+def _imports(path: Path) -> set[str]:
+    """The second part of every `doclint.…` module that the file imports while it loads."""
+    found: set[str] = set()
+    tree = ast.parse(path.read_text("utf-8"))
+    lazy = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        or (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in lazy:
+            continue
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("doclint."):
+            found.add((node.module or "").split(".")[1])
+        elif isinstance(node, ast.Import):
+            found.update(
+                alias.name.split(".")[1]
+                for alias in node.names
+                if alias.name.startswith("doclint.")
+            )
+    return found
+
+
+def test_every_module_has_a_layer() -> None:
+    names = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in _modules()}
+    assert names - set(RANK) == set()
+
+
+def test_imports_point_to_the_same_layer_or_an_earlier_one() -> None:
+    wrong = []
+    for path in _modules():
+        own = path.relative_to(ROOT).parts[0].removesuffix(".py")
+        wrong += [
+            f"{path.relative_to(ROOT)} imports {other}"
+            for other in sorted(_imports(path))
+            if RANK[other] > RANK[own]
+        ]
+    assert wrong == []
+
+
+def test_only_syntax_imports_the_parser() -> None:
+    users = {
+        path.relative_to(ROOT).parts[0]
+        for path in _modules()
+        if "import pyromark" in path.read_text("utf-8")
+    }
+    assert users == {"syntax"}
+
+
+def test_rules_neither_parse_nor_read_files() -> None:
+    forbidden = ("doclint.syntax.parser", "doclint.reading", "doclint.site.index")
+    for path in (ROOT / "rules").rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert [name for name in forbidden if f"from {name}" in text] == [], path
+        assert "open(" not in text, path
