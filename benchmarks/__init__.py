@@ -1,0 +1,1 @@
+"""Comparisons with other programs: agreement (`benchmarks.parity`) and speed."""

@@ -1,0 +1,125 @@
+"""What is left once `doclint fix` has run under the preset markdownlint; how pages then render."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pyromark
+
+from benchmarks.markdownlint import markdownlint_findings
+from doclint.diagnostic import Effect
+from doclint.document import Document
+from doclint.frontmatter.reader import read_front_matter
+from doclint.linter import check
+from doclint.registry import installed_rules
+from doclint.ruleset import active_rules
+from doclint.settings import Settings
+from doclint.syntax.parser import BASE_OPTIONS
+from doclint.text import Source
+
+__all__ = ["Fixed", "compare_fixes", "fix_all", "rendered"]
+
+_BLANK = re.compile(r"\s+")
+_BESIDE_TAG = re.compile(r" ?(</?(?:p|li|ul|ol|blockquote|table|t[rdh]|h[1-6]|hr|br)\b[^>]*>) ?")
+_PARAGRAPH = re.compile(r"</?p>")
+
+
+class Fixed(NamedTuple):
+    """The texts after one run of `fix` and after a second one, by path."""
+
+    once: dict[str, str]
+    twice: dict[str, str]
+
+
+def fix_all(texts: Mapping[str, str]) -> Fixed:
+    """Fix copies of `texts` with the preset markdownlint, twice."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for path, text in texts.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        return Fixed(_fix(folder, texts), _fix(folder, texts))
+
+
+def _fix(folder: Path, paths: Mapping[str, str]) -> dict[str, str]:
+    command = [
+        sys.executable, "-m", "doclint", "fix", "--isolated", "--preset", "markdownlint",
+        "--scope", "file", "--no-progress", "--quiet", ".",
+    ]  # fmt: skip
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.stderr:
+        print(done.stderr, file=sys.stderr)
+    return {path: (folder / path).read_bytes().decode() for path in paths}
+
+
+def compare_fixes(texts: Mapping[str, str], limit: int) -> Iterator[str]:
+    """The lines of the report."""
+    fixed = fix_all(texts)
+    unstable = [path for path in texts if fixed.once[path] != fixed.twice[path]]
+    yield f"{len(texts)} files, {sum(texts[path] != fixed.once[path] for path in texts)} changed"
+    yield f"{len(unstable)} changed again by a second run {unstable[:limit]}"
+    yield from _left_over(fixed.once, limit)
+    for renderer in ("pyromark", "cmark-gfm"):
+        yield from _rendering(renderer, texts, fixed.once, limit)
+
+
+def _left_over(texts: Mapping[str, str], limit: int) -> Iterator[str]:
+    """What markdownlint would still fix, by rule."""
+    left = [
+        (one.rule, path, one.line)
+        for path, findings in markdownlint_findings(texts).items()
+        for one in findings
+        if one.fixable
+    ]
+    yield f"{len(left)} findings left that markdownlint would fix"
+    shown: Counter[str] = Counter()
+    for rule, path, line in sorted(left):
+        shown[rule] += 1
+        if shown[rule] <= limit:
+            yield f"  {rule} {path}:{line}: {texts[path].split(chr(10))[line - 1][:120]!r}"
+    yield from (f"  {rule}: {count}" for rule, count in sorted(shown.items()))
+
+
+def _rendering(
+    renderer: str, before: Mapping[str, str], after: Mapping[str, str], limit: int
+) -> Iterator[str]:
+    """Pages that render differently although no fix declared it."""
+    changed = [
+        path
+        for path, text in before.items()
+        if text != after[path] and rendered(renderer, text) != rendered(renderer, after[path])
+    ]
+    undeclared = [path for path in changed if not _declares_repair(before[path])]
+    yield f"{renderer}: {len(changed)} pages render differently, {len(undeclared)} undeclared"
+    yield from (f"  {path}" for path in undeclared[:limit])
+
+
+def rendered(renderer: str, text: str) -> str:
+    """The HTML of the body of `text` without the white space and paragraphs nobody sees."""
+    source = Source(text)
+    front_matter = read_front_matter(source)
+    body = text[front_matter.body_start :] if front_matter else text
+    if renderer == "pyromark":
+        html = pyromark.html(body, options=BASE_OPTIONS)
+    else:
+        import cmarkgfm  # type: ignore[import-untyped]  # ships no types
+
+        html = cmarkgfm.github_flavored_markdown_to_html(body)
+    return _PARAGRAPH.sub("", _BESIDE_TAG.sub(r"\1", _BLANK.sub(" ", html))).strip()
+
+
+def _declares_repair(text: str) -> bool:
+    """Whether a fix of the page says that it changes what the page shows."""
+    source = Source(text)
+    document = Document(source, front_matter=read_front_matter(source))
+    rules = active_rules(Settings(preset="markdownlint"), installed_rules())
+    found = check(document, rules, compatible=True).diagnostics
+    return any(one.fix is not None and one.fix.effect is not Effect.NONE for one in found)
