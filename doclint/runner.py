@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ class _Run:
         self._options = options
         self._pipeline = Pipeline(plan.limits, options.scope)
         self._tasks = {task.path: task for task in plan.tasks}
+        self._roots = {path: site.root for site in plan.sites for path in site.pages}
 
     def outcomes(self, tasks: Sequence[PageTask]) -> list[PageOutcome]:
         """Check `tasks`, in as many processes as the options say."""
@@ -89,8 +91,13 @@ class _Run:
         """What the site rules find, by page."""
         if not self._options.scope.site:
             return {}
-        rules = {path: self._rules(task) for path, task in self._tasks.items()}
-        return check_site(outcomes, rules, self._plan.root, self._plan.site).by_path
+        by_path = {one.result.path: one for one in outcomes}
+        found: dict[str, Sequence[Diagnostic]] = {}
+        for site in self._plan.sites:
+            rules = {path: self._rules(self._tasks[path]) for path in site.pages}
+            pages = [by_path[path] for path in sorted(site.pages, key=os.fsencode)]
+            found.update(check_site(pages, rules, site.root, site.config).by_path)
+        return found
 
     def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
         return () if task.facts_only else self._pipeline.rules(task.settings)
@@ -112,12 +119,12 @@ class _Run:
             task = self._tasks[path]
             if path in unwritten and outcome.result.source is not None:
                 task = task._replace(text=outcome.result.source.text)
-            tasks.append(FixTask(task, extra))
+            tasks.append(FixTask(task, self._roots[path], extra))
         return tasks
 
     def fix_pages(self, tasks: Sequence[FixTask], mode: FixMode) -> list[FixedPage]:
         """Fix `tasks`, in as many processes as the options say."""
-        fixer = PageFixer(self._pipeline, self._plan.root, mode.unsafe, mode.write)
+        fixer = PageFixer(self._pipeline, mode.unsafe, mode.write)
         return list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
 
     def report(

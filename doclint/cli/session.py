@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from doclint import __version__
 from doclint.cli.exit_status import ExitStatus
+from doclint.config import CommandLine
 from doclint.diagnostic import Severity
 from doclint.errors import UserError
 from doclint.pipeline import Scope
@@ -102,29 +103,30 @@ def open_session(arguments: argparse.Namespace) -> Session:
     """What `arguments` ask for; raises `UserError`."""
     outputs = _outputs(arguments)
     stdin_path = None
-    stdin_data = None
+    stdin_data = b""
     if "-" in arguments.paths:
         if len(arguments.paths) > 1:
             raise UserError("`-` cannot be combined with other paths")
         stdin_path = arguments.stdin_filename or "stdin.md"
         stdin_data = sys.stdin.buffer.read()
-    plan = make_plan(
-        PlanRequest(
-            paths=tuple(arguments.paths) or (".",),
-            config=arguments.config,
-            isolated=arguments.isolated,
-            preset=arguments.preset,
+    request = PlanRequest(
+        paths=tuple(arguments.paths) or (".",),
+        config=arguments.config,
+        isolated=arguments.isolated,
+        command_line=CommandLine(
             select=arguments.select,
             extend_select=arguments.extend_select,
             ignore=arguments.ignore,
+            preset=arguments.preset,
             language=arguments.lang,
-            force_exclude=arguments.force_exclude,
             trust_local_code=arguments.trust_local_code,
-            whole_site=arguments.scope != "file",
-            stdin_path=stdin_path,
-            stdin_data=stdin_data,
-        )
+        ),
+        force_exclude=arguments.force_exclude,
+        whole_site=arguments.scope != "file",
+        stdin_path=stdin_path,
+        stdin_data=stdin_data,
     )
+    plan = make_plan(request)
     options = RunOptions(scope=_SCOPES[arguments.scope], jobs=_jobs(arguments, plan))
     return Session(arguments, plan, options, outputs, stdin_path)
 

@@ -19,9 +19,13 @@ __all__ = ["FixTask", "FixedPage", "PageFixer"]
 
 
 class FixTask(NamedTuple):
-    """A page to fix; `extra` are findings of site rules about its present text."""
+    """A page to fix, never to be written outside `root`.
+
+    `extra` are findings of site rules about its present text.
+    """
 
     page: PageTask
+    root: Path
     extra: tuple[Diagnostic, ...] = ()
 
 
@@ -35,9 +39,8 @@ class FixedPage(NamedTuple):
 class PageFixer:
     """Fixes pages one by one; with `write` false the files stay as they are."""
 
-    def __init__(self, pipeline: Pipeline, root: Path, unsafe: bool, write: bool) -> None:
+    def __init__(self, pipeline: Pipeline, unsafe: bool, write: bool) -> None:
         self._pipeline = pipeline
-        self._root = root
         self._unsafe = unsafe
         self._write = write
 
@@ -55,7 +58,7 @@ class PageFixer:
         text = fixed.text
         failure = None
         if text != source.text and self._write and page.text is None:
-            failure = self._replace(page, source.text, text)
+            failure = _write(task, source.text, text)
         if failure is not None:
             text = source.text
             refused = [failure]
@@ -81,11 +84,12 @@ class PageFixer:
         values = document.front_matter.values if document.front_matter is not None else None
         return Linted(kept, document.body_start, values)
 
-    def _replace(self, page: PageTask, before: str, after: str) -> Diagnostic | None:
-        """Write the page; the finding that says why not, if it could not be written."""
-        try:
-            replace_file(page.file, before.encode(), after.encode(), self._root)
-        except WriteRefused as refusal:
-            message = f"not fixed: {refusal}"
-            return Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
-        return None
+
+def _write(task: FixTask, before: str, after: str) -> Diagnostic | None:
+    """Write the page; the finding that says why not, if it could not be written."""
+    try:
+        replace_file(task.page.file, before.encode(), after.encode(), task.root)
+    except WriteRefused as refusal:
+        message = f"not fixed: {refusal}"
+        return Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
+    return None
