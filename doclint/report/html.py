@@ -35,10 +35,8 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
     style = style_sheet((severity.label for severity in Severity), codes)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     yield _HEAD.format(digest=digest, style=style)
-    yield "<h1>doclint</h1>\n"
-    for line in totals(report):
-        incomplete = " incomplete" if line.startswith("The run is incomplete") else ""
-        yield f'<p class="totals{incomplete}">{_prose(line.strip())}</p>\n'
+    yield "<h1>doclint report</h1>\n"
+    yield from _totals(report)
     yield from _filters(report)
     yield "<main>\n"
     yield from _sections(report)
@@ -61,6 +59,12 @@ style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'">
 _HEAD_OF_ROW = """<fieldset><legend>{legend}</legend>
 <label><input type="radio" name="{group}" checked>all</label>
 """
+
+
+def _totals(report: Report) -> Iterator[str]:
+    for line in totals(report):
+        kind = "totals incomplete" if line.startswith("The run is incomplete") else "totals"
+        yield f'<p class="{kind}">{_prose(line.strip().removeprefix("[*] "))}</p>\n'
 
 
 def _filters(report: Report) -> Iterator[str]:

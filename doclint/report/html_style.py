@@ -31,7 +31,9 @@ code, pre, .place {
     monospace;
 }
 h1 { margin: 0; font-size: 1.6rem; }
-.totals { margin: .25rem 0 1.25rem; color: var(--soft); }
+.totals { margin: .15rem 0; color: var(--soft); }
+main, footer { margin-top: 2rem; }
+fieldset:first-of-type { margin-top: 1rem; }
 .incomplete { color: var(--error); font-weight: 600; }
 fieldset {
   display: flex; flex-wrap: wrap; gap: .4rem; margin: 0 0 .75rem; padding: 0; border: 0;
@@ -62,6 +64,7 @@ li.info { border-color: var(--info); }
 .warning .severity { color: var(--warning); }
 .info .severity { color: var(--info); }
 .message { margin: .2rem 0 .4rem; overflow-wrap: anywhere; }
+p code { padding: .1em .3em; border-radius: .25rem; background: var(--panel); }
 pre {
   margin: 0; padding: .5rem .75rem; border-radius: .4rem; background: var(--panel);
   white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.9; unicode-bidi: plaintext;

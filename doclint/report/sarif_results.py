@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from doclint.text import Span
 __all__ = ["Finding", "Fingerprinter", "artifact", "result_object", "sentence"]
 
 _LONGEST_SNIPPET = 1_000
+_LINK = re.compile(r"\[([^\[\]]*)\]\(")
 
 
 class Finding(NamedTuple):
@@ -75,8 +77,9 @@ def artifact(path: str) -> dict[str, str]:
 
 
 def sentence(message: str) -> str:
-    """`message` with the full stop that SARIF wants."""
-    return message if message.endswith((".", "!", "?")) else f"{message}."
+    """`message` with the full stop that SARIF wants and without links (section 3.11.6)."""
+    text = _LINK.sub(r"\\[\1\\](", message)
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _surrogates(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.report.rule_help import description, help_markdown, help_text
-from doclint.report.urls import rule_url
+from doclint.report.urls import family, rule_url
 from doclint.results import Report
 from doclint.rule import Rule
 
@@ -54,7 +54,7 @@ def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, ob
     rule = rules.get(code)
     if rule is None:
         shown = plain_descriptor(code, name)
-        return shown | {"properties": {"tags": [code.rstrip("0123456789")]}}
+        return shown | {"properties": {"tags": [family(code)]}}
     url = rule_url(code, rules)
     return {
         "id": code,
@@ -65,7 +65,7 @@ def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, ob
         **({"helpUri": url} if url else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity], "enabled": rule.recommended},
         "properties": {
-            "tags": [code.rstrip("0123456789"), *rule.tags][:_MOST_TAGS],
+            "tags": [family(code), *rule.tags][:_MOST_TAGS],
             "precision": "high",
             "problem.severity": _PROBLEM_SEVERITIES[rule.severity],
         },

@@ -31,6 +31,10 @@ def snippet(line: str, start: int, end: int, width: int, defuse: bool = False) -
     An empty span gets one caret, under the cluster at `start` or after the last one.
     """
     width = max(width, _NARROWEST)
+    if len(line) <= width and _is_plain(line, defuse):
+        last = max(end, start + 1)
+        carets = "^" * (last - start)
+        return Snippet(line[:start], line[start:last], line[last:], start, carets)
     reach = _CODE_POINTS_PER_CELL * width
     low, high = max(0, start - reach), min(len(line), start + reach)
     shown = clusters(line, low, high, defuse)
@@ -44,6 +48,11 @@ def snippet(line: str, start: int, end: int, width: int, defuse: bool = False) -
     carets = "^" * max(1, sum(cluster.width for cluster in marked))
     indent = len(head) + sum(cluster.width for cluster in shown[left:first])
     return Snippet(head + before, _text(marked), _text(shown[last:right]) + tail, indent, carets)
+
+
+def _is_plain(line: str, defuse: bool) -> bool:
+    """Whether every character of `line` takes one cell and is shown as it is."""
+    return line.isascii() and line.isprintable() and not (defuse and "##" in line)
 
 
 def _marked(shown: Sequence[Cluster], start: int, end: int, high: int) -> tuple[int, int]:

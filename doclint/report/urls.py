@@ -6,13 +6,31 @@ from collections.abc import Mapping
 
 from doclint.rule import Rule
 
-__all__ = ["HOME", "rule_url"]
+__all__ = ["FAMILIES", "HOME", "family", "rule_url"]
 
 HOME = "https://doclint.example.org/"
+FAMILIES = {
+    "MD": "markdown",
+    "RN": "rendering",
+    "FM": "front-matter",
+    "LK": "links",
+    "UC": "unicode",
+    "IN": "indic",
+    "DL": "doclint",
+}
+
+
+def family(code: str) -> str:
+    """What the rules with the same letters as `code` are about; the letters where unknown."""
+    letters = code.rstrip("0123456789")
+    return FAMILIES.get(letters, letters)
 
 
 def rule_url(code: str, rules: Mapping[str, Rule]) -> str | None:
     """The page of the rule `code`, or None when another package provides the rule."""
     rule = rules.get(code)
-    module = "doclint." if rule is None else f"{rule.check.__module__}."
-    return f"{HOME}rules/{code}/" if module.startswith("doclint.") else None
+    if rule is None:
+        known = code.rstrip("0123456789") in FAMILIES
+    else:
+        known = f"{rule.check.__module__}.".startswith("doclint.")
+    return f"{HOME}rules/{code}/" if known else None
