@@ -1,0 +1,139 @@
+"""Where the pipes of a table stand, compared with the styles a table may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from doclint.diagnostic import Edit, Fix
+from doclint.rule import Context
+from doclint.rules.markdown._display_width import display_width
+from doclint.rules.markdown._tables import Row, TableSource
+
+__all__ = ["Misplaced", "aligned", "misaligned", "unevenly_padded"]
+
+_BLANKS_AFTER = re.compile(r"[ \t]*")
+_NARROWEST = 3
+
+
+class Misplaced(NamedTuple):
+    """A pipe at offset `at` of `row` that breaks a style.
+
+    `side` says on which side there are too many or too few blanks, those from `start` to `end`;
+    it is empty when the pipe merely does not stand below one of the header's.
+    """
+
+    row: Row
+    at: int
+    side: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def misaligned(rows: Sequence[Row]) -> list[Misplaced]:
+    """The pipes of `rows` that do not stand below one of the first row's."""
+    header = rows[0]
+    columns = _columns(header)
+    found = []
+    for row in rows[1:]:
+        own = _columns(row)
+        if own == columns:
+            continue
+        left = set(columns)
+        for at, column in zip(row.pipes, own, strict=True):
+            if not left:
+                break
+            if column not in left:
+                found.append(Misplaced(row, at))
+            left.discard(column)
+    return found
+
+
+def _columns(row: Row) -> list[int]:
+    """The display column of each pipe."""
+    width = len(row.prefix)
+    text = row.text
+    if text.isascii() and text.isprintable() and row.prefix.isprintable():
+        return row.pipes if width == 0 else [width + at for at in row.pipes]
+    edges = [-1, *row.pipes]
+    widths = [
+        display_width(text[left + 1 : right]) + 1
+        for left, right in zip(edges, row.pipes, strict=False)
+    ]
+    return list(accumulate(widths, initial=display_width(row.prefix) - 1))[1:]
+
+
+def unevenly_padded(rows: Sequence[Row]) -> tuple[list[Misplaced], list[Misplaced]]:
+    """The pipes without exactly one blank on each side, and those with any."""
+    compact: list[Misplaced] = []
+    tight: list[Misplaced] = []
+    for row in rows:
+        text = row.text
+        length = len(text)
+        for at in row.pipes:
+            if at > 0:
+                start = _blanks_start(text, at)
+                if at - start != 1:
+                    compact.append(Misplaced(row, at, "left", start, at))
+                if at != start:
+                    tight.append(Misplaced(row, at, "left", start, at))
+            if at + 1 < length:
+                end = _blanks_end(text, at + 1)
+                # blanks behind the last pipe belong to no cell
+                if end < length:
+                    if end - at != 2:
+                        compact.append(Misplaced(row, at, "right", at + 1, end))
+                    if end - at != 1:
+                        tight.append(Misplaced(row, at, "right", at + 1, end))
+    return compact, tight
+
+
+def _blanks_start(text: str, end: int) -> int:
+    start = end
+    while text[start - 1] in " \t" and start:
+        start -= 1
+    return start
+
+
+def _blanks_end(text: str, start: int) -> int:
+    found = _BLANKS_AFTER.match(text, start)
+    return found.end() if found else start
+
+
+def aligned(ctx: Context, table: TableSource) -> Fix | None:
+    """The fix that pads every cell so that the pipes stand below each other.
+
+    None for a table whose rows lack outer pipes, have unlike counts of cells or unlike indentation.
+    """
+    rows = table.rows
+    columns = len(table.node.alignments)
+    if not all(row.leads and row.trails and len(row.cells) == columns for row in rows):
+        return None
+    if len({len(row.prefix) for row in rows}) > 1:
+        return None
+    texts = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
+    shown = [texts[0], *texts[2:]]
+    widths = [
+        max(_NARROWEST, *(display_width(cells[column]) for cells in shown))
+        for column in range(columns)
+    ]
+    edits = []
+    for number, (row, cells) in enumerate(zip(rows, texts, strict=True)):
+        padded = _delimiters if number == 1 else _padded
+        text = f"| {' | '.join(padded(cells, widths))} |"
+        if text != row.text.rstrip():
+            edits.append(Edit(row.span, text))
+    return ctx.fix("Align the table", *edits) if edits else None
+
+
+def _padded(cells: list[str], widths: list[int]) -> Iterator[str]:
+    for cell, width in zip(cells, widths, strict=True):
+        yield cell + " " * (width - display_width(cell))
+
+
+def _delimiters(cells: list[str], widths: list[int]) -> Iterator[str]:
+    for cell, width in zip(cells, widths, strict=True):
+        left, right = cell.startswith(":"), cell.endswith(":")
+        yield ":" * left + "-" * (width - left - right) + ":" * right

@@ -1,0 +1,58 @@
+"""MD058."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
+from doclint.rules.markdown._tables import table_sources
+from doclint.syntax.nodes import Table
+
+
+@rule("MD058", "blanks-around-tables", tags=("table",), recommended=False, kinds=(Table,))
+def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
+    """Tables without a blank line before or after them.
+
+    Many Markdown processors then take the table for a part of the paragraph: the reader sees rows
+    of pipes instead of a table.
+
+    ```md bad lang=hi
+    यह शेष है:
+    ⟦| खाता | शेष |⟧
+    | --- | --- |
+    ⟦| नकद | 500 |⟧
+    > अगला भाग
+    ```
+
+    ```md fixed
+    यह शेष है:
+
+    | खाता | शेष |
+    | --- | --- |
+    | नकद | 500 |
+
+    > अगला भाग
+    ```
+
+    ```md good lang=hi
+    यह शेष है:
+
+    | खाता | शेष |
+    | --- | --- |
+    | नकद | 500 |
+    ```
+
+    The fix is safe: it inserts a blank line.
+    """
+    lines = ctx.doc.source.lines
+    first_line = ctx.doc.body_line
+    for table in ctx.doc.derived(table_sources):
+        first, last = table.rows[0], table.rows[-1]
+        if first.line > first_line and not is_blank(lines[first.line - 2]):
+            fix = blank_line_above(ctx, first.line, first.line)
+            yield ctx.diagnostic(first.span, "no blank line above the table", fix)
+        if last.line < len(lines) and not is_blank(lines[last.line]):
+            fix = blank_line_above(ctx, last.line + 1, last.line)
+            yield ctx.diagnostic(last.span, "no blank line below the table", fix)
