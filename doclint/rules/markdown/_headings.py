@@ -1,0 +1,100 @@
+"""How the headings of a page are written: style, text and lines, worked out once per page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.syntax.nodes import Heading, InlineHtml
+from doclint.text import Span
+
+__all__ = ["ATX", "ATX_CLOSED", "SETEXT", "HeadingFacts", "content", "headings"]
+
+ATX, ATX_CLOSED, SETEXT = "atx", "atx_closed", "setext"
+
+
+class HeadingFacts(NamedTuple):
+    """One heading as it stands in the source.
+
+    `start` is the code-point offset of `raw`, the source without its last line break; `text_start`
+    and `text_end` bound the heading's text inside `raw`. `last_line` is the line of a setext
+    heading's underline.
+    """
+
+    node: Heading
+    start: int
+    raw: str
+    style: str
+    last_line: int
+    text_start: int
+    text_end: int
+
+    @property
+    def text(self) -> str:
+        """The heading's text with its inline markup."""
+        return self.raw[self.text_start : self.text_end]
+
+    @property
+    def span(self) -> Span:
+        """The whole heading without its last line break."""
+        return Span(self.start, self.start + len(self.raw))
+
+    @property
+    def first_line_span(self) -> Span:
+        """The heading's first line."""
+        width = len(self.raw) if self.style != SETEXT else len(self.raw.splitlines()[0])
+        return Span(self.start, self.start + width)
+
+
+def headings(doc: Document) -> list[HeadingFacts]:
+    """The facts about every heading, in document order; call it through `Document.derived`."""
+    text, is_ascii = doc.text, doc.source.is_ascii
+    found = []
+    for node in doc.nodes(Heading):
+        start, end = (node.start, node.end) if is_ascii else doc.span(node)
+        raw = text[start:end].rstrip("\r\n")
+        level = node.level
+        if raw.startswith("#") and raw[level : level + 1] in ("", " ", "\t"):
+            found.append(_atx(node, start, raw, level))
+        else:
+            found.append(_setext(node, start, raw))
+    return found
+
+
+def content(doc: Document, heading: HeadingFacts) -> str:
+    """The heading's text without HTML tags, line breaks as spaces: what two headings may share."""
+    text = heading.text
+    if "<" in text:
+        offset = heading.start + heading.text_start
+        for tag in reversed(_tags(doc, heading)):
+            text = text[: tag.start - offset] + text[tag.end - offset :]
+    if heading.style == SETEXT and ("\n" in text or "\r" in text):
+        text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    return text
+
+
+def _tags(doc: Document, heading: HeadingFacts) -> list[Span]:
+    """The HTML tags that stand directly in the heading, not inside emphasis or a link."""
+    node = heading.node
+    return [doc.span(tag) for tag in doc.nodes(InlineHtml) if tag.parent is node]
+
+
+def _atx(node: Heading, start: int, raw: str, level: int) -> HeadingFacts:
+    """The facts about `# text`, whose closing `#` needs a blank before it."""
+    body = raw[level:].lstrip(" \t")
+    text_start = len(raw) - len(body)
+    body = body.rstrip(" \t")
+    style = ATX
+    if body.endswith("#"):
+        opened = body.rstrip("#")
+        if opened == "" or opened[-1] in " \t":
+            style = ATX_CLOSED
+            body = opened.rstrip(" \t")
+    return HeadingFacts(node, start, raw, style, node.line, text_start, text_start + len(body))
+
+
+def _setext(node: Heading, start: int, raw: str) -> HeadingFacts:
+    """The facts about text over a line of `=` or `-`."""
+    breaks = raw.count("\n") or raw.count("\r")
+    text_end = len(raw[: max(raw.rfind("\n"), raw.rfind("\r"), 0)].rstrip())
+    return HeadingFacts(node, start, raw, SETEXT, node.line + breaks, 0, text_end)

@@ -1,0 +1,171 @@
+"""The lines of a page as the line-based rules read them: comments hidden, code marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.syntax.nodes import CodeBlock, HtmlBlock
+
+__all__ = [
+    "BLANKS",
+    "Lines",
+    "code_line_set",
+    "code_ranges",
+    "html_line_set",
+    "page_lines",
+]
+
+# what ECMAScript calls white space or a line terminator; Python's own notion differs in six places
+BLANKS = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+
+
+class Lines(NamedTuple):
+    """Every line of the file without its line break, front matter included.
+
+    The text inside HTML comments is replaced by full stops, so that no rule looks at it. The
+    Markdown begins at index `first`.
+    """
+
+    lines: list[str]
+    first: int
+
+
+def page_lines(doc: Document) -> Lines:
+    """The lines of `doc`; call it through `Document.derived`."""
+    lines = doc.source.lines
+    first = 0
+    if doc.front_matter is not None:
+        # blank lines after the front matter belong to it
+        first = doc.body_line - 1
+        while first < len(lines) - 1 and not lines[first].strip(BLANKS):
+            first += 1
+    if "<!--" in doc.text:
+        lines = _split_like(doc, _without_comments(doc.text, doc.source.line_starts[first]))
+    if lines and lines[0].startswith("\ufeff"):
+        lines = [" " + lines[0][1:], *lines[1:]]
+    return Lines(lines, first)
+
+
+def code_ranges(doc: Document) -> list[tuple[int, int, CodeBlock]]:
+    """First and last line (1-based) of each code block, fences included, with the block."""
+    source = doc.source
+    data, starts = source.data, source.byte_line_starts
+    found = []
+    for block in doc.nodes(CodeBlock):
+        last = bisect_right(starts, block.end - 1)
+        if block.info is None:
+            last = _indented_end(doc, block, last)
+        elif not _is_closed(data[block.start : block.end]):
+            # a fence that nothing closes holds the line break before what ends it
+            last = bisect_right(starts, block.end)
+        found.append((block.line, last, block))
+    return found
+
+
+def code_line_set(doc: Document) -> set[int]:
+    """The numbers of all lines in code blocks, fences included."""
+    found: set[int] = set()
+    for first, last, _ in doc.derived(code_ranges):
+        found.update(range(first, last + 1))
+    return found
+
+
+def html_line_set(doc: Document) -> set[int]:
+    """The numbers of all lines in HTML blocks."""
+    found: set[int] = set()
+    for block in doc.nodes(HtmlBlock):
+        found.update(range(block.line, doc.end_line(block) + 1))
+    return found
+
+
+def _indented_end(doc: Document, block: CodeBlock, last: int) -> int:
+    """The last line of the indented code `block`, blank lines that are indented as far included.
+
+    CommonMark leaves trailing blank lines out of the code; markdownlint counts them when they hold
+    as many blanks as the code's own indentation.
+    """
+    source = doc.source
+    lines = source.lines
+    if last >= len(lines) or lines[last].strip():
+        return last
+    start = source.byte_line_starts[block.line - 1]
+    prefix = source.data[start : block.start].decode()
+    width = len(prefix.expandtabs(4))
+    line = last
+    while line < len(lines) and not lines[line].strip():
+        line += 1
+        if len(lines[line - 1].expandtabs(4)) >= width:
+            last = line
+    return last
+
+
+def _is_closed(source: bytes) -> bool:
+    """Whether a fenced block's last line is a closing fence."""
+    fence = source[:1]
+    width = len(source) - len(source.lstrip(fence))
+    lines = source.rstrip().splitlines()
+    last = lines[-1].lstrip(b"> \t").rstrip()
+    return len(lines) > 1 and len(last) >= width and not last.strip(fence)
+
+
+def _split_like(doc: Document, text: str) -> list[str]:
+    """`text`, whose line breaks stand where those of `doc` do, as lines."""
+    if "\r" not in text:
+        return text.split("\n")
+    starts = doc.source.line_starts
+    ends = [*starts[1:], len(text)]
+    return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
+
+
+def _without_comments(text: str, start: int) -> str:
+    """`text` with what HTML comments from `start` on say replaced by full stops."""
+    pieces = []
+    done = 0
+    for first, last in _comments(text, start):
+        pieces.append(text[done:first])
+        pieces.append(_dotted(text[first:last]))
+        done = last
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _comments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the text of each well-formed comment begins and ends."""
+    position = start
+    while (opening := text.find("<!--", position)) != -1:
+        closing = text.find("-->", opening + 2)
+        if closing == -1:
+            return
+        first = opening + 4
+        if closing > first and _is_comment(text, opening, text[first:closing]):
+            yield first, closing
+        position = closing + 3
+
+
+def _is_comment(text: str, opening: int, inside: str) -> bool:
+    """Whether the comment may be hidden: alone on its line, or valid inside text."""
+    before = text[text.rfind("\n", 0, opening) + 1 : opening]
+    if not before.strip(BLANKS):
+        return True
+    if "\n" in inside and before.lstrip(" ").startswith("|"):
+        return False
+    return not (inside.startswith((">", "->")) or inside.endswith("-") or "--" in inside)
+
+
+def _dotted(inside: str) -> str:
+    """`inside` with every character but inner spaces and line breaks made a full stop."""
+    pieces = []
+    for line in inside.splitlines(keepends=True):
+        body = line.rstrip("\r\n")
+        ending = line[len(body) :]
+        # without a line break its trailing spaces stay: the comment ends on this line
+        width = len(body.rstrip(" ")) if ending else len(body)
+        dots = "".join(" " if character == " " else "." for character in body[:width])
+        pieces.append(dots + "." * (len(body) - width) + ending)
+    return "".join(pieces)

@@ -1,0 +1,179 @@
+"""MD022."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._blank_lines import is_blank
+from doclint.rules.markdown._headings import HeadingFacts, headings
+from doclint.rules.markdown._lines import page_lines
+from doclint.syntax.nodes import BlockQuote, Heading
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class BlanksAroundHeadings:
+    """How many blank lines stand at least above and below a heading; -1 allows any number.
+
+    A list has one number for each level from 1 to 6. `include_front_matter` counts the front
+    matter's closing fence as a line above.
+    """
+
+    lines_above: int | list[int] = 1
+    lines_below: int | list[int] = 1
+    include_front_matter: bool = False
+
+
+@rule(
+    "MD022",
+    "blanks-around-headings",
+    tags=("headings", "blank_lines"),
+    options=BlanksAroundHeadings,
+    kinds=(Heading,),
+)
+def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Iterator[Diagnostic]:
+    """Headings without a blank line above or below.
+
+    Several Markdown processors take such a heading for text, or the text for part of the heading:
+    the reader sees `## Title` in the middle of a paragraph.
+
+    ```md bad lang=hi
+    हर लेन-देन लिखा जाता है।
+    ⟦## तलपट⟧
+    ```
+
+    ```md fixed lang=hi
+    हर लेन-देन लिखा जाता है।
+
+    ## तलपट
+    ```
+
+    ```md bad
+    > ⟦# Ledger⟧
+    > Every entry has a date.
+    ```
+
+    ```md fixed
+    > # Ledger
+    >
+    > Every entry has a date.
+    ```
+
+    ```md good
+    # Ledger
+
+    Every entry has a date.
+
+    ## Entry
+    ```
+
+    ```toml
+    lines_above = [1, 2]
+    lines_below = 0
+    ```
+
+    ```md bad
+    # Ledger
+    Every entry has a date.
+
+    ⟦## Entry⟧
+    A line each.
+    ```
+
+    ```md fixed
+    # Ledger
+    Every entry has a date.
+
+
+    ## Entry
+    A line each.
+    ```
+
+    The fix is safe: it inserts the blank lines, inside of a block quote with its marker. A tight
+    list becomes a loose one by it.
+    """
+    doc = ctx.doc
+    lines, first = doc.derived(page_lines)
+    if options.include_front_matter:
+        first = 0
+    above, below = _per_level(options.lines_above), _per_level(options.lines_below)
+    for heading in doc.derived(headings):
+        level, line, last = heading.node.level, heading.node.line, heading.last_line
+        wanted = above[level]
+        if wanted > 0:
+            missing = wanted - _blanks_above(lines, line - 1, wanted, first)
+            if missing:
+                fix = _insert(ctx, heading, line, missing)
+                yield ctx.diagnostic(
+                    heading.first_line_span, f"expected {_blank_lines(wanted)} above", fix
+                )
+        wanted = below[level]
+        if wanted > 0:
+            missing = wanted - _blanks_below(lines, last, wanted)
+            if missing:
+                fix = _insert(ctx, heading, last + 1, missing)
+                yield ctx.diagnostic(
+                    heading.first_line_span, f"expected {_blank_lines(wanted)} below", fix
+                )
+
+
+def _per_level(lines: int | list[int]) -> list[int]:
+    """The number of lines by level, index 0 unused."""
+    if isinstance(lines, int):
+        return [lines] * 7
+    return [0, *lines[:6], *[1] * (6 - len(lines))]
+
+
+def _blanks_above(lines: list[str], index: int, wanted: int, first: int) -> int:
+    """How many of the `wanted` lines above `index` are blank; what lies before the page counts."""
+    for count in range(wanted):
+        above = index - 1 - count
+        if above >= first and lines[above] and not is_blank(lines[above]):
+            return count
+    return wanted
+
+
+def _blanks_below(lines: list[str], index: int, wanted: int) -> int:
+    """How many of the `wanted` lines from `index` on are blank; behind the page all are."""
+    for count, line in enumerate(lines[index : index + wanted]):
+        if line and not is_blank(line):
+            return count
+    return wanted
+
+
+def _blank_lines(count: int) -> str:
+    return "a blank line" if count == 1 else f"{count} blank lines"
+
+
+def _insert(ctx: Context, heading: HeadingFacts, line: int, count: int) -> Fix:
+    """Insert `count` blank lines before `line`, quoted as deep as both of its neighbours are."""
+    source = ctx.doc.source
+    at = source.line_starts[line - 1]
+    prefix = ""
+    node = heading.node
+    effect = Effect.NONE
+    if node.parent is not None:
+        prefix = _quote_prefix(ctx.doc, heading, line)
+        effect = Effect.LAYOUT
+    text = (prefix + source.line_break) * count
+    return ctx.fix(_TITLES[count == 1], Edit(Span(at, at), text), effect=effect)
+
+
+_TITLES = {True: "Insert a blank line", False: "Insert blank lines"}
+
+
+def _quote_prefix(doc: Document, heading: HeadingFacts, line: int) -> str:
+    """What a blank line before `line` must begin with to stay in the heading's block quotes."""
+    quotes = [one for one in heading.node.ancestors() if isinstance(one, BlockQuote)]
+    start = doc.source.byte_line_starts[line - 1]
+    depth = sum(one.line < line and one.end > start for one in quotes)
+    own = doc.source.lines[heading.node.line - 1]
+    prefix = "".join(character if character == ">" else " " for character in own)
+    end = -1
+    for _ in range(depth):
+        end = prefix.find(">", end + 1)
+    return prefix[: end + 1]

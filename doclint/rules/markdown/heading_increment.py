@@ -1,0 +1,99 @@
+"""MD001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.rule import Context, rule
+from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
+from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, headings
+from doclint.syntax.nodes import Heading
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class HeadingIncrement:
+    """`front_matter_title` matches the front-matter line that stands for a level 1 heading."""
+
+    front_matter_title: str = TITLE_PATTERN
+
+
+@rule(
+    "MD001",
+    "heading-increment",
+    alias="skipped-heading-level",
+    tags=("headings",),
+    options=HeadingIncrement,
+    kinds=(Heading,),
+)
+def heading_increment(ctx: Context, options: HeadingIncrement) -> Iterator[Diagnostic]:
+    """Headings that go down more than one level at once.
+
+    Screen readers and tables of contents follow the levels. A jump from level 1 to level 3 leaves
+    a hole in the outline: a reader who moves from heading to heading looks for a part that is not
+    there. A title in the front matter counts as level 1.
+
+    ```md bad lang=hi
+    # बहीखाता
+
+    ⟦### प्रविष्टि⟧
+    ```
+
+    ```md fixed unsafe lang=hi
+    # बहीखाता
+
+    ## प्रविष्टि
+    ```
+
+    ```md bad
+    ## Ledger
+
+    ⟦#### Entry ####⟧
+    ```
+
+    ```md fixed unsafe
+    ## Ledger
+
+    ### Entry ###
+    ```
+
+    ```md good
+    # Ledger
+
+    ## Entry
+
+    ### Date
+
+    ## Balance
+    ```
+
+    The fix is unsafe: it raises the heading to the level that is missing, and the author may have
+    meant to add a heading instead.
+    """
+    previous = 1 if has_title(ctx.doc, options.front_matter_title) else 6
+    for index, node in enumerate(ctx.doc.nodes(Heading)):
+        level = node.level
+        if level > previous + 1:
+            facts = ctx.doc.derived(headings)[index]
+            message = f"expected level {previous + 1}, found {level}"
+            yield ctx.diagnostic(facts.span, message, _raise_level(ctx, facts, previous + 1))
+        previous = level
+
+
+def _raise_level(ctx: Context, facts: HeadingFacts, level: int) -> Fix:
+    """The fix that writes `level` hashes; only ATX headings go deep enough to need it."""
+    start, old = facts.start, facts.node.level
+    edits = [Edit(Span(start + level, start + old), "")]
+    if facts.style == ATX_CLOSED:
+        raw = facts.raw.rstrip(" \t")
+        width = len(raw) - len(raw.rstrip("#"))
+        if width == old:
+            edits.append(Edit(Span(start + len(raw) - old + level, start + len(raw)), ""))
+    return ctx.fix(
+        f"Make it a level {level} heading",
+        *edits,
+        applicability=Applicability.UNSAFE,
+        effect=Effect.REPAIR,
+    )

@@ -1,0 +1,89 @@
+"""MD024."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._headings import content, headings
+from doclint.syntax.nodes import Heading
+
+
+@dataclass(frozen=True)
+class NoDuplicateHeading:
+    """`siblings_only` lets headings under different parents say the same."""
+
+    siblings_only: bool = False
+
+
+@rule(
+    "MD024",
+    "no-duplicate-heading",
+    tags=("headings",),
+    options=NoDuplicateHeading,
+    kinds=(Heading,),
+)
+def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[Diagnostic]:
+    """Headings of one page that say the same.
+
+    A reader who jumps by headings or by the table of contents cannot tell the two parts apart, and
+    their anchors get numbers that change when a part is added.
+
+    ```md bad lang=hi
+    # बहीखाता
+
+    ## उदाहरण
+
+    ⟦## उदाहरण⟧
+    ```
+
+    ```md good lang=hi
+    # बहीखाता
+
+    ## जमा का उदाहरण
+
+    ## नाम का उदाहरण
+    ```
+
+    ```toml
+    siblings_only = true
+    ```
+
+    ```md good
+    # Releases
+
+    ## 2.0
+
+    ### Fixed
+
+    ## 1.9
+
+    ### Fixed
+    ```
+
+    ```md bad
+    # Releases
+
+    ## 2.0
+
+    ### Fixed
+
+    ⟦### Fixed⟧
+    ```
+
+    There is no fix: only the author knows what tells the two apart.
+    """
+    doc = ctx.doc
+    # per level the texts seen since the last heading above it
+    seen: list[dict[str, int]] = [{} for _ in range(7)]
+    for heading in doc.derived(headings):
+        level = heading.node.level if options.siblings_only else 0
+        if level:
+            for deeper in seen[level + 1 :]:
+                deeper.clear()
+        text = content(doc, heading)
+        line = seen[level].setdefault(text, heading.node.line)
+        if line != heading.node.line:
+            yield ctx.diagnostic(heading.span, f"the heading of line {line} says the same")

@@ -1,0 +1,125 @@
+"""MD012."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.rule import Context, rule
+from doclint.rules.markdown._lines import BLANKS, code_line_set, page_lines
+from doclint.syntax.nodes import HtmlBlock
+from doclint.text import Span
+
+_PREFORMATTED = re.compile(r"<(?:pre|textarea|script|style)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NoMultipleBlanks:
+    """`maximum` blank lines may follow each other; 0 counts as 1."""
+
+    maximum: int = 1
+
+
+@rule("MD012", "no-multiple-blanks", tags=("whitespace", "blank_lines"), options=NoMultipleBlanks)
+def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diagnostic]:
+    """More blank lines in a row than one.
+
+    Readers never see them: a page shows the same space for one blank line as for five. An author
+    who leaves them to make room gets a page that looks unlike what was meant. Code keeps its own
+    blank lines.
+
+    ```md bad lang=hi
+    # बहीखाता
+
+    ⟦⟧
+    ⟦⟧
+    हर लेन-देन लिखा जाता है।
+    ```
+
+    ```md fixed lang=hi
+    # बहीखाता
+
+    हर लेन-देन लिखा जाता है।
+    ```
+
+    ````md good
+    Run this:
+
+    ```text
+    first
+
+
+    second
+    ```
+    ````
+
+    ```toml
+    maximum = 2
+    ```
+
+    ```md good
+    Entry
+
+
+    Balance
+    ```
+
+    The fix is safe: it removes the lines. Inside of preformatted HTML, where blank lines show, it
+    is unsafe.
+    """
+    text = ctx.doc.text
+    lines, first = ctx.doc.derived(page_lines)
+    maximum = options.maximum or 1
+    if not _may_repeat(text):
+        return
+    code = ctx.doc.derived(code_line_set)
+    starts = ctx.doc.source.line_starts
+    for start, end in _blank_runs(lines, first, code):
+        if end - start <= maximum:
+            continue
+        fix = _fix(ctx, start + maximum - 1, end - 1)
+        for index in range(start + maximum, end):
+            place = starts[index]
+            message = f"{index - start + 1} blank lines in a row, expected {maximum} at the most"
+            yield ctx.diagnostic(Span(place, place + len(lines[index])), message, fix)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether `text` can have two blank lines in a row, decided without a look at each line."""
+    if "\n\n\n" in text or "\r" in text or text.endswith("\n\n") or text.startswith("\n"):
+        return True
+    return not text.isascii() or " \n" in text or "\t\n" in text or "\f" in text or "\v" in text
+
+
+def _blank_runs(lines: list[str], first: int, code: set[int]) -> Iterator[tuple[int, int]]:
+    """The half-open index ranges of two or more blank lines in a row outside of code."""
+    start = -2
+    previous = -2
+    for index, line in enumerate(lines):
+        if (line and line.strip(BLANKS)) or index < first or index + 1 in code:
+            continue
+        if index != previous + 1:
+            if previous > start:
+                yield start, previous + 1
+            start = index
+        previous = index
+    if previous > start:
+        yield start, previous + 1
+
+
+def _fix(ctx: Context, kept: int, last: int) -> Fix:
+    """Remove the lines behind the index `kept` up to `last`."""
+    source = ctx.doc.source
+    end = source.line_starts[last] + len(source.lines[last])
+    span = Span(source.line_starts[kept] + len(source.lines[kept]), end)
+    block = ctx.doc.innermost(HtmlBlock, span.start) if ctx.doc.has(HtmlBlock) else None
+    if block is not None and _PREFORMATTED.search(ctx.doc.slice(block)):
+        return ctx.fix(
+            "Remove the blank lines",
+            Edit(span, ""),
+            applicability=Applicability.UNSAFE,
+            effect=Effect.TEXT,
+        )
+    return ctx.fix("Remove the blank lines", Edit(span, ""))

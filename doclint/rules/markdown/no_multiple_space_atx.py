@@ -1,0 +1,43 @@
+"""MD019."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._heading_spaces import space_after_hashes
+from doclint.rules.markdown._headings import ATX, headings
+from doclint.syntax.nodes import Heading
+
+
+@rule(
+    "MD019",
+    "no-multiple-space-atx",
+    tags=("headings", "atx", "spaces"),
+    gate=("#  ", "# \t", "#\t"),
+    kinds=(Heading,),
+)
+def no_multiple_space_atx(ctx: Context) -> Iterator[Diagnostic]:
+    """More than one blank between the `#` and the heading's text.
+
+    The page looks the same, but tools that read headings by their source, such as simple tables of
+    contents, show the extra blanks or miss the heading.
+
+    ```md bad lang=hi
+    ##⟦   ⟧बहीखाता
+    ```
+
+    ```md fixed lang=hi
+    ## बहीखाता
+    ```
+
+    ```md good
+    ## Ledger
+    ```
+
+    The fix is safe: one blank stays.
+    """
+    for heading in ctx.doc.derived(headings):
+        if heading.style == ATX:
+            yield from space_after_hashes(ctx, heading)

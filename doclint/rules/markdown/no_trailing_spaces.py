@@ -1,0 +1,152 @@
+"""MD009."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
+from doclint.rules.markdown._list_lines import indented_list_lines
+from doclint.syntax.nodes import HardBreak, Heading, InlineHtml
+from doclint.text import Span
+
+_BLANK_SET = frozenset(BLANKS)
+_ASCII_BLANKS = frozenset(" \t\v\f")
+_ENDINGS = (" \n", "\t\n", " \r", "\t\r", "\v\n", "\f\n", "\v\r", "\f\r")
+
+
+@dataclass(frozen=True)
+class NoTrailingSpaces:
+    """`br_spaces` blanks, two or more, may end a line as a line break; `strict` wants one there.
+
+    `code_blocks` looks into code too; `list_item_empty_lines` allows blanks on the empty lines of
+    a list.
+    """
+
+    br_spaces: int = 2
+    code_blocks: bool = False
+    list_item_empty_lines: bool = False
+    strict: bool = False
+
+
+@rule("MD009", "no-trailing-spaces", tags=("whitespace",), options=NoTrailingSpaces)
+def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diagnostic]:
+    """Blanks at the end of a line.
+
+    One blank at the end of a line does nothing, two make a line break that nobody sees in the
+    source. A reader then meets a line that breaks in the middle of a sentence. Exactly two blanks
+    are taken for a line break on purpose.
+
+    ```md bad escapes lang=hi
+    जमा और नाम⟦\\x20⟧
+    बराबर होते हैं।⟦\\x20\\x20\\x20⟧
+    अगला पृष्ठ देखें।
+    ```
+
+    ```md fixed escapes lang=hi
+    जमा और नाम
+    बराबर होते हैं।\\x20\\x20
+    अगला पृष्ठ देखें।
+    ```
+
+    ```md good escapes
+    12 Market Road\\x20\\x20
+    Pune
+    ```
+
+    ```toml
+    br_spaces = 0
+    ```
+
+    ```md bad escapes
+    12 Market Road⟦\\x20\\x20⟧
+    Pune
+    ```
+
+    ```md fixed
+    12 Market Road\\
+    Pune
+    ```
+
+    ```toml
+    strict = true
+    ```
+
+    ```md bad escapes
+    # Address⟦\\x20\\x20⟧
+    ```
+
+    ```md fixed
+    # Address
+    ```
+
+    The fix is safe: a line break that readers see stays one, all other blanks go.
+    """
+    lines, first = ctx.doc.derived(page_lines)
+    allowed = options.br_spaces if options.br_spaces > 1 else 0
+    found = [
+        (index, blanks)
+        for index, blanks in _trailing(ctx.doc.text, lines, first)
+        if blanks != allowed or options.strict
+    ]
+    if not found:
+        return
+    exempt = _exempt_lines(ctx.doc, options)
+    broken = _break_lines(ctx.doc) if options.strict else ()
+    for index, blanks in found:
+        if index + 1 in exempt or (blanks == allowed and index + 1 in broken):
+            continue
+        end = ctx.doc.source.line_starts[index] + len(lines[index])
+        span = Span(end - blanks, end)
+        message = f"{blanks} blank{'s' * (blanks > 1)} at the end of the line"
+        yield ctx.diagnostic(span, message, _fix(ctx, span, allowed))
+
+
+def _trailing(text: str, lines: list[str], first: int) -> list[tuple[int, int]]:
+    """The index of each line that ends in blanks, and how many there are."""
+    if text.isascii():
+        last = text[-1:] in _ASCII_BLANKS
+        if not last and not any(ending in text for ending in _ENDINGS):
+            return []
+    return [
+        (index, len(line) - len(line.rstrip(BLANKS)))
+        for index, line in enumerate(lines)
+        if line[-1:] in _BLANK_SET and index >= first
+    ]
+
+
+def _exempt_lines(doc: Document, options: NoTrailingSpaces) -> Container[int]:
+    """The lines that may end in blanks: code, and the empty lines of lists where allowed."""
+    exempt: set[int] = set()
+    if not options.code_blocks:
+        for start, last, block in doc.derived(code_ranges):
+            fenced = block.info is not None
+            exempt.update(range(start + fenced, last + 1 - fenced))
+    if options.list_item_empty_lines:
+        exempt |= indented_list_lines(doc)
+    return exempt
+
+
+def _break_lines(doc: Document) -> set[int]:
+    """The lines that end in a line break or inside a tag, where blanks are no mistake."""
+    line_of = doc.source.line_of_byte
+    found = {line_of(one.start) for one in doc.nodes(HardBreak) if one.enclosing(Heading) is None}
+    for tag in doc.nodes(InlineHtml):
+        found.update(range(line_of(tag.start), line_of(tag.end)))
+    return found
+
+
+def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
+    """Take the blanks away, or write the line break they make in the form that is allowed."""
+    source = ctx.doc.source
+    start = source.byte_of_offset(span.start)
+    breaks = ctx.doc.nodes(HardBreak)
+    if any(found.start <= start < found.end for found in breaks):
+        text = " " * allowed if allowed else "\\"
+        return ctx.fix("Keep only the line break", Edit(span, text))
+    blanks = source.text[span.start : span.end]
+    effect = Effect.NONE if blanks.isascii() else Effect.TEXT
+    return ctx.fix("Remove the blanks", Edit(span, ""), effect=effect)

@@ -1,0 +1,186 @@
+"""MD025."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
+from doclint.rules.markdown._headings import ATX_CLOSED, SETEXT, HeadingFacts, headings
+from doclint.rules.markdown._lines import page_lines
+from doclint.syntax.nodes import Heading, Link
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class SingleTitle:
+    """`level` is the level of the page's title.
+
+    `front_matter_title` matches the front-matter line that gives the page its title; an empty one
+    ignores the front matter.
+    """
+
+    level: int = 1
+    front_matter_title: str = TITLE_PATTERN
+
+
+@rule(
+    "MD025",
+    "single-title",
+    alias="single-h1",
+    tags=("headings",),
+    options=SingleTitle,
+    kinds=(Heading,),
+)
+def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
+    """Pages with more than one title.
+
+    The level 1 heading at the top, or the title in the front matter, names the page. Another one
+    further down reads as if a new page began, and search engines and screen readers announce two
+    titles. A first heading that repeats the front matter's title is left alone.
+
+    ```md bad lang=hi
+    # बहीखाता
+
+    ⟦# तलपट⟧
+    ```
+
+    ```md fixed unsafe lang=hi
+    # बहीखाता
+
+    ## तलपट
+    ```
+
+    ```md bad
+    Ledger
+    ======
+
+    ⟦Trial balance
+    =============⟧
+    ```
+
+    ```md fixed unsafe
+    Ledger
+    ======
+
+    Trial balance
+    -------------
+    ```
+
+    ```md good
+    # Ledger
+
+    ## Trial balance
+    ```
+
+    ```md good
+    Text before the first heading.
+
+    # Ledger
+
+    # Trial balance
+    ```
+
+    ```toml
+    level = 2
+    ```
+
+    ```md bad
+    ## Ledger
+
+    ⟦## Trial balance⟧
+    ```
+
+    The fix is unsafe: it lowers the heading by one level and leaves the headings below it alone.
+    """
+    doc = ctx.doc
+    wanted = options.level or 1
+    if not any(node.level == wanted for node in doc.nodes(Heading)):
+        return
+    titles = [one for one in doc.derived(headings) if one.node.level == wanted]
+    if doc.has(Link):
+        titles = [one for one in titles if not _is_tab(doc, one)]
+    if not titles:
+        return
+    if has_title(doc, options.front_matter_title):
+        repeated = not ctx.compatible and _repeats_title(doc, titles[0])
+        extra = titles[1:] if repeated else titles
+    else:
+        extra = titles[1:]
+        if not extra or not _opens_page(doc, titles[0]):
+            return
+    for heading in extra:
+        yield ctx.diagnostic(heading.span, "the page has a title already", _lower(ctx, heading))
+
+
+def _opens_page(doc: Document, heading: HeadingFacts) -> bool:
+    """Whether only blank lines and comments stand before `heading`, which no container holds."""
+    start = doc.source.line_starts[doc.derived(page_lines).first]
+    if heading.node.parent is not None:
+        # markdownlint looks at all blocks but the last one then
+        return _is_only_block(doc, heading, start)
+    rest = doc.text[max(start, doc.body_start) : heading.start].strip()
+    while rest.startswith("<!--"):
+        end = rest.find("-->", 2)
+        line, _, rest = rest[end:].partition("\n")
+        if end == -1 or line.rstrip() != "-->":
+            return False
+        rest = rest.lstrip()
+    return not rest
+
+
+def _is_only_block(doc: Document, heading: HeadingFacts, start: int) -> bool:
+    """Whether the container of `heading` is all the page holds, the last line break included."""
+    *_, outermost = heading.node.ancestors()
+    span = doc.span(outermost)
+    before = doc.text[start : span.start]
+    return not before.strip() and span.end == len(doc.text) and not doc.text.endswith(("\n", "\r"))
+
+
+def _is_tab(doc: Document, heading: HeadingFacts) -> bool:
+    """Whether `heading` is a tab of DocFX: nothing but a link to `#tab/…`."""
+    if not heading.text.startswith("["):
+        return False
+    start = heading.start + heading.text_start
+    span = Span(start, heading.start + heading.text_end)
+    return any(
+        link.parent is heading.node and link.url.startswith("#tab/") and doc.span(link) == span
+        for link in doc.nodes(Link)
+    )
+
+
+def _repeats_title(doc: Document, heading: HeadingFacts) -> bool:
+    """Whether `heading` says the same as the front matter's `title`, up to case and blanks."""
+    matter = doc.front_matter
+    title = matter.values.get("title") if matter is not None else None
+    return isinstance(title, str) and _folded(title) == _folded(doc.plain_text(heading.node))
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _lower(ctx: Context, heading: HeadingFacts) -> Fix | None:
+    """Make `heading` one level lower, in its own style."""
+    level, start, raw = heading.node.level, heading.start, heading.raw
+    if level == 6 or (heading.style == SETEXT and level == 2):
+        return None
+    if heading.style == SETEXT:
+        underline = max(raw.rfind("\n"), raw.rfind("\r")) + 1
+        place = start + underline
+        edits = [Edit(Span(place, start + len(raw)), raw[underline:].replace("=", "-"))]
+    else:
+        edits = [Edit(Span(start, start), "#")]
+        if heading.style == ATX_CLOSED:
+            end = start + len(raw.rstrip(" \t"))
+            edits.append(Edit(Span(end, end), "#"))
+    return ctx.fix(
+        f"Make it a level {level + 1} heading",
+        *edits,
+        applicability=Applicability.UNSAFE,
+        effect=Effect.REPAIR,
+    )
