@@ -1,0 +1,102 @@
+"""The words of a page that deserve a closer look; what the rules about spelling start from.
+
+A page repeats itself, and pages repeat each other: each distinct piece of text is judged once and
+the verdict remembered, so a page costs little more than splitting it at white space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.rules.indic._clusters import odd_cluster
+from doclint.rules.indic._scripts import letters
+from doclint.text import Span
+
+__all__ = ["LATIN", "WORD", "OddWord", "odd_words"]
+
+LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+# letters, marks, digits and joiners of any script; no punctuation and no private use
+WORD = re.compile(
+    f"[0-9{LATIN}\u0250-\u0963\u0966-\u096f\u0971-\u09f1\u0a00-\u0af0\u0b00-\u0b6f\u0b71-\u0d7f"
+    "\u0d81-\u0df3\u0e00-\u0e3a\u0e40-\u0fff\u1000-\u1049\u1050-\u1fff\u200c\u200d\u2c00-\u2dff"
+    "\u3040-\ud7ff\ua8e0-\ua8f7\uf900-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010000-\U0001efff"
+    "\U00020000-\U0003ffff]+"
+)
+_CHUNK = re.compile(r"\S+")
+# Greek to Greek Extended: every script that can be mixed up with another inside a word
+_MIXABLE = re.compile("[\u0370-\u1fff]")
+
+
+class OddWord(NamedTuple):
+    """A word in prose: where it starts in the text, and what it says."""
+
+    start: int
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the text of `start` to `end` in the word."""
+        return Span(self.start + start, self.start + end)
+
+
+def odd_words(document: Document) -> tuple[OddWord, ...]:
+    """The words in prose that may break a rule, in document order; usually none."""
+    if document.source.is_ascii:
+        return ()
+    return document.derived(_find)
+
+
+def _find(document: Document) -> tuple[OddWord, ...]:
+    text = document.text
+    if _MIXABLE.search(text):
+        odd = set(filter(_is_odd, set(text.split())))
+    elif unicodedata.is_normalized("NFC", text):
+        return ()
+    else:
+        odd = {chunk for chunk in set(text.split()) if not unicodedata.is_normalized("NFC", chunk)}
+    return tuple(_words(document, odd)) if odd else ()
+
+
+def _words(document: Document, odd: set[str]) -> Iterator[OddWord]:
+    for chunk in _CHUNK.finditer(document.text):
+        if chunk[0] not in odd:
+            continue
+        for found in WORD.finditer(chunk[0]):
+            if found[0].isascii():
+                continue
+            word = OddWord(chunk.start() + found.start(), found[0])
+            if word.span(0, len(word.text)) in document.prose:
+                yield word
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_odd(chunk: str) -> bool:
+    """Whether a piece of text between white space needs a look; remembered across pages."""
+    if chunk.isascii():
+        return False
+    return (
+        odd_cluster(chunk)
+        or _contact().search(chunk) is not None
+        or not unicodedata.is_normalized("NFC", chunk)
+    )
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    """Finds where two scripts, or the digits of two, touch."""
+    digit = letters().digits
+    indic = "\u0900-\u0963\u0971-\u0d7f"
+    foreign = f"{LATIN}\u0370-\u08ff\u0d80-\u1cff\u1d00-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
+    blocks = "".join(
+        f"|[{first}](?=[{indic}])(?=[^{first}])"
+        for first in (f"{chr(code)}-{chr(code + 0x7F)}" for code in range(0x900, 0xD80, 0x80))
+    )
+    return re.compile(
+        f"[{indic}](?=[{foreign}])|[{foreign}](?=[{indic}])"
+        f"|[{LATIN}](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[{LATIN}])"
+        f"|[{digit}](?=[.,:]?[0-9])|[0-9](?=[.,:]?[{digit}])" + blocks
+    )

@@ -1,0 +1,81 @@
+"""Characters that stand where a danda is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._scripts import letters
+from doclint.rules.unicode._names import named
+from doclint.rules.unicode._prose import line_around, prose_matches
+from doclint.syntax.nodes import Link, Table
+from doclint.text import Span
+
+_BENGALI_NUMERATOR = "\u09f7"
+
+
+@rule("IN020", "danda-lookalike", gate=("|", _BENGALI_NUMERATOR), non_ascii=True)
+def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
+    """A vertical bar or a Bengali currency numerator in place of a danda.
+
+    Both look like a danda but are none: screen readers say "vertical bar" or nothing, sentence
+    splitting and translation tools miss the end of the sentence, and a bar can start a table.
+
+    ```md bad lang=hi
+    आप यह कर सकते हैं⟦|⟧
+    ```
+
+    ```md fixed lang=hi
+    आप यह कर सकते हैं।
+    ```
+
+    ```md bad lang=bn escapes
+    প্রদান করে⟦\\u09f7⟧ আরও
+    ```
+
+    ```md fixed lang=bn escapes
+    প্রদান করে\\u0964 আরও
+    ```
+
+    ```md good lang=hi
+    शून्य ट्रस्ट | गूगल क्लाउड
+
+    | नाम | मान |
+    |:----|----:|
+    | क   | ख   |
+    ```
+
+    The fix is safe: a bar is only taken for a danda at the end of a line that has no other bar,
+    outside tables and links.
+    """
+    for found in prose_matches(ctx.doc, _pattern()):
+        start, end = found.span()
+        if found[0] == "|" and not _ends_sentence(ctx, start):
+            continue
+        span = Span(start, end)
+        yield ctx.diagnostic(
+            span,
+            f"expected `।` ({named('।')}), found `{found[0]}` ({named(found[0])})",
+            ctx.fix("Write a danda", Edit(span, "।"), effect=Effect.TEXT),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    a = letters()
+    bengali_digits = letters("Bengali").digits
+    return re.compile(
+        f"\\|(?<=[{a.word}]\\|)(?=[ \\t]*\\r?(?:\\n|\\Z))"
+        f"|{_BENGALI_NUMERATOR}(?<![{bengali_digits}\u09f4-\u09f9]{_BENGALI_NUMERATOR})"
+    )
+
+
+def _ends_sentence(ctx: Context, offset: int) -> bool:
+    """Whether the bar at `offset` is the only one of its line and stands in plain text."""
+    start, end = line_around(ctx.doc.text, offset)
+    if ctx.doc.text.count("|", start, end) > 1:
+        return False
+    return ctx.doc.innermost(Table, offset) is None and ctx.doc.innermost(Link, offset) is None

@@ -1,0 +1,61 @@
+"""White space before a danda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._language import language_of
+from doclint.rules.unicode._prose import ends_in_url, paragraph_around, prose_matches
+from doclint.text import Span
+
+_PATTERN = re.compile("(?<=[^\\s>])[ \u00a0]+(?=।)")
+
+
+@rule("IN021", "space-before-danda", gate=(" ।", "\u00a0।"), non_ascii=True)
+def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
+    """White space before a danda.
+
+    The danda can then fall on the next line, alone, and search engines and translation memories see
+    two different sentences. Sanskrit sets verse with a space before the danda, so Sanskrit pages
+    and paragraphs that hold a double danda are left alone.
+
+    ```md bad lang=hi
+    इसे ठीक करें⟦ ⟧। यह **ठीक**⟦ ⟧।
+    ```
+
+    ```md fixed lang=hi
+    इसे ठीक करें। यह **ठीक**।
+    ```
+
+    ```md good lang=sa
+    धर्मक्षेत्रे कुरुक्षेत्रे समवेता युयुत्सवः ।
+    ```
+
+    ```md good lang=hi
+    कबीर ने कहा:
+
+    काल करे सो आज कर, आज करे सो अब ।
+    पल में प्रलय होएगी, बहुरि करेगा कब ॥
+
+    ठीक करें।
+    ```
+
+    The fix deletes the white space; nothing else changes.
+    """
+    if language_of(ctx.doc) == "sa":
+        return
+    text = ctx.doc.text
+    for found in prose_matches(ctx.doc, _PATTERN):
+        span = Span(*found.span())
+        if ends_in_url(text, span.start):
+            continue
+        if "॥" in text and "॥" in text[slice(*paragraph_around(text, span.start))]:
+            continue
+        yield ctx.diagnostic(
+            span,
+            "white space before `।`",
+            ctx.fix("Delete the white space", Edit(span, ""), effect=Effect.TEXT),
+        )

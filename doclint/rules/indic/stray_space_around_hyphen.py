@@ -1,0 +1,71 @@
+"""A space on one side of the hyphen of a compound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._scripts import letters
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+# after these words the hyphen is suspended on purpose, as in "लघु- और मध्यम-उद्योग"
+_CONJUNCTIONS = frozenset(
+    [
+        "और", "या", "तथा", "एवं", "व", "अथवा", "आणि", "किंवा", "वा", "र", "ও", "বা", "এবং",
+        "আর", "અને", "કે", "ਅਤੇ", "ਜਾਂ", "ਤੇ", "ଓ", "ବା", "மற்றும்", "அல்லது", "మరియు",
+        "లేదా", "ಮತ್ತು", "ಅಥವಾ", "അല്ലെങ്കിൽ",
+    ]
+)  # fmt: skip
+
+
+@rule("IN030", "stray-space-around-hyphen", gate=("- ", " -"), non_ascii=True)
+def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
+    """A space before or after the hyphen inside a compound word.
+
+    The compound falls apart: the line may break inside it, and search finds neither form. Where a
+    dash is meant, it needs a space on both sides.
+
+    ```md bad lang=hi
+    एक एंट्री-⟦ ⟧टू मिड-लेवल और अलग⟦ ⟧-अलग
+    ```
+
+    ```md fixed lang=hi unsafe
+    एक एंट्री-टू मिड-लेवल और अलग-अलग
+    ```
+
+    ```md good lang=hi
+    - लघु- और मध्यम-उद्योग
+    - यह शब्द - और वह
+    ```
+
+    The fix joins the parts and is unsafe, because a dash may be meant.
+    """
+    for found in prose_matches(ctx.doc, _pattern()):
+        after = found["after"]
+        if after is not None and after in _CONJUNCTIONS:
+            continue
+        space = "behind" if after is not None else "before"
+        span = Span(*found.span(space))
+        yield ctx.diagnostic(
+            span,
+            f"space {'after' if space == 'behind' else 'before'} the hyphen of a compound",
+            ctx.fix(
+                "Join the parts of the compound",
+                Edit(span, ""),
+                applicability=Applicability.UNSAFE,
+                effect=Effect.TEXT,
+            ),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    a = letters()
+    return re.compile(
+        f"-(?<=[{a.word}]-)(?P<behind> )(?P<after>[{a.word}]+)"
+        f"|(?P<before> )(?<=[{a.word}] )-(?=[{a.bases}])"
+    )

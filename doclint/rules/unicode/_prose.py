@@ -1,0 +1,52 @@
+"""Matches of a pattern that lie in prose: what most rules about characters look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.document import Document
+from doclint.text import Span
+
+__all__ = ["ends_in_url", "line_around", "paragraph_around", "prose_matches"]
+
+_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
+
+
+def prose_matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` in the text of `document` that lie wholly in prose.
+
+    The whole text is searched and the prose map asked only about what was found: most pages have
+    nothing to find, and then their Markdown need not be parsed for it.
+    """
+    for found in pattern.finditer(document.text):
+        if Span(found.start(), found.end()) in document.prose:
+            yield found
+
+
+def line_around(text: str, offset: int) -> Span:
+    """The span of the line that holds `offset`, without its line feed."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def paragraph_around(text: str, offset: int) -> Span:
+    """The span between the blank lines around `offset`."""
+    start = 0
+    line = text.rfind("\n", 0, offset)
+    while line >= 0:
+        before = text.rfind("\n", 0, line)
+        if not text[before + 1 : line].strip(" \t\r>"):
+            start = line + 1
+            break
+        line = before
+    blank = _BLANK_LINE.search(text, offset)
+    return Span(start, blank.start() if blank else len(text))
+
+
+def ends_in_url(text: str, offset: int) -> bool:
+    """Whether what stands right before `offset` is a bare URL, which would swallow more text."""
+    start = max(text.rfind(character, 0, offset) for character in " \n\t\u00a0(<") + 1
+    last = text[start:offset]
+    return "://" in last or last.startswith("www.")
