@@ -1,0 +1,96 @@
+"""One module for each generator; the registry that finds the right one for a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.site.config import SiteConfig
+from doclint.site.model import Site
+
+__all__ = ["GENERATORS", "configure", "detect_root"]
+
+_HIGHEST_CLIMB = 24
+
+
+class _Adapter(NamedTuple):
+    """Which files betray a generator, and the module that knows it; `check` reads them if need be."""
+
+    module: str
+    files: tuple[str, ...]
+    check: bool = False
+
+
+# in order of precedence within one folder
+GENERATORS: dict[str, _Adapter] = {
+    "hugo": _Adapter(
+        "hugo",
+        (
+            "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml",
+            "config.yml", "config.json", "config/_default",
+        ),
+        check=True,
+    ),
+    "mkdocs": _Adapter("mkdocs", ("mkdocs.yml", "mkdocs.yaml")),
+    "docusaurus": _Adapter(
+        "docusaurus",
+        tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs")),
+    ),
+    "astro": _Adapter(
+        "astro", tuple(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "cjs", "mts"))
+    ),
+    "vitepress": _Adapter("vitepress", (".vitepress",)),
+    "mdbook": _Adapter("mdbook", ("book.toml",)),
+    "jekyll": _Adapter("jekyll", ("_config.yml", "_config.yaml", "_config.toml"), check=True),
+    "repository": _Adapter("repository", ()),
+    "flat": _Adapter("flat", ()),
+}  # fmt: skip
+
+_ALIASES = {"material": "mkdocs", "starlight": "astro", "github": "repository", "auto": "auto"}
+
+
+def detect_root(folder: Path, root: Path, config: SiteConfig) -> Path | None:
+    """The root of the site that pages in `folder` belong to: the nearest folder upwards with a
+    generator's configuration, not above `root` when `folder` is below it; None when there is none.
+    """
+    wanted = _canonical(config.generator)
+    inside = folder.is_relative_to(root)
+    here = folder
+    for _ in range(_HIGHEST_CLIMB):
+        if _detect(here, wanted) is not None:
+            return here
+        if here == root or here == here.parent or (not inside and (here / ".git").exists()):
+            break
+        here = here.parent
+    return root if inside and wanted not in ("auto", "") else None
+
+
+def configure(root: Path, config: SiteConfig) -> Site:
+    """The site at `root`, as its generator's adapter reads it."""
+    wanted = _canonical(config.generator)
+    name = _detect(root, wanted) or (wanted if wanted in GENERATORS else "flat")
+    make: Callable[[Path, SiteConfig], Site] = _module(name).configure
+    return make(root, config)
+
+
+def _canonical(name: str) -> str:
+    lowered = name.lower() or "auto"
+    return _ALIASES.get(lowered, lowered)
+
+
+def _detect(folder: Path, wanted: str) -> str | None:
+    """The generator whose configuration stands in `folder`; only `wanted` counts unless `auto`."""
+    for name, adapter in GENERATORS.items():
+        if wanted not in ("auto", name):
+            continue
+        if any((folder / file).exists() for file in adapter.files) and (
+            not adapter.check or _module(name).detect(folder)
+        ):
+            return name
+    return None
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]  # a module: its functions are typed
+    return import_module(f"doclint.site.adapters.{GENERATORS[name].module}")

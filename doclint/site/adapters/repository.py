@@ -1,0 +1,40 @@
+"""Files as GitHub and GitLab show them: links are paths, `/x` starts at the root of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from doclint.site.anchors import AnchorRules
+from doclint.site.config import SiteConfig
+from doclint.site.model import AssetRoot, Input, Placement, Site
+
+__all__ = ["ANCHORS", "configure"]
+
+ANCHORS = AnchorRules("github", "unique", fallback=(AnchorRules("github", "counter"),))
+_READMES = ("readme", "index")
+
+
+def configure(root: Path, config: SiteConfig) -> Site:
+    """The repository at `root`."""
+    return Site(
+        "repository",
+        root,
+        _place,
+        anchors=ANCHORS,
+        base_url=config.base_url,
+        bases=("source",),
+        root_sources=("",),
+        assets=(AssetRoot(root, hidden=()),),
+        folders=True,
+    )
+
+
+def _place(inputs: Sequence[Input]) -> Iterator[Placement]:
+    """Every page stands where its file does."""
+    for one in inputs:
+        folder, _, name = one.source.rpartition("/")
+        routes = [f"/{one.source}"]
+        if name.rsplit(".", 1)[0].lower() in _READMES and folder:
+            routes += [f"/{folder}/"]
+        yield Placement(tuple(routes), one.facts.language, key=one.source)

@@ -1,0 +1,168 @@
+"""The index of a site: every page with its addresses, and what any link of it leads to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from doclint.site.adapters import configure, detect_root
+from doclint.site.config import SiteConfig
+from doclint.site.facts import LinkFact, PageFacts
+from doclint.site.model import Broken, Input, Page, Site, Target
+from doclint.site.resolver import Resolver
+
+__all__ = ["Broken", "Resolved", "SiteIndex", "Target"]
+
+_IGNORED_KINDS = frozenset(("external", "ignored"))
+
+
+class Resolved(NamedTuple):
+    """One link of a page with what it leads to."""
+
+    page: Page
+    link: LinkFact
+    result: Target | Broken
+
+
+class SiteIndex:
+    """All pages that doclint was given, in one site or in several, and their links.
+
+    Build it with `SiteIndex.build`. Paths are those of the documents; `reported` names the pages
+    whose findings will be shown, so that nothing is worked out for the others in vain.
+    """
+
+    def __init__(
+        self, resolvers: list[Resolver], config: SiteConfig, reported: Collection[str] | None
+    ) -> None:
+        self.config = config
+        self.resolvers = resolvers
+        self._reported = None if reported is None else frozenset(reported)
+        self.pages: dict[str, Page] = dict(
+            sorted((page.path, page) for resolver in resolvers for page in resolver.pages)
+        )
+        self._resolvers = {id(resolver.site): resolver for resolver in resolvers}
+
+    @classmethod
+    def build(
+        cls,
+        facts: Iterable[PageFacts],
+        root: Path,
+        config: SiteConfig | None = None,
+        reported: Collection[str] | None = None,
+    ) -> SiteIndex:
+        """The index of the pages whose `facts` these are.
+
+        `root` is the folder of the configuration or of the repository; what the pages' own paths
+        are relative to is the current folder. Reads configurations, redirect files and folders of
+        the site, and never runs what it finds.
+        """
+        config = config or SiteConfig()
+        resolvers = []
+        for site_root, group in _by_site(facts, root, config).items():
+            site = configure(site_root, config)
+            inputs = [Input(_relative(path, site_root), one) for path, one in group]
+            resolvers.append(Resolver(site, inputs, config))
+        return cls(resolvers, config, reported)
+
+    def page(self, path: str) -> Page | None:
+        """The page of the document `path`."""
+        return self.pages.get(path)
+
+    def resolver(self, page: Page) -> Resolver:
+        """The tables of the site that `page` belongs to."""
+        return self._resolvers[id(page.site)]
+
+    def resolve(self, source_path: str, url: str, kind: str = "inline") -> Target | Broken:
+        """What `url`, written in the page `source_path`, leads to."""
+        page = self.pages[source_path]
+        link = LinkFact(url, kind, 0, 0, 0, 0, 1, "")
+        return self.resolver(page).resolve(page, link)
+
+    @property
+    def sites(self) -> list[Site]:
+        """The sites that the pages belong to."""
+        return [resolver.site for resolver in self.resolvers]
+
+    def is_reported(self, page: Page) -> bool:
+        """Whether findings of `page` will be shown."""
+        return self._reported is None or page.path in self._reported
+
+    @cached_property
+    def links(self) -> list[Resolved]:
+        """Every link of the pages that are reported and that leads somewhere inside the site."""
+        return [
+            found
+            for page in self.pages.values()
+            if self.is_reported(page)
+            for found in self.links_of(page)
+        ]
+
+    def links_of(self, page: Page) -> Iterator[Resolved]:
+        """The links of `page` that lead somewhere inside the site, in order."""
+        resolver = self.resolver(page)
+        resolve = resolver.resolve
+        for link in resolver.checked_links(page):
+            result = resolve(page, link)
+            if result.__class__ is Broken or result.kind not in _IGNORED_KINDS:  # type: ignore[union-attr]  # Broken has no kind
+                yield Resolved(page, link, result)
+
+    @cached_property
+    def inbound(self) -> Mapping[str, list[tuple[Page, LinkFact]]]:
+        """Who links to each page, by the path of the page linked to; a page's own links are out."""
+        found: dict[str, list[tuple[Page, LinkFact]]] = {}
+        for page in self.pages.values():
+            for one in self.links_of(page):
+                target = one.result.page
+                if target is not None and target is not page:
+                    found.setdefault(target.path, []).append((page, one.link))
+        return found
+
+    @cached_property
+    def partial_sites(self) -> frozenset[int]:
+        """The sites, by `id`, of which only a part seems to be here; see `Resolver.is_partial`."""
+        return frozenset(
+            id(resolver.site) for resolver in self.resolvers if resolver.is_partial()
+        )
+
+    def is_partial(self, page: Page) -> bool:
+        """Whether the site of `page` seems to be here only in part."""
+        return id(page.site) in self.partial_sites
+
+
+def _by_site(
+    facts: Iterable[PageFacts], root: Path, config: SiteConfig
+) -> dict[Path, list[tuple[Path, PageFacts]]]:
+    """The pages by the root of the site that each belongs to, in order of the roots."""
+    here = Path.cwd()
+    root = Path(os.path.abspath(here / root))
+    roots: dict[str, Path | None] = {}
+    groups: dict[Path | None, list[tuple[Path, PageFacts]]] = {}
+    for one in sorted(facts, key=lambda one: one.path):
+        path = Path(os.path.normpath(here / one.path))
+        folder = str(path.parent)
+        if folder not in roots:
+            roots[folder] = detect_root(path.parent, root, config)
+        groups.setdefault(roots[folder], []).append((path, one))
+    homeless = groups.pop(None, [])
+    found = {site_root: group for site_root, group in groups.items() if site_root is not None}
+    if homeless:
+        common = _common_root([path for path, _ in homeless], root)
+        found.setdefault(common, []).extend(homeless)
+    return dict(sorted(found.items()))
+
+
+def _common_root(paths: list[Path], root: Path) -> Path:
+    """The root of pages that no generator claims: `root` if it holds them, else their folder."""
+    if all(path.is_relative_to(root) for path in paths):
+        return root
+    return Path(os.path.commonpath([str(path.parent) for path in paths]))
+
+
+def _relative(path: Path, root: Path) -> str:
+    """`path` from `root`, with `/`."""
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return PurePosixPath(os.path.relpath(path, root).replace(os.sep, "/")).as_posix()

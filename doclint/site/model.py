@@ -1,0 +1,198 @@
+"""The values of the site: where pages go, what a generator does with links, what a link leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.diagnostic import Severity
+from doclint.site.anchors import AnchorRules
+from doclint.site.facts import LinkFact, PageFacts
+
+__all__ = [
+    "AssetRoot",
+    "Broken",
+    "FindSource",
+    "Finder",
+    "Input",
+    "Page",
+    "Placement",
+    "Redirect",
+    "Site",
+    "Target",
+]
+
+
+class Input(NamedTuple):
+    """A page as an adapter sees it: `source` is its path from the root of the site."""
+
+    source: str
+    facts: PageFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a generator puts a page.
+
+    `routes` are the decoded addresses of what is written, the main one first, base path included;
+    there are none when nothing is written. `address` is how a link should name the page, and what
+    relative links resolve against, where that differs from the first route. `state` says why a page
+    is not published: `draft`, `future`, `expired`, `unpublished`, `unrendered`, `resource`,
+    `outside`. `host` tells apart languages that have hosts of their own. `key` names the page among
+    its translations. `fallback_routes` of other languages show this page for want of a translation.
+    """
+
+    routes: tuple[str, ...] = ()
+    language: str = ""
+    aliases: tuple[str, ...] = ()
+    state: str = ""
+    host: str = ""
+    address: str = ""
+    key: str = ""
+    fallback_routes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """One page of the site: `path` as doclint was given it, `source` from the root of its site."""
+
+    path: str
+    source: str
+    facts: PageFacts
+    placement: Placement
+    site: Site
+
+    @property
+    def language(self) -> str:
+        """The language code, or an empty string."""
+        return self.placement.language
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        """The decoded addresses, the main one first."""
+        return self.placement.routes
+
+    @property
+    def address(self) -> str:
+        """The address that a link should use; an empty string for an unpublished page."""
+        if self.placement.address:
+            return self.placement.address
+        return self.placement.routes[0] if self.placement.routes else ""
+
+    @property
+    def title(self) -> str:
+        """The front matter's title, else the text of the first top heading."""
+        title = self.facts.meta.get("title")
+        if isinstance(title, str) and title.strip():
+            return title.strip()
+        for heading in self.facts.headings:
+            if heading.level == 1:
+                return "".join(text for kind, text in heading.runs if kind != "html").strip()
+        return ""
+
+
+class Redirect(NamedTuple):
+    """An address that sends the reader elsewhere; `origin` may hold `*` and `:name` parts."""
+
+    origin: str
+    target: str
+    host: str = ""
+
+
+class AssetRoot(NamedTuple):
+    """A folder whose files are served below `prefix`; `key` makes a file name as served.
+
+    Files whose name ends with one of `hidden` are not served: they are pages.
+    """
+
+    folder: Path
+    prefix: str = "/"
+    key: Callable[[str], str] | None = None
+    host: str = ""
+    hidden: tuple[str, ...] = (".md", ".mdx", ".markdown")
+
+
+# the page that a source path or a reference names, seen from a page; None when there is none
+FindSource = Callable[["Page", str, LinkFact], "Page | None"]
+# makes such a function for the pages of a site
+Finder = Callable[[Sequence["Page"]], FindSource]
+
+
+def _nothing(_pages: Sequence[Page]) -> Iterable[tuple[str, str]]:
+    return ()
+
+
+@dataclass
+class Site:
+    """What an adapter knows of one site once it has read the configuration.
+
+    `confidence` is the severity that a broken link deserves when the site is known that well.
+    `bases` is what relative links resolve against, in order: `source` or `url`. `bare_sources` lets
+    a relative link leave out the suffix of a source file. `root_sources` are folders that an
+    absolute link to a source file starts from. `adds_base` says that the generator puts the base
+    path before absolute links. `loose_slash` accepts a slash at the end of any address.
+    `generated` makes pairs of host and address from the placed pages. `finder` resolves what only
+    the generator knows; with `rewrites` it also does so for ordinary Markdown links.
+    `default_language` is served at the root when `language_prefix` is false.
+    """
+
+    generator: str
+    root: Path
+    place: Callable[[Sequence[Input]], Iterable[Placement]]
+    anchors: AnchorRules = field(default_factory=AnchorRules)
+    confidence: Severity = Severity.ERROR
+    base_path: str = "/"
+    base_url: str = ""
+    bases: tuple[str, ...] = ("url",)
+    bare_sources: bool = False
+    root_sources: tuple[str, ...] = ()
+    adds_base: bool = False
+    loose_slash: bool = False
+    folders: bool = False
+    html_links: bool = True
+    assets: tuple[AssetRoot, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    generated: Callable[[Sequence[Page]], Iterable[tuple[str, str]]] = _nothing
+    finder: Finder | None = None
+    rewrites: bool = False
+    languages: tuple[str, ...] = ()
+    default_language: str = ""
+    language_prefix: dict[str, str] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+
+
+class Target(NamedTuple):
+    """What a link leads to.
+
+    `kind` is `page`, `asset`, `redirect`, `generated`, `external` or `ignored`. `path` is the file
+    behind it, an empty string when there is none. `url` is the address that serves it, as a link
+    should name it. `repairs` say what had to be forgiven: `case`, `slash`, `extension`, `unicode`,
+    `base`. `anchor` is the decoded fragment, None without one; `anchor_found` says whether the
+    target has it, None when that cannot be known. `via` is the redirect's own address, and `how`
+    is `source`, `url` or `rewritten`.
+    """
+
+    kind: str
+    path: str = ""
+    url: str = ""
+    repairs: tuple[str, ...] = ()
+    anchor: str | None = None
+    anchor_found: bool | None = None
+    via: str = ""
+    how: str = "url"
+    page: Page | None = None
+
+
+class Broken(NamedTuple):
+    """Why a link leads nowhere.
+
+    `reason` is `page`, `asset`, `malformed` or `unpublished`. `url` is the decoded address that was
+    looked for, `detail` the flaw of a malformed link or the state of an unpublished page.
+    """
+
+    reason: str
+    url: str
+    detail: str = ""
+    page: Page | None = None

@@ -1,0 +1,331 @@
+"""One site's tables, and the steps from a link to its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from doclint.site.anchors import page_anchors
+from doclint.site.assets import Assets
+from doclint.site.config import SiteConfig
+from doclint.site.facts import LinkFact
+from doclint.site.malformed import flaw
+from doclint.site.model import Broken, Input, Page, Redirect, Site, Target
+from doclint.site.patterns import RedirectPatterns, is_pattern, matches_any
+from doclint.site.routes import Entry, Routes
+from doclint.site.urls import (
+    Address, decode, directory, is_external, join, nfc, normalize, split,
+)  # fmt: skip
+
+__all__ = ["Resolver"]
+
+_MARKDOWN_SUFFIXES = (".md", ".mdx", ".markdown")
+_TEMPLATES = ("{{", "{%", "${", "<%", "{site.", "{props.")
+_PARTIAL_FEWEST = 20
+_SOURCE_KINDS = frozenset(("inline", "reference", "image", "image-reference", "autolink"))
+
+
+class Resolver:
+    """Resolves the links of one site's pages; all reading of files is behind `Assets`."""
+
+    def __init__(self, site: Site, inputs: Sequence[Input], config: SiteConfig) -> None:
+        self.site = site
+        self.config = config
+        self.pages: list[Page] = [
+            Page(one.facts.path, one.source, one.facts, placement, site)
+            for one, placement in zip(inputs, site.place(inputs), strict=True)
+        ]
+        self.sources: dict[str, Page] = {nfc(page.source): page for page in self.pages}
+        self.assets = Assets(site.assets)
+        self.routes = Routes(site.loose_slash)
+        self._fill_routes()
+        self._find_named = site.finder(self.pages) if site.finder else None
+        self._patterns = RedirectPatterns(site.redirects)
+        self._memo: dict[tuple[str, str, bool, bool], Target | Broken] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._base_host = _own_hosts(site.base_url)
+
+    def _fill_routes(self) -> None:
+        add = self.routes.add
+        for page in self.pages:
+            placement = page.placement
+            if placement.state:
+                continue
+            for route in (*placement.routes, placement.address):
+                if route:
+                    add(placement.host, route, Entry(route, page))
+        for page in self.pages:
+            for alias in () if page.placement.state else page.placement.aliases:
+                self._add_redirect(Redirect(alias, page.address, page.placement.host), page)
+        for redirect in self.site.redirects:
+            if not is_pattern(redirect.origin):
+                self._add_redirect(redirect, None)
+        for page in self.pages:
+            for route in () if page.placement.state else page.placement.fallback_routes:
+                add(page.placement.host, route, Entry(route, page, kind="fallback"))
+        for host, route in self.site.generated(self.pages):
+            add(host, route, Entry(route, None, kind="generated"))
+
+    def _add_redirect(self, redirect: Redirect, page: Page | None) -> None:
+        origin = normalize("/" + decode(redirect.origin).lstrip("/"))
+        entry = Entry(origin, page, redirect.target, kind="redirect")
+        self.routes.add(redirect.host, origin, entry)
+        if not origin.endswith((".html", "/")):
+            self.routes.add(redirect.host, f"{origin}/", entry._replace(route=f"{origin}/"))
+
+    def checked_links(self, page: Page) -> Iterator[LinkFact]:
+        """The links of `page` that the configuration and the generator let count as links."""
+        fields = self.config
+        for link in page.facts.links:
+            kind = link.kind
+            if kind == "front-matter":
+                if link.text in fields.image_fields:
+                    yield link._replace(kind="front-matter-image")
+                elif link.text in fields.link_fields:
+                    yield link
+            elif kind.startswith("wiki"):
+                if fields.wiki_links:
+                    yield link
+            elif self.site.html_links or not kind.startswith("html"):
+                yield link
+
+    def resolve(self, page: Page, link: LinkFact) -> Target | Broken:
+        """What `link` of `page` leads to."""
+        url = link.url
+        image = link.is_image
+        rewritable = link.kind in _SOURCE_KINDS or not self.site.rewrites
+        place = page.language if url.startswith("/") else page.path
+        special = link.kind in ("shortcode", "liquid", "wiki", "wiki-image")
+        key = (place, url, image, rewritable)
+        if not special:
+            known = self._memo.get(key)
+            if known is not None:
+                return known
+        result = self._resolve(page, link, url)
+        if not special:
+            self._memo[key] = result
+        return result
+
+    def _resolve(self, page: Page, link: LinkFact, url: str) -> Target | Broken:
+        if any(mark in url for mark in _TEMPLATES):
+            return Target("ignored")
+        own = self._own_path(url)
+        if own is not None:
+            url = own
+        elif is_external(url):
+            return Target("external")
+        if matches_any(url, (*self.config.ignore, *self.site.ignored)):
+            return Target("ignored")
+        problem = flaw(url, link)
+        address = split(url)
+        if not address.path and not problem:
+            return self._anchored(Target("page", page.path, page.address, page=page), address)
+        found = self._find(page, link, address)
+        if isinstance(found, Broken) and matches_any(decode(address.path), self.config.generated):
+            return Target("generated", url=decode(address.path))
+        if isinstance(found, Broken) and problem:
+            return Broken("malformed", decode(address.path), problem)
+        return found if isinstance(found, Broken) else self._anchored(found, address)
+
+    def _own_path(self, url: str) -> str | None:
+        """The path of an absolute address of this very site, None for any other address."""
+        for host in self._base_host:
+            if url.startswith(host) and url[len(host) : len(host) + 1] in ("", "/", "?", "#"):
+                rest = url[len(host) :]
+                return rest if rest.startswith("/") else f"/{rest}"
+        return None
+
+    def _find(self, page: Page, link: LinkFact, address: Address) -> Target | Broken:
+        """The target of an address with a path, the fragment aside."""
+        site = self.site
+        path = decode(address.path)
+        if self._find_named is not None:
+            named = self._find_named(page, path, link)
+            if named is not None:
+                how = "rewritten" if site.rewrites and link.kind in _SOURCE_KINDS else "source"
+                return self._page_target(named, how)
+            if link.kind == "shortcode" or (link.kind == "liquid" and link.text != "relative_url"):
+                return Broken("page", path)
+        if path.startswith("/"):
+            return self._find_absolute(page, path, link)
+        problem: Broken | None = None
+        for base in site.bases:
+            if base == "source":
+                found = self._find_source(page, path, link)
+            else:
+                base_url = page.address or "/"
+                found = self._find_served(page, join(base_url, path), link)
+            if isinstance(found, Target):
+                return found
+            if problem is None or (found.reason == "unpublished" != problem.reason):
+                problem = found
+        return problem or Broken("page", path)
+
+    def _find_absolute(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
+        if path.endswith(_MARKDOWN_SUFFIXES):
+            for folder in self.site.root_sources:
+                found = self.sources.get(nfc(normalize(f"/{folder}{path}")).lstrip("/"))
+                if found is not None:
+                    return self._page_target(found, "source")
+        served = normalize(path)
+        if self.site.adds_base and not served.startswith(self.site.base_path):
+            served = self.site.base_path + served.lstrip("/")
+        return self._find_served(page, served, link)
+
+    def _find_served(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
+        """What a web server answers for the decoded, normal `path`."""
+        host = page.placement.host
+        found = self.routes.find(host, path)
+        if found is not None:
+            return self._entry_target(*found)
+        asset = self.assets.find(path, host)
+        if asset is not None:
+            return Target("asset", asset[0], asset[1], _differences(path, asset[1]))
+        redirect = self._patterns.find(path)
+        if redirect is not None:
+            return Target("redirect", url=redirect.target, via=path)
+        folded = self.routes.find_folded(host, path)
+        if folded is not None:
+            return self._entry_target(*folded)
+        hidden = self._unpublished.get(host + nfc(path).rstrip("/"))
+        if hidden is not None:
+            return Broken("unpublished", path, hidden.placement.state, hidden)
+        is_file = link.is_image or _looks_like_file(path)
+        return Broken("asset" if is_file else "page", path)
+
+    def _find_source(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
+        """The page or the file at `path`, seen from the folder of the source of `page`."""
+        wanted = normalize("/" + directory(page.source) + path).lstrip("/")
+        for candidate in self._source_names(wanted):
+            found = self.sources.get(nfc(candidate))
+            if found is not None:
+                return self._page_target(found, "source", candidate)
+        file = self.assets.find_file(self.site.root, wanted) if wanted else None
+        if file is not None and self._takes_file(wanted, link):
+            return Target("asset", file[0], path, _differences(wanted.rstrip("/"), file[1]), how="source")
+        if wanted.endswith(_MARKDOWN_SUFFIXES):
+            folded = self._folded_sources.get(nfc(wanted).casefold())
+            if folded is not None:
+                target = self._page_target(folded, "source")
+                return target._replace(repairs=("case",)) if isinstance(target, Target) else target
+        is_file = link.is_image or _looks_like_file(path)
+        return Broken("asset" if is_file else "page", path)
+
+    def _takes_file(self, wanted: str, link: LinkFact) -> bool:
+        """Whether the generator leads a link to a file beside the page, or to a folder."""
+        return link.is_image or self.site.bare_sources or _looks_like_file(wanted)
+
+    def _source_names(self, wanted: str) -> Iterable[str]:
+        """The source files that a relative link to `wanted` may mean."""
+        yield wanted
+        if self.site.bare_sources:
+            bare = wanted.rstrip("/")
+            if not wanted.endswith("/"):
+                yield from (bare + suffix for suffix in _MARKDOWN_SUFFIXES)
+                if bare.endswith(".html"):
+                    yield from (bare[:-5] + suffix for suffix in _MARKDOWN_SUFFIXES)
+            prefix = f"{bare}/" if bare else ""
+            yield from (f"{prefix}{name}.md" for name in ("index", "README", "_index"))
+
+    def _page_target(self, page: Page, how: str, wanted: str = "") -> Target | Broken:
+        if page.placement.state:
+            return Broken("unpublished", page.source, page.placement.state, page)
+        repairs = ("unicode",) if wanted and wanted != page.source and nfc(wanted) == nfc(page.source) else ()
+        return Target("page", page.path, page.address, repairs, how=how, page=page)
+
+    def _entry_target(self, entry: Entry, repairs: tuple[str, ...]) -> Target:
+        if entry.redirect is not None:
+            path = entry.page.path if entry.page else ""
+            return Target(
+                "redirect", path, entry.redirect, repairs, via=entry.route, page=entry.page
+            )
+        if entry.page is None:
+            return Target("generated", url=entry.route, repairs=repairs)
+        page = entry.page
+        own = page.address if entry.kind == "page" else entry.route
+        return Target("page", page.path, own, repairs, page=page)
+
+    def _anchored(self, target: Target, address: Address) -> Target:
+        """`target` with what is known of the fragment of `address`."""
+        fragment = address.fragment
+        if fragment is None:
+            return target
+        decoded = decode(fragment)
+        page = target.page
+        if target.kind == "redirect" or page is None or not page.path:
+            return target._replace(anchor=decoded)
+        return target._replace(anchor=decoded, anchor_found=self.has_anchor(page, fragment))
+
+    def has_anchor(self, page: Page, fragment: str) -> bool:
+        """Whether the undecoded `fragment` names a place on `page`."""
+        decoded = decode(fragment)
+        if decoded.casefold() in ("", "top") or ":~:" in fragment:
+            return True
+        anchors = self.anchors(page)
+        if fragment in anchors or decoded in anchors:
+            return True
+        return matches_any(decoded, self.config.extra_anchors)
+
+    def anchors(self, page: Page) -> frozenset[str]:
+        """The ids on `page`."""
+        known = self._anchors.get(page.path)
+        if known is None:
+            known = self._anchors[page.path] = page_anchors(page.facts, self.site.anchors)
+        return known
+
+    @cached_property
+    def _unpublished(self) -> dict[str, Page]:
+        """The pages that are not published, by host and the address that they would have."""
+        found: dict[str, Page] = {}
+        for page in self.pages:
+            if page.placement.state:
+                for route in page.placement.routes:
+                    found.setdefault(page.placement.host + nfc(route).removesuffix(".html").rstrip("/"), page)
+        return found
+
+    @cached_property
+    def _folded_sources(self) -> dict[str, Page]:
+        return {source.casefold(): page for source, page in self.sources.items()}
+
+    def is_partial(self) -> bool:
+        """Whether most links to other pages miss: then only a part of the site is here.
+
+        A page alone, or a few pages of which every such link misses, count as a part too.
+        """
+        hits = misses = 0
+        for page in self.pages:
+            for link in self.checked_links(page):
+                if link.is_image or not link.url.startswith("/") or link.url.startswith("//"):
+                    continue
+                result = self.resolve(page, link)
+                if isinstance(result, Broken):
+                    misses += result.reason == "page"
+                elif result.kind not in ("external", "ignored") and result.page is not page:
+                    hits += 1
+        if hits + misses >= _PARTIAL_FEWEST:
+            return misses > hits
+        return misses > 0 and hits == 0
+
+
+def _own_hosts(base_url: str) -> tuple[str, ...]:
+    """How addresses of the site itself begin: scheme and host of `base_url`, both schemes."""
+    if "://" not in base_url:
+        return ()
+    host = base_url.split("://", 1)[1].split("/", 1)[0]
+    return (f"https://{host}", f"http://{host}", f"//{host}") if host else ()
+
+
+def _differences(written: str, exact: str) -> tuple[str, ...]:
+    if written == exact:
+        return ()
+    if nfc(written) == nfc(exact):
+        return ("unicode",)
+    return ("case",)
+
+
+def _looks_like_file(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1]
+    suffix = name.rsplit(".", 1)[-1] if "." in name else ""
+    return 1 <= len(suffix) <= 5 and suffix.isascii() and suffix.isalnum() and suffix not in (
+        "html", "htm", "md", "mdx",
+    )  # fmt: skip
