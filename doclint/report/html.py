@@ -10,7 +10,7 @@ from hashlib import sha256
 from html import escape
 
 from doclint.diagnostic import Diagnostic, Severity
-from doclint.report.escape import safe
+from doclint.report.escape import COMMAND, safe
 from doclint.report.html_style import style_sheet
 from doclint.report.options import ReportOptions
 from doclint.report.places import ends
@@ -143,12 +143,18 @@ def _excerpt(result: FileResult, diagnostic: Diagnostic) -> Iterator[str]:
     low = min(start.column - 1, len(line))
     high = min(end.column - 1, len(line)) if end.line == start.line else len(line)
     cut = snippet(line, low, high, _SNIPPET_WIDTH)
-    marked = f"<mark>{escape(cut.marked)}</mark>"
-    yield f"<pre><code>{escape(cut.before)}{marked}{escape(cut.after)}</code></pre>\n"
+    marked = f"<mark>{_escaped(cut.marked)}</mark>"
+    yield f"<pre><code>{_escaped(cut.before)}{marked}{_escaped(cut.after)}</code></pre>\n"
 
 
 def _text(text: str) -> str:
-    return escape(safe(text))
+    return _escaped(safe(text))
+
+
+def _escaped(text: str) -> str:
+    """`text` as HTML; a log of GitHub Actions would run commands that it finds in the page."""
+    shown = escape(text)
+    return COMMAND.sub(lambda found: f"&#35;{found[0][1:]}", shown) if "##" in shown else shown
 
 
 def _prose(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from doclint.diagnostic import Diagnostic
-from doclint.report.escape import safe_for
+from doclint.report.escape import log_path, safe_for
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import ends
@@ -65,8 +65,8 @@ def _failure(
     yield f'      <{element} message="{first}{more}" type="{severity}">'
     for diagnostic in found:
         start, _ = ends(result, diagnostic.span)
-        line = f"{result.path}:{start.line}:{start.column}: {diagnostic.message}"
-        yield f"\n{_xml(line, options)}"
+        path = log_path(result.path, options).translate(_XML)
+        yield f"\n{path}:{start.line}:{start.column}: {_xml(diagnostic.message, options)}"
     yield f"\n</{element}>\n"
 
 
