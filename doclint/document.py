@@ -14,6 +14,7 @@ from doclint.text import Source, Span
 
 if TYPE_CHECKING:
     from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.schema import Schema, SchemaError
 
 __all__ = ["Document"]
 
@@ -26,6 +27,7 @@ class Document:
 
     `path` is relative to the folder doclint was started in and uses `/`. `language` is a BCP 47
     code such as `hi`, or an empty string where nothing tells. `flavor` names the Markdown dialect.
+    `schema` is what the front matter is held against.
     """
 
     def __init__(
@@ -35,18 +37,25 @@ class Document:
         front_matter: FrontMatter | None = None,
         language: str = "",
         flavor: str = "auto",
+        schema: Schema | None = None,
     ) -> None:
         self.source = source
         self.path = path
         self.front_matter = front_matter
         self.language = language
         self.flavor = flavor
+        self.schema = schema
         self._derived: dict[Callable[[Document], Any], Any] = {}
 
     @property
     def text(self) -> str:
         """The whole decoded text, front matter and byte order mark included."""
         return self.source.text
+
+    @cached_property
+    def schema_errors(self) -> tuple[SchemaError, ...]:
+        """What the front matter breaks of the page's schema; empty without a schema."""
+        return () if self.schema is None else self.schema.errors(self.source, self.front_matter)
 
     @cached_property
     def body_start(self) -> int:
