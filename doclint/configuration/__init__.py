@@ -1,0 +1,1 @@
+"""Configuration: files to layers, layers to the settings of one page."""

@@ -1,0 +1,236 @@
+"""From the tables of configuration files to a `Config`, every key checked on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+
+from doclint.configuration.errors import nearest
+from doclint.configuration.files import ConfigFile, read_config, repository_root
+from doclint.configuration.keys import (
+    FRONT_MATTER,
+    LIMITS,
+    OVERRIDE,
+    SITE,
+    TOP_LEVEL,
+    Key,
+    problem_with,
+)
+from doclint.configuration.merging import Layer, Origin, selector_codes
+from doclint.configuration.model import DEFAULT_INCLUDE, Config, FrontMatterEntry
+from doclint.configuration.rule_tables import check_selectors, rule_tables
+from doclint.globs import Globs
+from doclint.reading import Limits
+from doclint.site.config import SiteConfig
+
+__all__ = ["build_config"]
+
+_MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
+_LONGEST_CHAIN = 16
+
+
+def build_config(file: ConfigFile, root: Path | None = None) -> Config:
+    """The configuration that `file` and the files it extends give; raises `ConfigError`.
+
+    Patterns and paths in a file are relative to its own folder, unless `root` takes its place.
+    """
+    chain = [replace(one, root=root) if root is not None else one for one in _chain(file)]
+    layers: list[Layer] = []
+    overrides: list[Layer] = []
+    front_matter: list[FrontMatterEntry] = []
+    exclude: list[Globs] = []
+    include: tuple[Globs, ...] = ()
+    site: dict[str, object] = {}
+    limits: dict[str, int] = {}
+    origins: dict[str, Origin] = {}
+    for one in chain:
+        _check_keys(one, one.table, TOP_LEVEL)
+        layers.append(_layer(one, one.table, ()))
+        overrides.extend(_overrides(one))
+        front_matter.extend(_front_matter(one))
+        base = one.folder.as_posix()
+        if "include" in one.table:
+            include = (Globs(base, _strings(one.table["include"])),)
+        if "exclude" in one.table:
+            exclude.append(Globs(base, _strings(one.table["exclude"])))
+        site.update(_subtable(one, "site", SITE))
+        limits.update(_limits(one))
+        origins.update(_origins(one))
+    return Config(
+        root=chain[-1].folder,
+        path=file.path,
+        layers=(*layers, *overrides),
+        front_matter=tuple(front_matter),
+        include=include or DEFAULT_INCLUDE,
+        exclude=tuple(exclude),
+        site=_site(site),
+        limits=Limits(**limits),
+        origins=origins,
+    )
+
+
+def _chain(file: ConfigFile) -> Iterator[ConfigFile]:
+    """`file` after all the files that it builds on, the most basic one first."""
+    seen = [file.path]
+    chain = [file]
+    while "extend" in chain[-1].table:
+        current = chain[-1]
+        target = current.table["extend"]
+        if not isinstance(target, str):
+            raise current.error(f"`extend`: {problem_with(TOP_LEVEL['extend'], target)}", "extend")
+        path = _extended(current, target)
+        if path in seen or len(seen) > _LONGEST_CHAIN:
+            raise current.error(f"`extend` comes back to `{target}`", "extend")
+        seen.append(path)
+        chain.append(read_config(path))
+    return reversed(chain)
+
+
+def _extended(file: ConfigFile, target: str) -> Path:
+    """The file that `target` names; a repository may not reach for files outside of itself."""
+    path = Path(os.path.normpath(file.path.parent / target))
+    root = repository_root(file.path.parent)
+    if root is not None and not path.resolve().is_relative_to(root.resolve()):
+        raise file.error(f"`extend` leads out of the repository: `{target}`", "extend")
+    if not path.is_file():
+        raise file.error(f"`extend` names no file: `{target}`", "extend")
+    return path
+
+
+def _check_keys(
+    file: ConfigFile, table: Mapping[str, object], known: Mapping[str, Key], *where: str | int
+) -> None:
+    """Refuse unknown keys and values of the wrong kind."""
+    for name, value in table.items():
+        key = known.get(name)
+        if key is None:
+            inside = f" in `{where[0]}`" if where else ""
+            raise file.error(
+                f"unknown key `{name}`{inside}", *where, name, suggestion=nearest(name, known)
+            )
+        problem = problem_with(key, value)
+        if problem:
+            suggestion = ""
+            if key.choices and isinstance(value, str):
+                suggestion = nearest(value, key.choices)
+            raise file.error(f"`{name}`: {problem}", *where, name, suggestion=suggestion)
+
+
+def _layer(file: ConfigFile, table: Mapping[str, object], where: tuple[str | int, ...]) -> Layer:
+    """The settings in `table`, which stands at `where` in `file`."""
+    values = {
+        key: value
+        for key, value in table.items()
+        if key in OVERRIDE and key not in ("files", "rules")
+    }
+    origins = {key: file.origin(*where, key) for key in values}
+    selectors = [
+        selector
+        for key in ("select", "extend-select", "ignore")
+        for selector in _strings(values.get(key, ()))
+    ]
+    if "yaml" in table:
+        values["yaml"] = table["yaml"]
+        origins["yaml"] = file.origin(*where, "yaml")
+    covers: Mapping[str, frozenset[str]] = {}
+    if selectors or table.get("rules"):
+        # only a configuration that speaks of rules has to know which ones are installed
+        from doclint.registry import installed_rules
+
+        rules = installed_rules()
+        check_selectors(file, table, where, rules)
+        tables, rule_origins = rule_tables(file, table.get("rules", {}), where, rules)
+        if tables:
+            values["rules"] = tables
+            origins.update(rule_origins)
+        covers = selector_codes(selectors, rules)
+    files = Globs(file.folder.as_posix(), _strings(table["files"])) if where else None
+    return Layer(values, origins, files, covers)
+
+
+def _overrides(file: ConfigFile) -> Iterator[Layer]:
+    for index, table in _tables(file, "overrides"):
+        _check_keys(file, table, OVERRIDE, "overrides", index)
+        _require_files(file, table, "overrides", index)
+        yield _layer(file, table, ("overrides", index))
+
+
+def _front_matter(file: ConfigFile) -> Iterator[FrontMatterEntry]:
+    for index, table in _tables(file, "front-matter"):
+        where = ("front-matter", index)
+        _check_keys(file, table, FRONT_MATTER, *where)
+        _require_files(file, table, *where)
+        given = [key for key in ("schema", "preset") if key in table]
+        if len(given) != 1:
+            raise file.error("`front-matter` needs exactly one of `schema` and `preset`", *where)
+        reference = str(table[given[0]])
+        if given[0] == "schema":
+            reference = _schema(file, reference, *where, "schema")
+        globs = Globs(file.folder.as_posix(), _strings(table["files"]))
+        yield FrontMatterEntry(globs, reference, file.origin(*where, given[0]))
+
+
+def _schema(file: ConfigFile, reference: str, *where: str | int) -> str:
+    """`reference` with the path of a schema file made absolute; the file must be there."""
+    if _MODEL.fullmatch(reference):
+        return reference
+    if "/" not in reference and not reference.endswith((".yaml", ".yml", ".json", ".toml")):
+        return reference
+    path = Path(os.path.normpath(file.folder / reference))
+    if not path.is_file():
+        raise file.error(f"`schema` names no file: `{reference}`", *where)
+    return path.as_posix()
+
+
+def _tables(file: ConfigFile, key: str) -> Iterator[tuple[int, Mapping[str, object]]]:
+    tables = file.table.get(key, ())
+    assert isinstance(tables, list | tuple)
+    yield from enumerate(tables)
+
+
+def _require_files(file: ConfigFile, table: Mapping[str, object], *where: str | int) -> None:
+    if not table.get("files"):
+        raise file.error(f"`{where[0]}` needs `files`, a list of patterns", *where)
+
+
+def _subtable(file: ConfigFile, name: str, known: Mapping[str, Key]) -> dict[str, object]:
+    table = file.table.get(name, {})
+    assert isinstance(table, Mapping)
+    _check_keys(file, table, known, name)
+    return dict(table)
+
+
+def _limits(file: ConfigFile) -> dict[str, int]:
+    return {
+        key.replace("-", "_"): value
+        for key, value in _subtable(file, "limits", LIMITS).items()
+        if isinstance(value, int)
+    }
+
+
+def _site(table: Mapping[str, object]) -> SiteConfig:
+    given = {
+        key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+        for key, value in table.items()
+    }
+    known = {field.name for field in fields(SiteConfig)}
+    return SiteConfig(**{name: value for name, value in given.items() if name in known})  # type: ignore[arg-type]  # every kind was checked against its key
+
+
+def _origins(file: ConfigFile) -> Iterator[tuple[str, Origin]]:
+    """The places of what is not part of a layer."""
+    for key in ("include", "exclude"):
+        if key in file.table:
+            yield key, file.origin(key)
+    for name in ("site", "limits"):
+        table = file.table.get(name, {})
+        assert isinstance(table, Mapping)
+        for key in table:
+            yield f"{name}.{key}", file.origin(name, key)
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()

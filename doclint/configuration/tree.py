@@ -1,0 +1,80 @@
+"""The configurations of a whole tree: each file obeys the one that is nearest to it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from doclint.configuration.files import CONFIG_NAMES
+from doclint.configuration.loading import CommandLine, load_config, with_command_line
+from doclint.configuration.markdownlint import MARKDOWNLINT_NAMES
+from doclint.configuration.model import Config
+from doclint.settings import Settings
+
+__all__ = ["ConfigTree"]
+
+_NAMES = frozenset((*CONFIG_NAMES, *MARKDOWNLINT_NAMES, "package.json"))
+
+
+class ConfigTree:
+    """Looks configurations up by folder and reads each of them once.
+
+    With `explicit` that file holds for everything, with `isolated` none does. `command_line` is
+    laid over every configuration. Raises `ConfigError` when a configuration that is asked for is
+    wrong.
+    """
+
+    def __init__(
+        self,
+        *,
+        explicit: Path | None = None,
+        isolated: bool = False,
+        command_line: CommandLine | None = None,
+    ) -> None:
+        self._explicit = explicit
+        self._isolated = isolated
+        self._command_line = command_line or CommandLine()
+        self._by_folder: dict[str, Config] = {}
+        self._by_file: dict[Path | None, Config] = {}
+
+    def config_for(self, path: str | Path) -> Config:
+        """The configuration for the file at `path`, absolute or relative to the current folder."""
+        return self.config_of(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+
+    def settings_for(self, path: str | Path) -> Settings:
+        """The settings of the file at `path`."""
+        return self.config_for(path).settings_for(path)
+
+    def config_of(self, folder: str, names: Iterable[str] | None = None) -> Config:
+        """The configuration for the files in the absolute `folder`.
+
+        `names` are the names in the folder when the caller has them at hand: they save looking.
+        """
+        found = self._by_folder.get(folder)
+        if found is None:
+            found = self._by_folder[folder] = self._look_up(folder, names)
+        return found
+
+    def _look_up(self, folder: str, names: Iterable[str] | None) -> Config:
+        parent = os.path.dirname(folder)  # noqa: PTH120  # strings all the way: folders are many
+        fixed = self._explicit is not None or self._isolated
+        if parent in self._by_folder and (fixed or not _has_config(folder, names)):
+            return self._by_folder[parent]
+        loaded = load_config(Path(folder), explicit=self._explicit, isolated=self._isolated)
+        # one object for one file, so that equal settings are the same object
+        known = self._by_file.get(loaded.path) if loaded.path is not None else None
+        if known is None:
+            known = with_command_line(loaded, self._command_line)
+            self._by_file[loaded.path] = known
+        return known
+
+
+def _has_config(folder: str, names: Iterable[str] | None) -> bool:
+    """Whether `folder` holds a file that may be a configuration."""
+    if names is None:
+        try:
+            names = os.listdir(folder)  # noqa: PTH208
+        except OSError:
+            return False
+    return not _NAMES.isdisjoint(names)
