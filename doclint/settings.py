@@ -16,7 +16,12 @@ class Settings:
 
     `select` replaces the preset's rules when it is not None; `extend_select` adds, `ignore` takes
     away. `options` maps a rule's code to its options and `severity` to its configured severity.
-    `schemas` are references to front-matter schemas, most specific first.
+    `schema` refers to the front-matter schema: the absolute path of a file, the name of a built-in
+    schema or `package.module:Model`. `yaml` is the version of YAML that front matter is written in.
+
+    Two settings only exist in markdownlint's own configuration: `inline_config` is false when
+    comments in pages must not configure anything, and `front_matter_pattern` is a regular
+    expression that replaces the usual recognition of front matter when it is not empty.
     """
 
     preset: str = "recommended"
@@ -28,4 +33,7 @@ class Settings:
     language: str = ""
     flavor: str = "auto"
     schema: str | None = None
+    yaml: str = "1.1"
+    inline_config: bool = True
+    front_matter_pattern: str = ""
     trust_local_code: bool = False
