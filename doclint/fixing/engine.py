@@ -14,6 +14,8 @@ __all__ = ["FixedText", "fix_source"]
 
 # one pass applies the fixes of one effect, so ten rounds of dependent fixes need more passes
 _MAX_PASSES = 40
+# a text that grows beyond this is being fixed in circles
+_GROWTH, _ROOM = 3, 4096
 # effects that may not change a value of the front matter
 _FAITHFUL = (Effect.NONE, Effect.LAYOUT)
 
@@ -73,6 +75,8 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
         text = step.text
         if text in seen:
             return _given_up(original, step.fixed, "undo each other")
+        if len(text) > _GROWTH * len(original) + _ROOM:
+            break
         seen.add(text)
         before = linted.front_matter
         linted = lint(text)

@@ -1,0 +1,88 @@
+"""Rules about the whole site: from the facts of all pages to findings on single pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.linter import crash
+from doclint.pipeline import PageOutcome
+from doclint.rule import ActiveRule, SiteContext
+from doclint.site.config import SiteConfig
+from doclint.site.index import SiteIndex
+
+__all__ = ["SiteFindings", "check_site"]
+
+
+class SiteFindings(NamedTuple):
+    """Findings by page path; `crashed` names the rules that raised."""
+
+    by_path: Mapping[str, Sequence[Diagnostic]]
+    crashed: tuple[str, ...]
+
+
+def check_site(
+    outcomes: Iterable[PageOutcome],
+    rules: Mapping[str, Sequence[ActiveRule]],
+    root: Path,
+    config: SiteConfig,
+) -> SiteFindings:
+    """Run every site rule that is active on some page over the facts of all pages.
+
+    `rules` has each page's active rules by path. A rule runs once, with the options of the first
+    page that has it; its findings count on the pages where it is active, with their severity.
+    """
+    outcomes = list(outcomes)
+    severities = {path: _severities(active) for path, active in rules.items()}
+    reported = [path for path, found in severities.items() if found]
+    pages = [one.facts for one in outcomes if one.facts is not None]
+    site = SiteIndex.build(pages, root, config, reported)
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    crashed: list[str] = []
+    for active in _distinct(rules.values()):
+        code = active.rule.code
+        facts = {
+            one.result.path: one.rule_facts[code] for one in outcomes if code in one.rule_facts
+        }
+        try:
+            reported = list(_run(active, SiteContext(site, active, facts)))
+        except Exception as error:
+            crashed.append(code)
+            first = min(severities, default="")
+            found[first].append(crash(code, active.rule.name, error))
+            continue
+        for path, diagnostic in reported:
+            severity = severities.get(path, {}).get(code)
+            if severity is None:
+                continue
+            if severity is not active.severity and diagnostic.severity is active.severity:
+                diagnostic = diagnostic._replace(severity=severity)
+            found[path].append(diagnostic)
+    return SiteFindings(found, tuple(crashed))
+
+
+def _run(active: ActiveRule, context: SiteContext) -> Iterable[tuple[str, Diagnostic]]:
+    arguments = () if active.options is None else (active.options,)
+    reported: Iterable[tuple[str, Diagnostic]] = active.rule.check(context, *arguments)
+    return reported
+
+
+def _severities(active: Iterable[ActiveRule]) -> dict[str, Severity]:
+    return {one.rule.code: one.severity for one in active if one.rule.site}
+
+
+def _distinct(active: Iterable[Sequence[ActiveRule]]) -> list[ActiveRule]:
+    """Each site rule once, in order of the codes."""
+    seen: dict[str, ActiveRule] = {}
+    known: set[int] = set()
+    for rules in active:
+        if id(rules) in known:
+            continue
+        known.add(id(rules))
+        for one in rules:
+            if one.rule.site:
+                seen.setdefault(one.rule.code, one)
+    return [seen[code] for code in sorted(seen)]
