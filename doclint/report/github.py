@@ -15,7 +15,7 @@ from doclint.diagnostic import Diagnostic, Severity
 from doclint.report import concise
 from doclint.report.escape import safe_for
 from doclint.report.options import ReportOptions
-from doclint.report.places import region
+from doclint.report.places import region, repository_path
 from doclint.results import FileResult, Report
 
 __all__ = ["MOST_OF_A_LEVEL", "render"]
@@ -54,7 +54,7 @@ def _command(result: FileResult, diagnostic: Diagnostic, options: ReportOptions)
     if end_line > area.start_line and area.end_column == 1:
         end_line -= 1
     properties = {
-        "file": result.path,
+        "file": repository_path(result.path, options),
         "line": str(area.start_line),
         "endLine": str(end_line),
         "title": f"{diagnostic.code} {diagnostic.name}",

@@ -10,7 +10,7 @@ from doclint.report.escape import escape_json
 from doclint.report.fingerprints import content_fingerprints
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
-from doclint.report.places import region
+from doclint.report.places import region, repository_path
 from doclint.results import FileResult, Report
 
 __all__ = ["render"]
@@ -27,15 +27,18 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
     yield "["
     separator = "\n"
     for result in report.files:
+        path = repository_path(result.path, options)
         fingerprints = content_fingerprints(result)
         for diagnostic, fingerprint in zip(result.diagnostics, fingerprints, strict=True):
-            issue = dumps(_issue(result, diagnostic, fingerprint), ensure_ascii=False)
+            issue = dumps(_issue(result, path, diagnostic, fingerprint), ensure_ascii=False)
             yield separator + escape_json(issue, options)
             separator = ",\n"
     yield "]\n"
 
 
-def _issue(result: FileResult, diagnostic: Diagnostic, fingerprint: str) -> dict[str, object]:
+def _issue(
+    result: FileResult, path: str, diagnostic: Diagnostic, fingerprint: str
+) -> dict[str, object]:
     area = region(result, diagnostic.span)
     severity = "critical" if is_failure(diagnostic) else _SEVERITIES[diagnostic.severity]
     return {
@@ -44,7 +47,7 @@ def _issue(result: FileResult, diagnostic: Diagnostic, fingerprint: str) -> dict
         "fingerprint": fingerprint,
         "severity": severity,
         "location": {
-            "path": result.path,
+            "path": path,
             "positions": {
                 "begin": {"line": area.start_line, "column": area.start_column},
                 "end": {"line": area.end_line, "column": area.end_column},

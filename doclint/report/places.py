@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import NamedTuple
 
+from doclint.report.options import ReportOptions
 from doclint.results import FileResult
 from doclint.text import BYTE_ORDER_MARK, Position, Source, Span
 
-__all__ = ["FILE_START", "Region", "byte_column", "ends", "has_byte_order_mark", "region"]
+__all__ = [
+    "FILE_START",
+    "Region",
+    "byte_column",
+    "ends",
+    "has_byte_order_mark",
+    "region",
+    "repository_path",
+]
 
 FILE_START = Position(line=1, column=1, utf16_column=1, offset=0, byte_offset=0)
 
@@ -37,6 +47,11 @@ def region(result: FileResult, span: Span) -> Region:
     return Region(
         start.line, _visible_column(start, hidden), end.line, _visible_column(end, hidden)
     )
+
+
+def repository_path(path: str, options: ReportOptions) -> str:
+    """`path` relative to the root of the repository."""
+    return posixpath.normpath(posixpath.join(options.prefix, path)) if options.prefix else path
 
 
 def has_byte_order_mark(source: Source | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from json import dumps
 
 from doclint.report.escape import escape_json
@@ -38,7 +38,14 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
     run = run_object(report, options, list(descriptors.values()), len(findings) - len(kept))
     head = encode({"$schema": SCHEMA, "version": "2.1.0"})
     yield f'{head[:-1]},"runs":[\n{encode(run)[:-1]},"results":['
-    yield from _results(kept, list(descriptors), encode)
+    indexes = {code: index for index, code in enumerate(descriptors)}
+    fingerprints = Fingerprinter(kept)
+    separator = "\n"
+    for finding in kept:
+        index = indexes[finding.diagnostic.code]
+        prints = fingerprints.of(finding)
+        yield separator + encode(result_object(finding, index, prints, options))
+        separator = ",\n"
     yield "]}]}\n"
 
 
@@ -46,15 +53,3 @@ def _rank(finding: Finding) -> tuple[int, str, int, str]:
     """The worst first, then by place."""
     result, _, diagnostic = finding
     return (-diagnostic.severity, result.path, diagnostic.span.start, diagnostic.code)
-
-
-def _results(
-    findings: Sequence[Finding], codes: Sequence[str], encode: Callable[[object], str]
-) -> Iterator[str]:
-    indexes = {code: index for index, code in enumerate(codes)}
-    fingerprints = Fingerprinter(findings)
-    separator = "\n"
-    for finding in findings:
-        index = indexes[finding.diagnostic.code]
-        yield separator + encode(result_object(finding, index, fingerprints.of(finding)))
-        separator = ",\n"

@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from doclint.diagnostic import Applicability, Diagnostic, Fix
 from doclint.report.fingerprints import content_fingerprints, line_hashes
-from doclint.report.places import has_byte_order_mark, region
+from doclint.report.options import ReportOptions
+from doclint.report.places import has_byte_order_mark, region, repository_path
 from doclint.report.sarif_rules import LEVELS
 from doclint.results import FileResult
 from doclint.text import Span
@@ -54,25 +55,31 @@ class Fingerprinter:
 
 
 def result_object(
-    finding: Finding, rule_index: int, fingerprints: dict[str, str]
+    finding: Finding, rule_index: int, fingerprints: dict[str, str], options: ReportOptions
 ) -> dict[str, object]:
     """The SARIF result of `finding`."""
     result, _, diagnostic = finding
+    where = artifact(result.path, options)
     shown: dict[str, object] = {
         "ruleId": diagnostic.code,
         "ruleIndex": rule_index,
         "level": LEVELS[diagnostic.severity],
         "message": {"text": sentence(diagnostic.message)},
-        "locations": [{"physicalLocation": _location(result, diagnostic.span)}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": where} | _area(result, diagnostic.span)}
+        ],
         "partialFingerprints": fingerprints,
     }
-    fix = _fix(result, diagnostic.fix)
+    fix = _fix(result, where, diagnostic.fix)
     return shown | {"fixes": [fix]} if fix else shown
 
 
-def artifact(path: str) -> dict[str, str]:
+def artifact(path: str, options: ReportOptions) -> dict[str, str]:
     """The location of the file at `path`, percent-encoded byte by byte."""
+    path = repository_path(path, options)
     encoded = quote(path.encode("utf-8", _surrogates(path)), safe="/-._~")
+    if encoded.startswith("/"):
+        return {"uri": f"file://{encoded}"}
     return {"uri": encoded, "uriBaseId": "SRCROOT"}
 
 
@@ -91,16 +98,16 @@ def _surrogates(path: str) -> str:
     return "surrogateescape"
 
 
-def _location(result: FileResult, span: Span) -> dict[str, object]:
-    shown: dict[str, object] = {"artifactLocation": artifact(result.path)}
+def _area(result: FileResult, span: Span) -> dict[str, object]:
+    """The region of `span` and its context."""
     source = result.source
     if source is None:
-        return shown | {"region": {"startLine": 1}}
+        return {"region": {"startLine": 1}}
     area = _region(result, span)
     snippet = source.text[span.start : span.end]
     if snippet and len(snippet) <= _LONGEST_SNIPPET:
         area["snippet"] = {"text": snippet}
-    return shown | {"region": area} | _context(result, span)
+    return {"region": area} | _context(result, span)
 
 
 def _region(result: FileResult, span: Span) -> dict[str, object]:
@@ -130,7 +137,7 @@ def _context(result: FileResult, span: Span) -> dict[str, object]:
     }
 
 
-def _fix(result: FileResult, fix: Fix | None) -> dict[str, object] | None:
+def _fix(result: FileResult, where: dict[str, str], fix: Fix | None) -> dict[str, object] | None:
     """The fix, unless a person has to make it or it would edit the byte order mark."""
     if fix is None or fix.applicability is Applicability.MANUAL or not fix.edits:
         return None
@@ -142,7 +149,5 @@ def _fix(result: FileResult, fix: Fix | None) -> dict[str, object] | None:
     ]
     return {
         "description": {"text": sentence(fix.title)},
-        "artifactChanges": [
-            {"artifactLocation": artifact(result.path), "replacements": replacements}
-        ],
+        "artifactChanges": [{"artifactLocation": where, "replacements": replacements}],
     }

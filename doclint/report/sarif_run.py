@@ -32,7 +32,7 @@ def run_object(
     """The run with the descriptors `rules`; `dropped` results did not fit into the log."""
     notifications = _Notifications(rules)
     for result, diagnostic in failures(report):
-        notifications.add_failure(result, diagnostic)
+        notifications.add_failure(result, diagnostic, options)
     incomplete = sum(not result.complete for result in report.files)
     if incomplete:
         text = f"The run is incomplete: files not processed fully: {incomplete}."
@@ -58,9 +58,7 @@ def run_object(
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "defaultEncoding": "utf-8",
-        "originalUriBaseIds": {
-            "SRCROOT": {"description": {"text": "The folder in which doclint was started."}}
-        },
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository."}}},
         "invocations": [_invocation(report, options, notifications.shown)],
     }
 
@@ -88,11 +86,15 @@ class _Notifications:
         self.shown.append(notification)
         return notification
 
-    def add_failure(self, result: FileResult, diagnostic: Diagnostic) -> None:
+    def add_failure(
+        self, result: FileResult, diagnostic: Diagnostic, options: ReportOptions
+    ) -> None:
         """Add one for a failure of doclint, with the file and the rule it tells of."""
         kind = (diagnostic.code, diagnostic.name)
         added = self.add(kind, LEVELS[diagnostic.severity], sentence(diagnostic.message))
-        added["locations"] = [{"physicalLocation": {"artifactLocation": artifact(result.path)}}]
+        added["locations"] = [
+            {"physicalLocation": {"artifactLocation": artifact(result.path, options)}}
+        ]
         named = _FAILED_RULE.match(diagnostic.message)
         if named and named[1] in self._rules:
             added["associatedRule"] = {"id": named[1], "index": self._rules[named[1]]}
