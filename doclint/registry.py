@@ -28,10 +28,10 @@ def installed_rules() -> Mapping[str, Rule]:
     names: dict[str, str] = {}
     for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
         try:
-            loaded = point.load()
+            rules = list(rules_in(point.load()))
         except Exception as error:
             raise RuleError(f"entry point {point.name} = {point.value}: {error}") from error
-        for rule in rules_in(loaded):
+        for rule in rules:
             if found.setdefault(rule.code, rule) is not rule:
                 raise RuleError(f"two rules have the code {rule.code}")
             for name in (rule.name, *rule.aliases):

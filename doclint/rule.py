@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.document import Document
+from doclint.errors import UserError
 from doclint.syntax.nodes import Node
 from doclint.text import Span
 
@@ -24,7 +25,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Check = Callable[..., Iterator[Any]]
 
 
-class RuleError(ValueError):
+class RuleError(UserError):
     """A rule that may not be registered, with the reason."""
 
 

@@ -15,7 +15,7 @@ from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope
 from doclint.plan import Plan
 from doclint.registry import installed_rules
 from doclint.results import FileResult, Report
-from doclint.rule import ActiveRule
+from doclint.rule import ActiveRule, Rule
 from doclint.site_phase import check_site
 from doclint.text import Span
 from doclint.workers import map_tasks
@@ -153,7 +153,7 @@ class _Run:
         crashed = any(one.code == "DL003" for one in found)
         return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
 
-    def _rules_that_ran(self) -> dict[str, object]:
+    def _rules_that_ran(self) -> dict[str, Rule]:
         installed = installed_rules()
         codes = {one.rule.code for task in self._tasks.values() for one in self._rules(task)}
         return {code: installed[code] for code in sorted(codes)}

@@ -37,9 +37,9 @@ def check_site(
     """
     outcomes = list(outcomes)
     severities = {path: _severities(active) for path, active in rules.items()}
-    reported = [path for path, found in severities.items() if found]
+    shown = [path for path, codes in severities.items() if codes]
     pages = [one.facts for one in outcomes if one.facts is not None]
-    site = SiteIndex.build(pages, root, config, reported)
+    site = SiteIndex.build(pages, root, config, shown)
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     crashed: list[str] = []
     for active in _distinct(rules.values()):
