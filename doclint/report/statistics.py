@@ -24,15 +24,18 @@ class RuleCount(NamedTuple):
 
 def rule_counts(report: Report) -> list[RuleCount]:
     """One count for each rule that found something, the most frequent first."""
-    findings: Counter[tuple[str, str]] = Counter()
-    repaired: Counter[tuple[str, str]] = Counter()
+    names: dict[str, str] = {}
+    findings: Counter[str] = Counter()
+    repaired: Counter[str] = Counter()
     for result in report.files:
         for diagnostic in result.diagnostics:
-            findings[diagnostic.code, diagnostic.name] += 1
-            if is_safe(diagnostic):
-                repaired[diagnostic.code, diagnostic.name] += 1
-    counts = (RuleCount(*key, count, repaired[key]) for key, count in findings.items())
-    return sorted(counts, key=lambda count: (-count.findings, count.code, count.name))
+            names.setdefault(diagnostic.code, diagnostic.name)
+            findings[diagnostic.code] += 1
+            repaired[diagnostic.code] += is_safe(diagnostic)
+    counts = (
+        RuleCount(code, names[code], count, repaired[code]) for code, count in findings.items()
+    )
+    return sorted(counts, key=lambda count: (-count.findings, count.code))
 
 
 def is_safe(diagnostic: Diagnostic) -> bool:
