@@ -1,0 +1,148 @@
+"""MD030."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic, Edit, Fix
+from doclint.rule import Context, rule
+from doclint.rules.markdown._list_source import items_of, last_line, reindented
+from doclint.syntax.nodes import BlockQuote, Item, List
+from doclint.text import Span
+
+_MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
+_WIDE = re.compile(rb"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?: [ \t]+|\t+[ \t]*)[^ \t\r\n]")
+
+
+@dataclass(frozen=True)
+class ListMarkerSpace:
+    """How many spaces follow the marker of a bullet (`ul`) or number (`ol`).
+
+    `single` holds for lists all of whose items take one line, `multi` for other lists.
+    """
+
+    ul_single: int = 1
+    ol_single: int = 1
+    ul_multi: int = 1
+    ol_multi: int = 1
+
+
+@rule(
+    "MD030",
+    "list-marker-space",
+    tags=("ol", "ul", "whitespace"),
+    recommended=False,
+    options=ListMarkerSpace,
+    kinds=(List,),
+)
+def list_marker_space(ctx: Context, options: ListMarkerSpace) -> Iterator[Diagnostic]:
+    """More or fewer spaces than usual between a list marker and its text.
+
+    The text's column decides what belongs to the item: with an unusual one the next paragraph or
+    the nested list easily ends up outside, and the reader sees the list fall apart.
+
+    ```md bad lang=hi
+    ⟦-   नकद⟧
+    - बैंक
+    ```
+
+    ```md fixed
+    - नकद
+    - बैंक
+    ```
+
+    ```md bad
+    ⟦1.  Open the ledger⟧
+
+        Use the blue one.
+    2. Write the date
+    ```
+
+    ```md fixed
+    1. Open the ledger
+
+       Use the blue one.
+    2. Write the date
+    ```
+
+    ```md good
+    - cash
+    - bank
+    ```
+
+    ```toml
+    ul_multi = 3
+    ```
+
+    ```md bad
+    ⟦- cash⟧
+
+      in hand
+    ```
+
+    ```md fixed
+    -   cash
+
+        in hand
+    ```
+
+    The fix is safe: it moves the item's other lines together with its text.
+    """
+    expected_widths = (options.ul_single, options.ul_multi, options.ol_single, options.ol_multi)
+    if expected_widths == (1, 1, 1, 1):
+        data, is_wide = ctx.doc.source.data, _WIDE.match
+        for item in ctx.doc.nodes(Item):
+            if is_wide(data, item.start):
+                yield from _check(ctx, item, 1)
+        return
+    for node in ctx.doc.nodes(List):
+        items = items_of(ctx.doc, node)
+        single = last_line(ctx.doc, node) - node.line + 1 == len(items)
+        width = expected_widths[2 * (node.first_number is not None) + (not single)]
+        for item in items:
+            yield from _check(ctx, item, width)
+
+
+def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
+    """The finding on the marker of `item`, if any."""
+    source = ctx.doc.source
+    found = _MARKER.match(source.data, item.start)
+    if found is None:
+        return
+    column = item.start - source.byte_line_starts[item.line - 1] + found.end(2) - item.start
+    blanks = found[3]
+    if _columns(blanks, column) > 4:
+        # what follows is indented code, which begins one column behind the marker
+        blanks = blanks[:1]
+    width = len(blanks)
+    if width == expected:
+        return
+    start = source.offset_of_byte(found.start(2))
+    end = source.line_span(item.line).end
+    message = f"expected {expected} spaces after the list marker, found {width}"
+    fix = None if b"\t" in found[3] else _fix(ctx, item, column + width, expected - width)
+    where = Span(start, start + len(ctx.doc.text[start:end].rstrip()))
+    yield ctx.diagnostic(where, message, fix)
+
+
+def _columns(blanks: bytes, column: int) -> int:
+    """How many columns `blanks` take from `column` on; a tab runs to the next multiple of four."""
+    at = column
+    for blank in blanks:
+        at += 4 - at % 4 if blank == 9 else 1
+    return at - column
+
+
+def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
+    """The fix that moves all of `item` behind its marker by `delta` columns."""
+    source = ctx.doc.source
+    if item.enclosing(BlockQuote) is not None:
+        return None
+    edits = reindented(ctx.doc, item, content, delta)
+    if edits is None:
+        return None
+    at = source.line_starts[item.line - 1] + content
+    own = Edit(Span(at, at), " " * delta) if delta > 0 else Edit(Span(at + delta, at), "")
+    return ctx.fix("Set the space behind the marker", own, *edits)
