@@ -5,7 +5,7 @@ exact span of an expected finding and is taken out before the text is parsed. Mo
 string: `lang=hi` sets the language, `escapes` turns `\\u200b`, `\\x20`, `\\t`, `\\r`, `\\n` into the
 characters they name, `unterminated` drops the last line break, `unsafe` on a `fixed` block applies
 UNSAFE fixes too, `compatible` runs as under the preset markdownlint. A `toml` block sets the options
-of the examples after it.
+of the examples after it, a `yaml schema` block their front-matter schema.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
@@ -23,6 +23,9 @@ from doclint.rule import Rule
 from doclint.ruleset import active_rules
 from doclint.settings import Settings
 from doclint.text import Source, Span
+
+if TYPE_CHECKING:
+    from doclint.frontmatter.schema import Schema
 
 __all__ = ["Example", "check_examples", "examples", "lint_example"]
 
@@ -36,13 +39,17 @@ _MAX_PASSES = 10
 
 
 class Example(NamedTuple):
-    """One example: `kind` is `bad`, `good` or `fixed`; `marks` are the expected spans."""
+    """One example: `kind` is `bad`, `good` or `fixed`; `marks` are the expected spans.
+
+    `schema` is the text of the declarative schema that holds for it, or empty.
+    """
 
     kind: str
     text: str
     marks: tuple[Span, ...]
     words: frozenset[str]
     options: dict[str, object]
+    schema: str = ""
 
     @property
     def language(self) -> str:
@@ -53,10 +60,13 @@ class Example(NamedTuple):
 def examples(rule: Rule) -> Iterator[Example]:
     """The examples of `rule` in the order of its docstring."""
     options: dict[str, object] = {}
+    schema = ""
     for block in _FENCE.finditer(rule.doc):
         words = block["info"].split()
         if words == ["toml"]:
             options = tomllib.loads(block["body"])
+        elif words == ["yaml", "schema"]:
+            schema = block["body"]
         elif len(words) > 1 and words[1] in ("bad", "good", "fixed"):
             body = block["body"]
             if "escapes" in words:
@@ -64,7 +74,7 @@ def examples(rule: Rule) -> Iterator[Example]:
             if "unterminated" in words:
                 body = body.removesuffix("\n")
             text, marks = _unmark(body)
-            yield Example(words[1], text, marks, frozenset(words[2:]), options)
+            yield Example(words[1], text, marks, frozenset(words[2:]), options, schema)
 
 
 def lint_example(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
@@ -79,9 +89,17 @@ def lint_example(rule: Rule, example: Example, text: str | None = None) -> list[
         options={rule.code: example.options} if example.options else {},
     )
     source = Source(text)
-    document = Document(source, "page.md", read_front_matter(source), example.language)
+    front_matter = read_front_matter(source)
+    schema = _schema(example.schema)
+    document = Document(source, "page.md", front_matter, example.language, schema=schema)
     checked = check(document, active_rules(settings, {rule.code: rule}), compatible)
     return checked.diagnostics
+
+
+def _schema(text: str) -> Schema | None:
+    from doclint.frontmatter.schema import schema_from_text
+
+    return schema_from_text(text) if text else None
 
 
 def check_examples(rule: Rule) -> list[str]:

@@ -2,12 +2,153 @@
 
 from __future__ import annotations
 
-from doclint.frontmatter.model import FrontMatter
-from doclint.text import Source
+from typing import TYPE_CHECKING
+
+from doclint.frontmatter.fences import Block, find_block, has_key_line
+from doclint.frontmatter.limits import MAX_LENGTH
+from doclint.frontmatter.model import (
+    LIMIT,
+    MISPLACED,
+    PROSE_FIELDS,
+    UNCLOSED,
+    FrontMatter,
+    Loaded,
+    Located,
+    Problem,
+)
+from doclint.text import BYTE_ORDER_MARK, Source, Span
+
+if TYPE_CHECKING:
+    from doclint.frontmatter.yaml_handler import LocatedYAMLHandler
 
 __all__ = ["read_front_matter"]
 
 
-def read_front_matter(source: Source) -> FrontMatter | None:
-    """The front matter of `source`, or None where it has none."""
-    return None
+def read_front_matter(source: Source, yaml_version: str = "1.1") -> FrontMatter | None:
+    """The front matter of `source`, or None where it has none.
+
+    A block that is never closed, or that something before it hides, is reported as a problem and
+    stays part of the Markdown, because that is what its reader sees. `yaml_version` is `1.1`, as
+    PyYAML, Jekyll and MkDocs read, or `1.2`.
+    """
+    text = source.text
+    block = find_block(text)
+    if block is None:
+        return None
+    if block.problem is not None:
+        return _unread(text, block, block.problem)
+    if block.content.end - block.content.start > MAX_LENGTH:
+        words = f"front matter is longer than {MAX_LENGTH // 1024} KiB"
+        return _front_matter(text, block, Loaded({}, {}, (Problem(LIMIT, words, block.fence),)))
+    loaded = _load(text, block.content, block.format, yaml_version)
+    if () not in loaded.positions:
+        if not _is_meant(text, block, loaded):
+            return None
+        unclosed = _closed_by_accident(text, block, loaded, yaml_version)
+        if unclosed is not None:
+            return _unread(text, block, unclosed)
+    return _front_matter(text, block, loaded)
+
+
+def _load(text: str, content: Span, name: str, yaml_version: str) -> Loaded:
+    """Read with the handler of the format, which is imported only now."""
+    inner = text[content.start : content.end]
+    if name == "yaml":
+        return _yaml_handler(yaml_version).locate(inner, content.start)
+    if name == "toml":
+        from doclint.frontmatter.toml_handler import LocatedTOMLHandler
+
+        return LocatedTOMLHandler().locate(inner, content.start)
+    from doclint.frontmatter.json_handler import LocatedJSONHandler
+
+    return LocatedJSONHandler().locate(inner, content.start)
+
+
+def _yaml_handler(version: str) -> LocatedYAMLHandler:
+    from doclint.frontmatter.yaml_handler import LocatedYAMLHandler
+
+    return LocatedYAMLHandler(version)
+
+
+def _is_meant(text: str, block: Block, loaded: Loaded) -> bool:
+    """Whether a block that holds no mapping is front matter, not text between thematic breaks."""
+    content = text[block.content.start : block.content.end]
+    if has_key_line(content, block.format):
+        return True
+    # a list right below the fence is a slip of somebody who writes data
+    is_list = content.startswith("- ") and "a list" in loaded.problems[0].message
+    return is_list and "\n\n" not in content
+
+
+def _closed_by_accident(
+    text: str, block: Block, loaded: Loaded, yaml_version: str
+) -> Problem | None:
+    """The problem of a block whose closing fence is missing and that a later `---` closed.
+
+    Told by a blank line or a heading with readable entries before it and the trouble behind it.
+    """
+    if block.format != "yaml":
+        return None
+    start, end = block.content
+    trouble = loaded.problems[0].span.start
+    ends = [text.find(mark, start, end) for mark in ("\n\n", "\n\r\n", "\n#")]
+    cut = min((found + 1 for found in ends if found >= 0), default=-1)
+    if cut < 0 or trouble <= cut:
+        return None
+    before = _load(text, Span(start, cut), "yaml", yaml_version)
+    if not before.values or before.problems:
+        return None
+    return Problem(UNCLOSED, "front matter opens with `---` and is never closed", block.fence)
+
+
+def _unread(text: str, block: Block, problem: Problem) -> FrontMatter:
+    body_start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
+    span = Span(block.fence.start, block.end)
+    return FrontMatter(block.format, span, body_start, problems=(problem,), content=block.content)
+
+
+def _front_matter(text: str, block: Block, loaded: Loaded) -> FrontMatter:
+    problems = tuple(loaded.problems)
+    if text.startswith(BYTE_ORDER_MARK):
+        words = "a byte order mark (U+FEFF) before the front matter hides it from some programs"
+        problems = (Problem(MISPLACED, words, Span(0, 1)), *problems)
+    positions = loaded.positions
+    if () in positions:
+        positions = {**positions, (): Located(None, block.fence)}
+    return FrontMatter(
+        block.format,
+        Span(block.fence.start, block.end),
+        block.end,
+        loaded.values,
+        positions,
+        problems,
+        tuple(_prose_spans(text, block.format, loaded)),
+        block.content,
+    )
+
+
+def _prose_spans(text: str, name: str, loaded: Loaded) -> list[Span]:
+    """Where the text of the prose fields stands, without quotes and block indicators."""
+    found: list[Span] = []
+    for field in PROSE_FIELDS:
+        value = loaded.values.get(field)
+        if isinstance(value, str):
+            found.append(loaded.positions[(field,)].value)
+        elif isinstance(value, list):
+            items = enumerate(value)
+            found += [loaded.positions[(field, at)].value for at, item in items
+                      if isinstance(item, str) and (field, at) in loaded.positions]  # fmt: skip
+    inner = [_inside(text, name, span) for span in found]
+    return sorted(span for span in inner if span.end > span.start)
+
+
+def _inside(text: str, name: str, span: Span) -> Span:
+    start, end = span
+    if text[start : start + 1] in ("|", ">") and name == "yaml":
+        line_end = text.find("\n", start, end)
+        return Span(line_end + 1 if line_end >= 0 else end, end)
+    for quotes in ('"""', "'''", '"', "'"):
+        if text.startswith(quotes, start) and text.endswith(quotes, start + len(quotes), end):
+            return Span(start + len(quotes), end - len(quotes))
+    # an alias repeats text that stands elsewhere
+    return Span(start, start) if text.startswith("*", start) and name == "yaml" else span

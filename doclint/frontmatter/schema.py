@@ -1,0 +1,159 @@
+"""Front-matter schemas: loading one by its reference, and what it finds in a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.diagnostic import Fix
+from doclint.frontmatter.failures import Failure
+from doclint.frontmatter.model import FrontMatter, KeyPath
+from doclint.frontmatter.spec import SchemaFileError, SchemaSpec
+from doclint.text import Source, Span
+
+__all__ = ["PRESETS", "Schema", "SchemaError", "SchemaFileError", "load_schema", "schema_from_text"]
+
+# the names under which the presets can be asked for
+PRESETS: Mapping[str, str] = {
+    "hugo": "hugo",
+    "jekyll": "jekyll",
+    "docusaurus": "docusaurus",
+    "docusaurus-docs": "docusaurus",
+    "docusaurus-blog": "docusaurus-blog",
+    "docusaurus-page": "docusaurus-page",
+    "mkdocs": "mkdocs-material",
+    "material": "mkdocs-material",
+    "mkdocs-material": "mkdocs-material",
+    "starlight": "starlight",
+    "astro-starlight": "starlight",
+}
+
+
+class SchemaError(NamedTuple):
+    """One breach of a schema in a page, ready to be reported.
+
+    `kind` is `absent` (no front matter at all), `missing`, `unknown`, `invalid` or `surprising`.
+    """
+
+    kind: str
+    path: KeyPath
+    span: Span
+    message: str
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True)
+class Schema:
+    """A schema that pages can be held against.
+
+    `failures` is the engine: values to failures. `spec` is there for a declarative schema. `names`
+    are the fields in their order, `required` those that every page has, `unique` those that no two
+    pages share, `prose` those that readers see, `separators` those that are lists in one text.
+    `files` are the files that it was made of. Schemas pickle as their reference.
+    """
+
+    reference: str
+    title: str
+    failures: Callable[[Mapping[str, object]], Iterable[Failure]]
+    names: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+    separators: Mapping[KeyPath, str] = field(default_factory=dict)
+    spec: SchemaSpec | None = None
+    files: tuple[str, ...] = ()
+    trusted: bool = False
+    root: Path | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., Schema], tuple[str, bool, Path | None]]:
+        return load_schema, (self.reference, self.trusted, self.root)
+
+    def errors(self, source: Source, front_matter: FrontMatter | None) -> tuple[SchemaError, ...]:
+        """What `front_matter` of the page `source` breaks, in the order of its place."""
+        from doclint.frontmatter.findings import find_errors
+
+        return tuple(find_errors(self, source, front_matter))
+
+
+def load_schema(reference: str, trust_local_code: bool = False, root: Path | None = None) -> Schema:
+    """The schema that `reference` names: a preset, a file, or a model `package.module:Model`.
+
+    `root` is the folder that schema files, and what they extend or refer to, must not leave; code
+    inside it runs only with `trust_local_code`. Raises `SchemaFileError`. Loaded once per process.
+    """
+    return _load(reference, trust_local_code, root)
+
+
+def schema_from_text(text: str, file: str = "schema.yaml") -> Schema:
+    """The declarative schema written in `text`; it cannot be pickled. Raises `SchemaFileError`."""
+    from doclint.frontmatter.spec_file import parse_spec
+
+    spec, extends = parse_spec(text, file)
+    if extends is not None:
+        raise SchemaFileError("a schema that is no file cannot extend another", file, key="extends")
+    return _schema(spec, file, file)
+
+
+@lru_cache(maxsize=64)
+def _load(reference: str, trusted: bool, root: Path | None) -> Schema:
+    if reference in PRESETS:
+        return _declarative(reference, preset_path(reference), trusted, root)
+    path = Path(reference)
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return _declarative(reference, _inside(path, root), trusted, root)
+    import difflib
+
+    close = difflib.get_close_matches(reference, PRESETS, 1)
+    words = (
+        f"unknown schema `{reference}`, expected a `.yaml` or `.schema.json` file, a preset "
+        "or `package.module:Model`"
+    )
+    raise SchemaFileError(words, key=reference, suggestion=close[0] if close else "")
+
+
+def preset_path(name: str) -> Path:
+    """The file of the preset `name`."""
+    return Path(__file__).parent / "presets" / f"{PRESETS[name]}.yaml"
+
+
+def _inside(path: Path, root: Path | None) -> Path:
+    """`path`, unless it leaves `root`."""
+    if root is not None and not path.resolve().is_relative_to(root.resolve()):
+        raise SchemaFileError(f"the schema lies outside `{root.name}`", str(path))
+    return path
+
+
+def _declarative(reference: str, path: Path, trusted: bool, root: Path | None) -> Schema:
+    from doclint.frontmatter.spec_file import read_spec
+
+    def resolve(extends: str, folder: Path) -> Path:
+        return preset_path(extends) if extends in PRESETS else _inside(folder / extends, root)
+
+    spec = read_spec(path, resolve, root)
+    return replace(_schema(spec, reference, str(path)), trusted=trusted, root=root)
+
+
+def _schema(spec: SchemaSpec, reference: str, file: str) -> Schema:
+    from doclint.frontmatter.declarative import engine
+
+    return Schema(
+        reference,
+        spec.title,
+        engine(spec, file),
+        names=tuple(one.name for one in spec.fields if one.forbidden is None),
+        required=tuple(one.name for one in spec.fields if one.required),
+        unique=tuple(one.name for one in spec.fields if one.unique),
+        prose=tuple(one.name for one in spec.fields if one.prose),
+        separators=dict(_separators(spec)),
+        spec=spec,
+        files=spec.files,
+    )
+
+
+def _separators(spec: SchemaSpec) -> Iterator[tuple[KeyPath, str]]:
+    for one in spec.fields:
+        if one.separator is not None:
+            yield (one.name,), one.separator

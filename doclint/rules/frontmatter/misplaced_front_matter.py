@@ -1,0 +1,67 @@
+"""FM003: front matter that something before its opening fence hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.frontmatter.model import MISPLACED
+from doclint.rule import Context, rule
+from doclint.text import Span
+
+
+@rule("FM003", "misplaced-front-matter", tags=("front-matter",), gate=("---", "+++"))
+def misplaced_front_matter(ctx: Context) -> Iterator[Diagnostic]:
+    """Blank lines, spaces or a byte order mark before the opening fence.
+
+    Front matter begins with the first character of the file. Behind anything else most programs
+    do not see it: the page loses its title and date, and the reader finds the fields in the text.
+
+    ```md bad escapes
+    ⟦\\n---⟧
+    title: Savings
+    ---
+
+    Text.
+    ```
+
+    ```md fixed
+    ---
+    title: Savings
+    ---
+
+    Text.
+    ```
+
+    ```md bad escapes
+    ⟦\\ufeff⟧---
+    title: Savings
+    ---
+    ```
+
+    ```md fixed
+    ---
+    title: Savings
+    ---
+    ```
+
+    ```md good
+    ---
+    title: Savings
+    ---
+    ```
+
+    The fix takes away what stands before the fence and nothing else; the fields disappear from the
+    text, which is what the author meant.
+    """
+    front_matter = ctx.doc.front_matter
+    if front_matter is None:
+        return
+    for problem in front_matter.problems:
+        if problem.kind == MISPLACED:
+            start = problem.span.start if front_matter.readable else 0
+            end = problem.span.end if front_matter.readable else front_matter.span.start
+            effect = Effect.NONE if front_matter.readable else Effect.REPAIR
+            title = "Delete what stands before the front matter"
+            fix = ctx.fix(title, Edit(Span(start, end), ""), effect=effect)
+            yield ctx.diagnostic(problem.span, problem.message, fix)
