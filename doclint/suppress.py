@@ -1,0 +1,49 @@
+"""Suppression comments, as the rest of doclint uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from doclint.document import Document
+from doclint.rule import Rule
+from doclint.settings import Settings
+from doclint.suppression.model import Suppressions
+
+__all__ = ["Suppressions", "configured_settings", "read_suppressions"]
+
+_NOTHING = Suppressions()
+
+
+def read_suppressions(
+    document: Document,
+    rules: Mapping[str, Rule],
+    settings: Settings | None = None,
+    active: Collection[str] | None = None,
+) -> Suppressions:
+    """What the comments in `document` suppress, doclint's own and markdownlint's.
+
+    `rules` are all that a comment may name. `settings` are those that `configured_settings` gave,
+    and `active` the codes of the rules that ran, None for all: an unneeded comment about any other
+    rule is no finding.
+    """
+    text = document.text
+    own = "doclint-" in text
+    foreign = "arkdownlint-" in text or "ARKDOWNLINT-" in text
+    if not own and not foreign:
+        return _NOTHING
+    result = _NOTHING
+    if own:
+        from doclint.suppression.own import read_own
+
+        found = read_own(document, rules, active)
+        result = Suppressions(found.entries, (), found.misnomers)
+    if foreign and (settings is None or settings.inline_config):
+        from doclint.suppression.markdownlint import blocked_by_markdownlint
+
+        result = result._replace(blocked=blocked_by_markdownlint(document, rules, settings))
+    return result
+
+
+def configured_settings(document: Document, settings: Settings) -> Settings:
+    """`settings` under the page's own `markdownlint-configure-file` and `-enable` comments."""
+    return settings

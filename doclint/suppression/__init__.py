@@ -1,0 +1,1 @@
+"""Comments in pages that suppress findings or configure rules."""

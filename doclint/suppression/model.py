@@ -1,0 +1,200 @@
+"""What the comments of one page suppress: plain values that outlive the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from doclint.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
+from doclint.text import Span
+
+__all__ = ["Blocked", "Entry", "Misnomer", "Region", "Removal", "Suppressions"]
+
+# a run that is incomplete must say so whatever the page says
+_INCOMPLETE = frozenset({"DL001", "DL002", "DL003", "DL006"})
+
+
+class Region(NamedTuple):
+    """A half-open range of code points; rules with one of the `excepted` codes do not heed it."""
+
+    start: int
+    end: int
+    excepted: tuple[str, ...] = ()
+
+
+class Removal(NamedTuple):
+    """The edit that takes a comment, or a name in it, out of the page."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+class Entry(NamedTuple):
+    """One name in one suppression comment, or the comment itself when it names nothing.
+
+    `codes` are the rules meant, empty for all of them. `comment` numbers the comments of the page.
+    `name` is as written, at `start` to `end`. `regions` say where the entry holds. `judged` is
+    false when nobody can tell whether the entry is needed, `needed` true when it is in any case.
+    `removal` takes the name away and `comment_removal` the comment, where that is safe.
+    """
+
+    comment: int
+    name: str
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
+    judged: bool = True
+    needed: bool = False
+    closing: bool = False
+    removal: Removal | None = None
+    comment_removal: Removal | None = None
+
+
+class Blocked(NamedTuple):
+    """A range in which markdownlint's comments switch rules off."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+
+
+class Misnomer(NamedTuple):
+    """A word in the comment of that number that means nothing; `what` is `rule` or `comment`."""
+
+    comment: int
+    what: str
+    name: str
+    start: int
+    end: int
+    suggestion: str
+
+
+class Suppressions(NamedTuple):
+    """Everything that the comments of one page suppress.
+
+    All parts are numbers, strings, flags and tuples of them, so that the value can be sent to
+    another process and written as JSON (`Suppressions.from_json(json.loads(json.dumps(it)))`).
+    """
+
+    entries: tuple[Entry, ...] = ()
+    blocked: tuple[Blocked, ...] = ()
+    misnomers: tuple[Misnomer, ...] = ()
+
+    def apply(self, diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], frozenset[int]]:
+        """The diagnostics that stay, and the numbers of the entries that suppressed one."""
+        if not self.entries and not self.blocked:
+            return list(diagnostics), frozenset()
+        kept: list[Diagnostic] = []
+        used: set[int] = set()
+        for diagnostic in diagnostics:
+            if diagnostic.code in _INCOMPLETE:
+                kept.append(diagnostic)
+                continue
+            code, offset = diagnostic.code, diagnostic.span.start
+            by = [n for n, entry in enumerate(self.entries) if _suppresses(entry, code, offset)]
+            used.update(by)
+            if not by and not any(
+                block.start <= offset < block.end and code in block.codes for block in self.blocked
+            ):
+                kept.append(diagnostic)
+        return kept, frozenset(used)
+
+    def unused(self, used: Iterable[int]) -> list[Diagnostic]:
+        """DL004 for every entry that is not among `used`, and DL005 for words without a meaning.
+
+        `used` must cover all findings of the page, those of site rules included.
+        """
+        needed = frozenset(used)
+        found = [*self._unused_entries(needed), *map(_unknown, self.misnomers)]
+        explicit = [entry for entry in self.entries if entry.codes]
+        found = [
+            one
+            for one in found
+            if not any(_suppresses(entry, one.code, one.span.start) for entry in explicit)
+        ]
+        found.sort(key=lambda diagnostic: diagnostic.sort_key)
+        return found
+
+    def _unused_entries(self, used: frozenset[int]) -> list[Diagnostic]:
+        unused: dict[int, list[Entry]] = {}
+        sizes: dict[int, int] = {}
+        for number, entry in enumerate(self.entries):
+            sizes[entry.comment] = sizes.get(entry.comment, 0) + 1
+            own = {"DL004", "DL005"}.issuperset(entry.codes) and bool(entry.codes)
+            if number not in used and entry.judged and not entry.needed and not own:
+                unused.setdefault(entry.comment, []).append(entry)
+        # a comment with a slip in it is to be mended, not to be removed
+        slips = {one.comment for one in self.misnomers}
+        found: list[Diagnostic] = []
+        for comment, entries in unused.items():
+            whole = len(entries) == sizes[comment] and comment not in slips
+            found.extend(_whole(entries) if whole else map(_single, entries))
+        return found
+
+    @classmethod
+    def from_json(cls, value: Sequence[Sequence[Sequence[object]]]) -> Suppressions:
+        """The suppressions that were written as the JSON arrays `value`."""
+        entries, blocked, misnomers = value
+        return cls(
+            tuple(_entry(item) for item in entries),
+            tuple(Blocked(item[0], item[1], tuple(item[2])) for item in blocked),  # type: ignore[arg-type]  # the shape is ours
+            tuple(Misnomer(*item) for item in misnomers),  # type: ignore[arg-type]  # the shape is ours
+        )
+
+
+def _entry(item: Sequence[object]) -> Entry:
+    made = Entry(*item)  # type: ignore[arg-type]  # the shape is ours
+    return made._replace(
+        codes=tuple(made.codes),
+        regions=tuple(Region(start, end, tuple(excepted)) for start, end, excepted in made.regions),
+        removal=made.removal and Removal(*made.removal),
+        comment_removal=made.comment_removal and Removal(*made.comment_removal),
+    )
+
+
+def _suppresses(entry: Entry, code: str, offset: int) -> bool:
+    if entry.codes and code not in entry.codes:
+        return False
+    return any(
+        region.start <= offset < region.end and code not in region.excepted
+        for region in entry.regions
+    )
+
+
+def _whole(entries: Sequence[Entry]) -> list[Diagnostic]:
+    """The finding about a comment none of whose names is needed."""
+    first, last = entries[0], entries[-1]
+    if first.closing:
+        message = "nothing is disabled here that this comment could enable"
+    elif first.codes:
+        names = ", ".join(f"`{entry.name}`" for entry in entries)
+        message = f"suppresses nothing: {names}"
+    else:
+        message = "suppresses nothing"
+    span = Span(first.start, last.end)
+    return [_diagnostic(span, message, "Remove the comment", first.comment_removal)]
+
+
+def _single(entry: Entry) -> Diagnostic:
+    message = f"suppresses nothing: `{entry.name}`"
+    if entry.closing:
+        message = f"`{entry.name}` is not disabled here"
+    span = Span(entry.start, entry.end)
+    return _diagnostic(span, message, f"Remove `{entry.name}`", entry.removal)
+
+
+def _diagnostic(span: Span, message: str, title: str, removal: Removal | None) -> Diagnostic:
+    fix = None
+    if removal is not None:
+        edit = Edit(Span(removal.start, removal.end), removal.text)
+        fix = Fix(title, (edit,), effect=Effect.REPAIR)
+    return Diagnostic("DL004", "unused-suppression", span, message, Severity.WARNING, fix)
+
+
+def _unknown(misnomer: Misnomer) -> Diagnostic:
+    hint = f"; did you mean `{misnomer.suggestion}`?" if misnomer.suggestion else ""
+    message = f"unknown {misnomer.what} `{misnomer.name}`{hint}"
+    span = Span(misnomer.start, misnomer.end)
+    return Diagnostic("DL005", "unknown-suppression", span, message, Severity.WARNING)
