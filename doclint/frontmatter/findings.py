@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from doclint.frontmatter.failures import (
     MISSING,
@@ -15,12 +14,9 @@ from doclint.frontmatter.failures import (
 )
 from doclint.frontmatter.locate import Placed, item_span, place
 from doclint.frontmatter.model import DUPLICATE_KEY, FrontMatter, KeyPath
-from doclint.frontmatter.repairs import is_surprising, rename, repair
+from doclint.frontmatter.repairs import Repair, is_surprising, rename, repair
 from doclint.frontmatter.schema import Schema, SchemaError
 from doclint.text import Source, Span
-
-if TYPE_CHECKING:
-    from doclint.diagnostic import Fix
 
 __all__ = ["find_errors"]
 
@@ -99,9 +95,11 @@ class _Page:
         close = failure.replacement
         if close is None and isinstance(failure.value, str | int | float):
             close = nearest(str(failure.value), failure.choices)
-        fix = repair(failure._replace(replacement=close), self.text, span, self.front_matter.format)
+        mend = repair(
+            failure._replace(replacement=close), self.text, span, self.front_matter.format
+        )
         message = _value_message(field, failure, close)
-        return SchemaError(kind, placed.path, span, message, fix)
+        return SchemaError(kind, placed.path, span, message, mend)
 
     def _missing(self, placed: Placed) -> SchemaError:
         failure = placed.failure
@@ -131,10 +129,10 @@ class _Page:
         else:
             message = f"unknown field `{name}`, expected {one_of(known)}" if known else (
                 f"unknown field `{name}`, expected no other field")  # fmt: skip
-        fix: Fix | None = None
+        mend: Repair | None = None
         if meant and meant not in present:
-            fix = rename(self.text, span, meant, self.front_matter.format)
-        return SchemaError("unknown", placed.path, span, message, fix)
+            mend = rename(self.text, span, meant, self.front_matter.format)
+        return SchemaError("unknown", placed.path, span, message, mend)
 
     def _siblings(self, path: KeyPath) -> set[str]:
         parent = path[:-1]

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Edit, Fix
 from doclint.frontmatter.failures import Failure
 from doclint.text import Span
 
-__all__ = ["is_surprising", "quote", "rename", "repair", "surprises"]
+__all__ = ["Repair", "is_surprising", "quote", "rename", "repair", "surprises"]
+
+
+class Repair(NamedTuple):
+    """One edit that mends a key or a value; `safe` says that the meaning stays the author's."""
+
+    title: str
+    span: Span
+    text: str
+    safe: bool
+
 
 # kinds of fields whose values are text
 _TEXTS = frozenset(("str", "slug", "url", "email", "language", "enum"))
@@ -35,7 +45,7 @@ def is_surprising(failure: Failure, raw: str, name: str) -> bool:
     return surprises(failure.value, raw)
 
 
-def repair(failure: Failure, text: str, span: Span, name: str) -> Fix | None:
+def repair(failure: Failure, text: str, span: Span, name: str) -> Repair | None:
     """The fix that makes the value at `span` right, if there is one."""
     if failure.at_key or span.start == span.end:
         return None
@@ -48,23 +58,22 @@ def repair(failure: Failure, text: str, span: Span, name: str) -> Fix | None:
     if failure.replacement is not None and isinstance(value, str):
         return _replaced(failure.replacement, value, raw, span, name)
     if isinstance(value, str) and raw[:1] in ("'", '"') and _unquotes(failure.wants, raw[1:-1]):
-        edit = Edit(span, raw[1:-1])
-        return Fix("Remove the quotes", (edit,), Applicability.UNSAFE)
+        return Repair("Remove the quotes", span, raw[1:-1], safe=False)
     if failure.wants == "list" and isinstance(value, str | int | float) and name != "json":
         if name == "yaml" and not _SIMPLE.fullmatch(raw) and raw[:1] not in ("'", '"'):
             return None
-        return Fix("Make it a list", (Edit(span, f"[{raw}]"),), Applicability.UNSAFE)
+        return Repair("Make it a list", span, f"[{raw}]", safe=False)
     return None
 
 
-def quote(raw: str, span: Span) -> Fix | None:
+def quote(raw: str, span: Span) -> Repair | None:
     """The fix that puts quotes around the scalar `raw`, so that it stays text."""
     if '"' in raw or "\\" in raw or "\n" in raw or raw[:1] in ("'", "[", "{", "&", "*", "!"):
         return None
-    return Fix("Put quotes around it", (Edit(span, f'"{raw}"'),))
+    return Repair("Put quotes around it", span, f'"{raw}"', safe=True)
 
 
-def rename(text: str, span: Span, name: str, style: str) -> Fix | None:
+def rename(text: str, span: Span, name: str, style: str) -> Repair | None:
     """The fix that gives the key at `span` the name `name`, in the quotes that it has."""
     raw = text[slice(*span)]
     if raw[:1] in ("'", '"') and raw[:1] == raw[-1:]:
@@ -75,10 +84,10 @@ def rename(text: str, span: Span, name: str, style: str) -> Fix | None:
         return None
     else:
         renamed = name
-    return Fix(f"Rename it to `{name}`", (Edit(span, renamed),), Applicability.UNSAFE)
+    return Repair(f"Rename it to `{name}`", span, renamed, safe=False)
 
 
-def _replaced(replacement: str, value: str, raw: str, span: Span, name: str) -> Fix | None:
+def _replaced(replacement: str, value: str, raw: str, span: Span, name: str) -> Repair | None:
     """The fix that writes `replacement` in the quotes that the value has; SAFE if only case or
     surrounding white space change.
     """
@@ -94,8 +103,7 @@ def _replaced(replacement: str, value: str, raw: str, span: Span, name: str) -> 
     else:
         return None
     same = replacement.casefold() == value.strip().casefold()
-    applicability = Applicability.SAFE if same else Applicability.UNSAFE
-    return Fix(f"Replace it by `{replacement}`", (Edit(span, written),), applicability)
+    return Repair(f"Replace it by `{replacement}`", span, written, same)
 
 
 def _unquotes(wants: str, inner: str) -> bool:

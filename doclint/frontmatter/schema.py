@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.diagnostic import Fix
 from doclint.frontmatter.failures import Failure
 from doclint.frontmatter.model import FrontMatter, KeyPath
+from doclint.frontmatter.repairs import Repair
 from doclint.frontmatter.spec import SchemaFileError, SchemaSpec
 from doclint.text import Source, Span
 
@@ -42,7 +42,7 @@ class SchemaError(NamedTuple):
     path: KeyPath
     span: Span
     message: str
-    fix: Fix | None = None
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from doclint.errors import UserError
+
 __all__ = ["EXTRA", "KINDS", "FieldSpec", "SchemaFileError", "SchemaSpec"]
 
 KINDS = {
@@ -28,7 +30,7 @@ KINDS = {
 EXTRA = ("forbid", "allow")
 
 
-class SchemaFileError(ValueError):
+class SchemaFileError(UserError):
     """A schema that cannot be used: in which file, on which line, at which key, what may help."""
 
     def __init__(

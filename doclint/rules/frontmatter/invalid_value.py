@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
+from doclint.rules.frontmatter._fixes import fix_of
 
 
 @rule("FM008", "invalid-value", tags=("front-matter", "schema"), severity=Severity.ERROR)
@@ -94,4 +95,4 @@ def invalid_value(ctx: Context) -> Iterator[Diagnostic]:
     """
     for error in ctx.doc.schema_errors:
         if error.kind == "invalid":
-            yield ctx.diagnostic(error.span, error.message, error.fix)
+            yield ctx.diagnostic(error.span, error.message, fix_of(ctx, error.repair))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
+from doclint.rules.frontmatter._fixes import fix_of
 
 
 @rule("FM007", "unknown-field", tags=("front-matter", "schema"))
@@ -65,4 +66,4 @@ def unknown_field(ctx: Context) -> Iterator[Diagnostic]:
     """
     for error in ctx.doc.schema_errors:
         if error.kind == "unknown":
-            yield ctx.diagnostic(error.span, error.message, error.fix)
+            yield ctx.diagnostic(error.span, error.message, fix_of(ctx, error.repair))
