@@ -65,7 +65,7 @@ def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, ob
         **({"helpUri": url} if url else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity], "enabled": rule.recommended},
         "properties": {
-            "tags": [family(code), *rule.tags][:_MOST_TAGS],
+            "tags": list(dict.fromkeys((family(code), *rule.tags)))[:_MOST_TAGS],
             "precision": "high",
             "problem.severity": _PROBLEM_SEVERITIES[rule.severity],
         },

@@ -41,7 +41,7 @@ def missing_space(ctx: Context) -> Iterator[Diagnostic]:
     yield from ()
 
 
-@rule("IN021", "space-before-danda", severity=Severity.WARNING, recommended=False)
+@rule("IN021", "space-before-danda", tags=("indic", "spaces"), recommended=False)
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """A space before a danda.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -69,3 +71,10 @@ def test_any_content_in_any_format(
         assert set(UNSAFE.findall(text)) <= {"\n"}
         if format != "github":
             assert COMMAND.findall(text) == []
+
+
+def test_a_format_is_imported_when_it_is_asked_for() -> None:
+    code = "import doclint.report, sys; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {"wcwidth", "html", "doclint.report.full", "doclint.report.sarif"}

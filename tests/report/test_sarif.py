@@ -141,6 +141,8 @@ def test_a_rule() -> None:
         "With the options:\n\n    strict = true\n\nCorrect:\n\n    # a\n\n"
         "The fix is safe: it inserts one space."
     )
+    other = run(ordinary())["tool"]["driver"]["rules"][0]
+    assert other["properties"]["tags"] == ["indic", "spaces"]
     assert rule["help"]["markdown"].startswith("# MD018 no-missing-space-atx\n\nHeadings")
     assert "Incorrect:\n\n```md\n##हाइलाइट\n```\n" in rule["help"]["markdown"]
 
