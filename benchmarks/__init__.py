@@ -1,1 +1,1 @@
-"""Comparisons with other programs: agreement (`benchmarks.parity`) and speed."""
+"""Side-by-side runs against the bare parser and against other linters."""

@@ -1,3 +1,60 @@
-"""doclint: the linter and fixer for Markdown content."""
+"""doclint: the linter and fixer for Markdown content, in English and in the Indic scripts."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from doclint.api import FixResult, fix_text, lint_paths, lint_text
+    from doclint.config import Config, load_config
+    from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+    from doclint.document import Document
+    from doclint.results import FileResult, Report
+    from doclint.rule import Context, SiteContext, rule, site_rule
+    from doclint.text import Span
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Applicability",
+    "Config",
+    "Context",
+    "Diagnostic",
+    "Document",
+    "Edit",
+    "Effect",
+    "FileResult",
+    "Fix",
+    "FixResult",
+    "Report",
+    "Severity",
+    "SiteContext",
+    "Span",
+    "__version__",
+    "fix_text",
+    "lint_paths",
+    "lint_text",
+    "load_config",
+    "rule",
+    "site_rule",
+]
+
+# where each public name lives; imported when it is first asked for
+_HOMES = {
+    "api": ("FixResult", "fix_text", "lint_paths", "lint_text"),
+    "config": ("Config", "load_config"),
+    "diagnostic": ("Applicability", "Diagnostic", "Edit", "Effect", "Fix", "Severity"),
+    "document": ("Document",),
+    "results": ("FileResult", "Report"),
+    "rule": ("Context", "SiteContext", "rule", "site_rule"),
+    "text": ("Span",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public `name`, imported on first use so that `import doclint` costs nothing."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"doclint.{home}"), name)
+    raise AttributeError(f"module 'doclint' has no attribute {name!r}")
