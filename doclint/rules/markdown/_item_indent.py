@@ -1,0 +1,161 @@
+"""Moves list items to the left or right, with everything that belongs to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from doclint.diagnostic import Edit
+from doclint.document import Document
+from doclint.rules.markdown._lists import ListFacts
+from doclint.syntax.nodes import BlockQuote, Item, List
+from doclint.text import Span
+
+__all__ = ["move_items"]
+
+_MARKER = re.compile(
+    rb"(?:[-+*]|\d{1,9}[.)])(?:( {1,4})(?![ \t\r\n])|(?=[ \t]*(?:[\r\n]|\Z))| (?= ))"
+)
+_QUOTE_MARK = re.compile(r"[ ]{0,3}> ?")
+_FARTHEST = 3
+
+
+class _Moved(NamedTuple):
+    """An item with the columns, after the move, of its marker and of its content."""
+
+    item: Item
+    column: int
+    content: int
+    delta: int
+    last: int
+
+
+def move_items(
+    doc: Document, tree: Sequence[ListFacts], deltas: Mapping[int, int]
+) -> tuple[Edit, ...] | None:
+    """Edits that move items by `deltas` (columns by the item's `id`), or None where that is unsafe.
+
+    `tree` holds a list with the lists inside of it, in document order; an item without a delta
+    moves with the item around it. It is unsafe when an item would no longer belong to the item
+    around it, or when text after an item would come to belong to it.
+    """
+    depth = sum(isinstance(one, BlockQuote) for one in tree[0].node.ancestors())
+    margin = _margin(doc, tree[0].node, depth)
+    if margin is None:
+        return None
+    moved = _moved(doc, tree, deltas, margin)
+    if moved is None:
+        return None
+    first = tree[0].node.line
+    shifts = [0] * (max(one.last for one in moved) - first + 1)
+    for one in moved:
+        start, end = one.item.line - first, one.last - first + 1
+        shifts[start:end] = [one.delta] * (end - start)
+    return _edits(doc, first, shifts, moved, depth)
+
+
+def _margin(doc: Document, node: List, depth: int) -> int | None:
+    """The column at which the lines of `node`'s container begin; None inside other containers."""
+    parent = node.parent
+    if parent is None:
+        return 0
+    if not isinstance(parent, BlockQuote):
+        return None
+    return _quote_width(doc.source.lines[node.line - 1], depth)
+
+
+def _quote_width(line: str, depth: int) -> int | None:
+    """How wide the first `depth` quote markers of `line` are with the blanks around them."""
+    at = 0
+    for _ in range(depth):
+        found = _QUOTE_MARK.match(line, at)
+        if found is None:
+            return None
+        at = found.end()
+    return at
+
+
+def _moved(
+    doc: Document, tree: Sequence[ListFacts], deltas: Mapping[int, int], margin: int
+) -> list[_Moved] | None:
+    """Every item where it will stand, in document order; None where one may not move."""
+    data = doc.source.data
+    places: dict[int, _Moved] = {}
+    for facts in tree:
+        around = places.get(id(facts.node.parent))
+        for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
+            found = _MARKER.match(data, marker)
+            delta = deltas.get(id(item), around.delta if around else 0)
+            if found is None or not _may_stand(item, column + delta, delta, around, margin):
+                return None
+            width = len(found[0]) + (found[1] is None and not found[0].endswith(b" "))
+            new = column + delta
+            last = doc.source.line_of_byte(max(item.end - 1, item.start))
+            places[id(item)] = _Moved(item, new, new + width, delta, last)
+    return sorted(places.values(), key=lambda one: one.item.start)
+
+
+def _may_stand(item: Item, column: int, delta: int, around: _Moved | None, margin: int) -> bool:
+    """Whether `item` at `column` still belongs to the item `around` it."""
+    if around is None:
+        return margin <= column <= margin + _FARTHEST
+    if around.item.line == item.line:
+        return delta == around.delta
+    return around.content <= column <= around.content + _FARTHEST
+
+
+def _edits(
+    doc: Document, first: int, shifts: list[int], moved: list[_Moved], depth: int
+) -> tuple[Edit, ...] | None:
+    """The edits for every line, or None where the text after an item would join it."""
+    source = doc.source
+    lines, starts = source.lines, source.line_starts
+    indents: list[int | None] = []
+    edits = []
+    for line, shift in enumerate(shifts, first):
+        text = lines[line - 1]
+        at = _quote_width(text, depth) if depth else 0
+        if at is None:
+            return None
+        rest = text[at:].lstrip(" ")
+        if not rest.strip():
+            indents.append(None)
+            continue
+        if rest[0] == "\t":
+            return None
+        indent = len(text) - len(rest)
+        new = max(indent + shift, at)
+        indents.append(new)
+        if new != indent:
+            place = starts[line - 1] + at
+            edits.append(
+                Edit(Span(place, place + max(indent - new, 0)), " " * max(new - indent, 0))
+            )
+    indents.append(_indent_after(doc, first + len(shifts), depth))
+    return tuple(edits) if _stay_apart(first, indents, moved) else None
+
+
+def _indent_after(doc: Document, line: int, depth: int) -> int | None:
+    """The indentation of the first line with text from `line` on; None where there is none."""
+    for text in doc.source.lines[line - 1 :]:
+        at = _quote_width(text, depth)
+        if at is None:
+            return None
+        rest = text[at:].lstrip(" \t")
+        if rest:
+            return at + len(text[at : len(text) - len(rest)].expandtabs(4))
+    return None
+
+
+def _stay_apart(first: int, indents: list[int | None], moved: list[_Moved]) -> bool:
+    """Whether what follows each item stays outside of it."""
+    following: list[int | None] = [None] * (len(indents) + 1)
+    for index in range(len(indents) - 1, -1, -1):
+        own = indents[index]
+        following[index] = own if own is not None else following[index + 1]
+    for one in moved:
+        indent = following[one.last - first + 1]
+        if indent is not None and indent >= one.content:
+            return False
+    return True

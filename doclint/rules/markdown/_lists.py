@@ -1,0 +1,47 @@
+"""Lists with their items and where each item's marker stands, worked out once per page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.syntax.nodes import Item, List
+
+__all__ = ["ListFacts", "lists", "marker_span_start"]
+
+_BLANKS = (0x20, 0x09)
+
+
+class ListFacts(NamedTuple):
+    """One list: its items, and for each the byte offset and the 0-based column of its marker.
+
+    Before a marker stand blanks, block quote markers and other list markers only, so the column
+    is the same in bytes and in characters.
+    """
+
+    node: List
+    items: list[Item]
+    markers: list[int]
+    columns: list[int]
+
+
+def lists(doc: Document) -> list[ListFacts]:
+    """The facts about every list, in document order; call it through `Document.derived`."""
+    data, starts = doc.source.data, doc.source.byte_line_starts
+    found = [ListFacts(node, [], [], []) for node in doc.nodes(List)]
+    by_list = {id(facts.node): facts for facts in found}
+    for item in doc.nodes(Item):
+        marker = item.start
+        while data[marker] in _BLANKS:
+            # the parser counts the indentation of an item that is indented further than its list
+            marker += 1
+        _, items, markers, columns = by_list[id(item.parent)]
+        items.append(item)
+        markers.append(marker)
+        columns.append(marker - starts[item.line - 1])
+    return found
+
+
+def marker_span_start(doc: Document, facts: ListFacts, index: int) -> int:
+    """The code-point offset of the marker of the item at `index`."""
+    return doc.source.offset_of_byte(facts.markers[index])

@@ -1,0 +1,164 @@
+"""MD007."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from doclint.diagnostic import Diagnostic
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._item_indent import move_items
+from doclint.rules.markdown._lists import ListFacts, lists
+from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List
+from doclint.text import Span
+
+_FOOTNOTE_INDENT = 4
+
+
+@dataclass(frozen=True)
+class UlIndent:
+    """`indent` blanks lie between the markers of a list and of a list inside of it.
+
+    With `start_indented` the outermost lists are indented too, by `start_indent`.
+    """
+
+    indent: int = 2
+    start_indented: bool = False
+    start_indent: int | None = None
+
+
+@rule(
+    "MD007",
+    "ul-indent",
+    tags=("bullet", "indentation", "ul"),
+    recommended=False,
+    options=UlIndent,
+    kinds=(List,),
+)
+def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
+    """Bullets that are indented by another number of blanks than is usual.
+
+    Markdown processors disagree about lists that are indented by too little or too much: what is a
+    list inside a list for one is a single list, or code, for the other. Lists inside of numbered
+    lists are not looked at, since the width of the numbers decides there.
+
+    ```md bad lang=hi
+    * जमा
+    ⟦   *⟧ बैंक
+    ```
+
+    ```md fixed lang=hi
+    * जमा
+      * बैंक
+    ```
+
+    ```md bad
+    ⟦  -⟧ Debit
+
+        More about it.
+    ⟦  -⟧ Credit
+    ```
+
+    ```md fixed
+    - Debit
+
+      More about it.
+    - Credit
+    ```
+
+    ```md good
+    - Debit
+      - Bank
+        - Current account
+    ```
+
+    ```toml
+    indent = 3
+    start_indented = true
+    start_indent = 1
+    ```
+
+    ```md good
+     - Debit
+        - Bank
+    ```
+
+    The fix is safe: it moves the whole list with all that belongs to it, and stands at the first
+    finding of the list. Where that would change what belongs to which item, there is none.
+    """
+    step = options.indent or 2
+    start = (options.start_indent or step) if options.start_indented else 0
+    doc = ctx.doc
+    tree: list[ListFacts] = []
+    wrong: list[_Wrong] = []
+    depths: dict[int, int] = {}
+    for facts in doc.derived(lists):
+        depth = _depth(facts.node, depths)
+        if depth == 0 and wrong:
+            yield from _findings(ctx, tree, wrong)
+            wrong = []
+        if depth == 0:
+            tree = []
+        tree.append(facts)
+        if depth >= 0:
+            wrong.extend(_misplaced(doc, facts, start + depth * step))
+    if wrong:
+        yield from _findings(ctx, tree, wrong)
+
+
+class _Wrong(NamedTuple):
+    """An item whose marker, at `column` of its line, is `indent` blanks in and not `expected`."""
+
+    item: Item
+    column: int
+    indent: int
+    expected: int
+
+
+def _depth(node: List, depths: dict[int, int]) -> int:
+    """How many bullet lists stand around `node`; -1 where it is numbered or inside a numbered one.
+
+    Block quotes start afresh. `depths` remembers the answers by the `id` of the lists.
+    """
+    around = node.enclosing(List, BlockQuote)
+    depth = depths[id(around)] + 1 if isinstance(around, List) else 0
+    if node.first_number is not None or (depth == 0 and isinstance(around, List)):
+        depth = -1
+    depths[id(node)] = depth
+    return depth
+
+
+def _misplaced(doc: Document, facts: ListFacts, expected: int) -> Iterator[_Wrong]:
+    """The items of a list whose markers do not stand where they should."""
+    columns = facts.columns
+    if doc.has(FootnoteDefinition) and facts.node.enclosing(FootnoteDefinition) is not None:
+        expected += _FOOTNOTE_INDENT
+    quoted = doc.has(BlockQuote)
+    if not quoted and columns.count(expected) == len(columns):
+        return
+    for item, column in zip(facts.items, columns, strict=True):
+        indent = column - _quote_end(doc, item, column) if quoted else column
+        if indent != expected:
+            yield _Wrong(item, column, indent, expected)
+
+
+def _quote_end(doc: Document, item: Item, column: int) -> int:
+    """The column behind the last quote marker before `column` and the blank that belongs to it."""
+    before = doc.source.lines[item.line - 1][:column]
+    end = before.rfind(">") + 1
+    return end + 1 if end and before[end : end + 1] in (" ", "\t") else end
+
+
+def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> Iterator[Diagnostic]:
+    """The findings of one list with the lists inside of it; the first has the fix for all."""
+    deltas = {id(one.item): one.expected - one.indent for one in wrong}
+    edits = move_items(ctx.doc, tree, deltas)
+    fix = ctx.fix("Indent the list evenly", *edits) if edits else None
+    starts = ctx.doc.source.line_starts
+    for item, column, indent, expected in wrong:
+        place = starts[item.line - 1] + column
+        message = f"expected an indentation of {expected}, found {indent}"
+        yield ctx.diagnostic(Span(place - indent, place + 1), message, fix)
+        fix = None

@@ -1,0 +1,162 @@
+"""MD004."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._lists import ListFacts, lists
+from doclint.syntax.nodes import List
+from doclint.text import Span
+
+_MARKERS = {"asterisk": 0x2A, "dash": 0x2D, "plus": 0x2B}
+# the marker a list inside a list with the same one gets
+_NEXT = {0x2D: 0x2B, 0x2B: 0x2A, 0x2A: 0x2D}
+_THEMATIC_BREAK = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}")
+
+
+@dataclass(frozen=True)
+class UlStyle:
+    """`style` is the marker of bullet lists; `consistent` takes the first one of the page.
+
+    `sublist` wants one marker for each level, unlike that of the level above.
+    """
+
+    style: Literal["consistent", "asterisk", "dash", "plus", "sublist"] = "consistent"
+
+
+@rule(
+    "MD004",
+    "ul-style",
+    tags=("bullet", "ul"),
+    recommended=False,
+    options=UlStyle,
+    kinds=(List,),
+)
+def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
+    """Bullet lists of one page with different markers.
+
+    A change of the marker starts a new list: what reads as one list in the source is shown as two,
+    with a gap between them.
+
+    ```md bad lang=hi
+    * जमा
+    * नाम
+
+    और भी:
+
+    ⟦-⟧ शेष
+    ```
+
+    ```md fixed lang=hi
+    * जमा
+    * नाम
+
+    और भी:
+
+    * शेष
+    ```
+
+    ```md bad
+    - Debit
+    ⟦+⟧ Credit
+    ```
+
+    ```md fixed
+    - Debit
+    - Credit
+    ```
+
+    ```md good
+    - Debit
+      - Bank
+    - Credit
+    ```
+
+    ```toml
+    style = "sublist"
+    ```
+
+    ```md bad
+    - Debit
+      ⟦-⟧ Bank
+    ```
+
+    ```md fixed
+    - Debit
+      + Bank
+    ```
+
+    The fix is safe: it changes the marker alone. Two lists that follow each other and differ in
+    nothing else become one.
+    """
+    pick = _Sublists() if options.style == "sublist" else None
+    expected = _MARKERS.get(options.style, 0)
+    data = ctx.doc.source.data
+    bullets = [one for one in ctx.doc.derived(lists) if one.node.first_number is None]
+    for index, facts in enumerate(bullets):
+        marker = data[facts.markers[0]]
+        if pick is not None:
+            expected = pick.expected(facts, marker)
+        elif not expected:
+            expected = marker
+        if marker != expected:
+            yield from _findings(ctx, facts, expected, _joins(bullets, index))
+
+
+class _Sublists:
+    """Remembers the marker that the first list of each depth sets."""
+
+    def __init__(self) -> None:
+        self._by_depth: dict[int, int] = {}
+
+    def expected(self, facts: ListFacts, marker: int) -> int:
+        """The marker that the list must have."""
+        depth = sum(isinstance(one, List) for one in facts.node.ancestors())
+        if depth not in self._by_depth:
+            clash = marker == self._by_depth.get(depth - 1)
+            self._by_depth[depth] = _NEXT[marker] if clash else marker
+        return self._by_depth[depth]
+
+
+def _joins(bullets: list[ListFacts], index: int) -> bool:
+    """Whether another bullet list of the same parent may directly precede or follow."""
+    node = bullets[index].node
+    end, start, parent = node.end, node.start, node.parent
+    for other in bullets[index + 1 :]:
+        if other.node.start > end:
+            break
+        if other.node.start == end and other.node.parent is parent:
+            return True
+    return any(other.node.end == start and other.node.parent is parent for other in bullets[:index])
+
+
+def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Iterator[Diagnostic]:
+    """A finding for each item of a list whose marker should be `marker`."""
+    source = ctx.doc.source
+    is_ascii, text = source.is_ascii, chr(marker)
+    message = f"expected `{text}`, found `{chr(source.data[facts.markers[0]])}`"
+    title = f"Write `{text}`"
+    effect = Effect.REPAIR if joins else Effect.NONE
+    for place in facts.markers:
+        start = place if is_ascii else source.offset_of_byte(place)
+        span = Span(start, start + 1)
+        fix = None
+        if not _would_break(ctx.doc, start, text):
+            fix = Fix(title, (Edit(span, text),), effect=effect)
+        yield ctx.diagnostic(span, message, fix)
+
+
+def _would_break(doc: Document, start: int, marker: str) -> bool:
+    """Whether `marker` at `start` would make the line a thematic break."""
+    text = doc.text
+    if text[start + 2 : start + 3] not in ("-", "*"):
+        return False
+    end = text.find("\n", start)
+    rest = text[start + 1 : end if end >= 0 else len(text)].rstrip()
+    return _THEMATIC_BREAK.fullmatch(marker + rest) is not None
