@@ -26,6 +26,11 @@ _CONTAINERS = (n.BlockQuote, n.Item, n.FootnoteDefinition)
 
 # what may stand on a line before the content of its innermost container
 _PREFIX = re.compile(rb"(?:[ \t>]+|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*")
+# the usual definition: on one line, without a title and with nothing to undo
+_SIMPLE = re.compile(
+    rb"\[([^\[\]\\\s]+(?: [^\[\]\\\s]+)*)\]:[ \t]+([^\s\x00-\x1f<][^\s\x00-\x1f]*)[ \t]*"
+    rb"(?:\n(?![ \t>]*[\"'(])|\Z)"
+)
 _LINE_BREAK = re.compile(rb"\r\n?|\n")
 _LABEL = re.compile(rb"\[((?:[^\[\]\\]|\\.)*)\]:", re.DOTALL)
 _GAP = re.compile(rb"[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?")
@@ -145,29 +150,43 @@ def _next_line(data: bytes, at: int, end: int) -> int:
 def _read(source: Source, start: int, end: int, buckets: Buckets) -> n.Definition | None:
     """The definition at `start`, or None when the text is none; it ends before `end`."""
     data = source.data
-    label = _LABEL.match(data, start, end)
-    url = label and _URL.match(data, _skip(data, label.end(), end), end)
-    if not label or not url:
-        return None
-    parent = _container(buckets, start)
+    simple = _SIMPLE.match(data, start, end)
+    if simple is not None:
+        (label_start, label_end), (url_start, url_end) = simple.span(1), simple.span(2)
+        name = data[label_start:label_end]
+    else:
+        label = _LABEL.match(data, start, end)
+        url = label and _URL.match(data, _skip(data, label.end(), end), end)
+        if not label or not url:
+            return None
+        label_start, label_end = label.span(1)
+        url_start, url_end = url.span(url.lastindex or 0)
+        name = _LABEL_SPACE.sub(b" ", label[1]).strip()
+    line = source.line_of_byte(start)
+    # what starts a line is in no container: a definition cannot continue a paragraph lazily
+    starts_line = start == source.byte_line_starts[line - 1]
+    parent = None if starts_line else _container(buckets, start)
     definition = n.Definition(
-        start,
-        url.end(),
-        parent,
-        source.line_of_byte(start),
-        _LABEL_SPACE.sub(b" ", label[1]).decode().strip(),
-        (url[1] if url[1] is not None else url[2]).decode(),
+        start, url_end, parent, line, name.decode(), data[url_start:url_end].decode()
     )
-    definition.label_start, definition.label_end = label.span(1)
-    definition.url_start, definition.url_end = url.span(1 if url[1] is not None else 2)
-    gap = _skip(data, url.end(), end)
-    title = _TITLE.match(data, gap, end) if gap > url.end() else None
-    if title is not None and not _rest(data, title.end(), end):
-        number = title.lastindex or 0
-        definition.title = _CONTINUATION.sub(rb"\1", title[number]).decode()
-        definition.title_start, definition.title_end = title.span(number)
-        definition.end = title.end()
+    definition.label_start, definition.label_end = label_start, label_end
+    definition.url_start, definition.url_end = url_start, url_end
+    if simple is None:
+        definition.end = url.end() if url else url_end
+        _read_title(data, definition, end)
     return definition
+
+
+def _read_title(data: bytes, definition: n.Definition, end: int) -> None:
+    """Add the title that follows the URL of `definition`, if there is one before `end`."""
+    gap = _skip(data, definition.end, end)
+    title = _TITLE.match(data, gap, end) if gap > definition.end else None
+    if title is None or _rest(data, title.end(), end):
+        return
+    number = title.lastindex or 0
+    definition.title = _CONTINUATION.sub(rb"\1", title[number]).decode()
+    definition.title_start, definition.title_end = title.span(number)
+    definition.end = title.end()
 
 
 def _skip(data: bytes, at: int, end: int) -> int:

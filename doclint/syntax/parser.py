@@ -10,6 +10,7 @@ import pyromark
 
 from doclint.syntax import nodes as n
 from doclint.syntax.definitions import find_definitions
+from doclint.syntax.tabs import repair_starts
 from doclint.text import Source
 
 __all__ = ["BASE_OPTIONS", "Syntax", "parse"]
@@ -79,6 +80,8 @@ def parse(source: Source, body_start: int = 0, math: bool = False) -> Syntax:
         broken_link_callback=note_undefined if "[" in text else None,
     )
     runs = _collect(events, buckets, source.byte_line_starts)
+    if "\t" in text and n.List in buckets:
+        repair_starts(source.data, buckets)
     if undefined:
         buckets[n.UndefinedReference] = undefined
     if "]:" in text:
@@ -91,13 +94,16 @@ def parse(source: Source, body_start: int = 0, math: bool = False) -> Syntax:
 def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]:
     """Sort `events` into `buckets`; the hot loop of the whole program.
 
-    Events are one-key dicts or bare strings, and no bare string contains one of the keys.
+    Events are one-key dicts or bare strings, and no bare string contains one of the keys. Nodes are
+    made without their `__init__`, which would cost more than everything else here.
     """
     runs: list[Run] = []
     add_run = runs.append
     plain = _adders(buckets)
-    add_code = buckets[n.CodeSpan].append
-    add_link = buckets[n.Link].append
+    add_code, add_link = buckets[n.CodeSpan].append, buckets[n.Link].append
+    unknown = (n.Node, buckets[n.Node].append, False)
+    make: Callable[[Any], Any] = object.__new__
+    link, code_span = n.Link, n.CodeSpan
     current: Any = None
     for pair in events:
         event, span = pair
@@ -108,32 +114,35 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
         elif "Start" in event:
             tag = event["Start"]
             start = span["start"]
-            if tag.__class__ is str and tag in plain:
-                kind, add, is_block = plain[tag]
+            if tag.__class__ is str:
+                kind, add, is_block = plain.get(tag, unknown)
+                node = make(kind)
                 if is_block:
-                    current = kind(start, span["end"], current, bisect_right(line_starts, start))
-                else:
-                    current = kind(start, span["end"], current)
-                add(current)
+                    node.line = bisect_right(line_starts, start)
             elif "Link" in tag:
                 data = tag["Link"]
-                current = n.Link(
-                    start, span["end"], current,
-                    data["link_type"], data["dest_url"], data["title"], data["id"],
-                )  # fmt: skip
-                add_link(current)
+                node, add = make(link), add_link
+                node.kind, node.url = data["link_type"], data["dest_url"]
+                node.title, node.label = data["title"], data["id"]
             else:
-                current = _rich(tag, start, span["end"], current, line_starts)
-                buckets.setdefault(type(current), []).append(current)
+                node = _rich(tag, bisect_right(line_starts, start))
+                add = buckets.setdefault(node.__class__, []).append
+            node.start, node.end, node.parent = start, span["end"], current
+            add(node)
+            current = node
         elif "Code" in event:
             add_run(pair)
-            add_code(n.CodeSpan(span["start"], span["end"], current, event["Code"]))
-        else:
-            if event == "SoftBreak" or event == "HardBreak":
+            node = make(code_span)
+            node.start, node.end, node.parent = span["start"], span["end"], current
+            node.content = event["Code"]
+            add_code(node)
+        elif event == "SoftBreak":
+            add_run(pair)
+        elif "Html" not in event:
+            if event == "HardBreak":
                 add_run(pair)
             leaf = _leaf(event, span["start"], span["end"], current, line_starts)
-            if leaf is not None:
-                buckets.setdefault(type(leaf), []).append(leaf)
+            buckets.setdefault(type(leaf), []).append(leaf)
     for kind in [kind for kind, found in buckets.items() if not found]:
         del buckets[kind]
     return runs
@@ -141,7 +150,7 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
 
 def _adders(buckets: Buckets) -> dict[str, tuple[Any, Callable[[n.Node], None], bool]]:
     """For each tag without data: its node class, the `append` of its bucket, whether a block."""
-    for kind in (n.CodeSpan, n.Link):
+    for kind in (n.CodeSpan, n.Link, n.Node):
         buckets[kind] = []
     return {
         tag: (kind, buckets.setdefault(kind, []).append, issubclass(kind, n.Block))
@@ -151,10 +160,8 @@ def _adders(buckets: Buckets) -> dict[str, tuple[Any, Callable[[n.Node], None], 
 
 def _leaf(
     event: Any, start: int, end: int, parent: n.Node | None, line_starts: list[int]
-) -> n.Node | None:
-    """The node for an event that has no end of its own; a soft break and a line of HTML have none."""
-    if event == "SoftBreak" or "Html" in event:
-        return None
+) -> n.Node:
+    """The node for an event that has no end of its own."""
     if event == "HardBreak":
         return n.HardBreak(start, end, parent)
     if event == "Rule":
@@ -168,29 +175,25 @@ def _leaf(
     return n.Math(start, end, parent)
 
 
-def _rich(tag: Any, start: int, end: int, parent: n.Node | None, line_starts: list[int]) -> n.Node:
-    """The node for a `Start` tag that carries data."""
-    if tag.__class__ is str:
-        # a tag this module does not know yet: keep the nesting right and name no meaning
-        return n.Node(start, end, parent)
-    for name, value in tag.items():
-        break
-    if name == "Image":
-        return n.Image(
-            start, end, parent, value["link_type"], value["dest_url"], value["title"], value["id"]
-        )
-    line = bisect_right(line_starts, start)
+def _rich(tag: dict[str, Any], line: int) -> Any:
+    """The node for a `Start` tag that carries data; its place is still to be set."""
+    ((name, value),) = tag.items()
     if name == "Heading":
-        return n.Heading(start, end, parent, line, _LEVELS[value["level"]], value["id"])
+        return n.Heading(0, 0, None, line, _LEVELS[value["level"]], value["id"])
     if name == "List":
-        return n.List(start, end, parent, line, value)
+        return n.List(0, 0, None, line, value)
     if name == "CodeBlock":
         info = None if value == "Indented" else value["Fenced"]
-        return n.CodeBlock(start, end, parent, line, info)
+        return n.CodeBlock(0, 0, None, line, info)
+    if name == "Image":
+        return n.Image(
+            0, 0, None, value["link_type"], value["dest_url"], value["title"], value["id"]
+        )
     if name == "BlockQuote":
-        return n.BlockQuote(start, end, parent, line, value)
+        return n.BlockQuote(0, 0, None, line, value)
     if name == "Table":
-        return n.Table(start, end, parent, line, value)
+        return n.Table(0, 0, None, line, value)
     if name == "FootnoteDefinition":
-        return n.FootnoteDefinition(start, end, parent, line, value)
-    return n.Node(start, end, parent)
+        return n.FootnoteDefinition(0, 0, None, line, value)
+    # a tag this module does not know yet: keep the nesting right and name no meaning
+    return n.Node(0, 0, None)
