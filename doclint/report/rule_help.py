@@ -48,6 +48,9 @@ def _caption(found: re.Match[str]) -> str:
     words = found["info"].split()
     if words == ["toml"]:
         return "With the options:"
+    if "with" in words:
+        names = [word.removeprefix("file=") for word in words if word.startswith("file=")]
+        return f"With the page {' '.join(names)}:"
     return next((_CAPTIONS[word] for word in words if word in _CAPTIONS), "Example:")
 
 
