@@ -53,15 +53,18 @@ def _command(result: FileResult, diagnostic: Diagnostic, options: ReportOptions)
     end_line = area.end_line
     if end_line > area.start_line and area.end_column == 1:
         end_line -= 1
+    columns = area.end_line == area.start_line and result.source is not None
     properties = {
         "file": repository_path(result.path, options),
         "line": str(area.start_line),
+        "col": str(area.start_column) if columns else "",
         "endLine": str(end_line),
+        "endColumn": str(area.end_column) if columns else "",
         "title": f"{diagnostic.code} {diagnostic.name}",
     }
-    if area.end_line == area.start_line and result.source is not None:
-        properties |= {"col": str(area.start_column), "endColumn": str(area.end_column)}
-    shown = ",".join(f"{key}={_escape(value, _PROPERTY)}" for key, value in properties.items())
+    shown = ",".join(
+        f"{key}={_escape(value, _PROPERTY)}" for key, value in properties.items() if value
+    )
     message = safe_for(options)(diagnostic.message)
     if diagnostic.fix is not None:
         message += f"\nhelp: {safe_for(options)(diagnostic.fix.title)}"

@@ -103,8 +103,8 @@ def test_github_commands() -> None:
         )
     )
     assert rendered("github", report, replace(OPTIONS, prefix="docs")).splitlines() == [
-        "::error file=docs/a%2Cb%3Ac%25.md,line=1,endLine=1,title=MD018 no-missing-space-atx,"
-        "col=1,endColumn=2::50%25 of `##`\\n::x",
+        "::error file=docs/a%2Cb%3Ac%25.md,line=1,col=1,endLine=1,endColumn=2,"
+        "title=MD018 no-missing-space-atx::50%25 of `##`\\n::x",
         "::notice file=docs/a%2Cb%3Ac%25.md,line=1,endLine=1,title=MD018 no-missing-space-atx"
         "::whole line",
         "::warning file=docs/a%2Cb%3Ac%25.md,line=1,endLine=2,title=MD018 no-missing-space-atx"
@@ -130,7 +130,9 @@ def test_github_shows_ten_of_a_level_and_lists_the_rest() -> None:
 
 def test_github_runs_nothing_from_content() -> None:
     for line in rendered("github", hostile()).splitlines():
-        assert re.match(r"::(error|warning|notice) file=[^:,]*,line=\d+,endLine=\d+,", line)
+        assert re.match(
+            r"::(error|warning|notice) file=[^:,]*,line=\d+,(col=\d+,)?endLine=\d+,", line
+        )
         assert not re.search(r"##\w*\[", line)
 
 
