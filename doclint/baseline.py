@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from doclint.diagnostic import Diagnostic
@@ -56,7 +57,7 @@ def without_known(report: Report, known: Counter[Key]) -> Report:
             else:
                 kept.append(one)
         files.append(result._replace(diagnostics=tuple(kept)))
-    return Report(tuple(files), report.rules, report.notes)
+    return replace(report, files=tuple(files))
 
 
 def _key(result: FileResult, diagnostic: Diagnostic) -> Key:

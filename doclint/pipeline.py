@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.diagnostic import Diagnostic
@@ -12,27 +13,37 @@ from doclint.document import Document
 from doclint.frontmatter.reader import read_front_matter
 from doclint.language import page_language
 from doclint.linter import check, crash
-from doclint.reading import Limits, ReadFailure, decode, read_bytes
+from doclint.reading import Limits, ReadFailure, decode, read_bytes, whole_file
 from doclint.registry import installed_rules
 from doclint.results import FileResult
 from doclint.rule import ActiveRule
 from doclint.ruleset import active_rules
 from doclint.settings import Settings
 from doclint.suppress import Suppressions, configured_settings, read_suppressions
+from doclint.syntax.nodes import Node
 from doclint.text import Source
+from doclint.time_limit import TimeLimitExceeded, time_limit
 
 if TYPE_CHECKING:
     from doclint.site.facts import PageFacts
 
-__all__ = ["PageOutcome", "PageTask", "Pipeline", "Scope"]
+__all__ = ["PageOutcome", "PageTask", "Pipeline", "Scope", "open_document", "unchecked"]
+
+
+_SECONDS_PER_PAGE = 30.0
+_TOO_SLOW = f"not checked: it took longer than {_SECONDS_PER_PAGE:.0f} s"
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which halves of the work are wanted: rules on single pages, facts for rules on the site."""
+    """Which parts of the work are wanted.
+
+    Rules on single pages, facts for rules on the site, the time that each rule takes.
+    """
 
     pages: bool = True
     site: bool = True
+    profile: bool = False
 
 
 class PageTask(NamedTuple):
@@ -55,7 +66,7 @@ class PageOutcome(NamedTuple):
     """What one page gave: its findings, its comments that suppress, and its facts for the site.
 
     `used` holds the suppressions that were needed; `rule_facts` has, by rule code, what site rules
-    asked of the page.
+    asked of the page. `timings` are nanoseconds by rule code, and by step for the steps.
     """
 
     result: FileResult
@@ -63,6 +74,7 @@ class PageOutcome(NamedTuple):
     used: frozenset[int] = frozenset()
     facts: PageFacts | None = None
     rule_facts: Mapping[str, object] = {}
+    timings: Mapping[str, int] = {}
 
 
 class Pipeline:
@@ -80,10 +92,12 @@ class Pipeline:
         """Read the file of `task` and check it; what cannot be read is a finding of its own."""
         try:
             source = self.read(task)
+            with time_limit(_SECONDS_PER_PAGE):
+                return self.check_source(source, task)
         except ReadFailure as failure:
-            found = () if task.facts_only else (failure.diagnostic,)
-            return PageOutcome(FileResult(task.path, None, found, complete=False))
-        return self.check_source(source, task)
+            return unchecked(task, failure.diagnostic)
+        except TimeLimitExceeded:
+            return unchecked(task, whole_file("DL002", "limit-exceeded", _TOO_SLOW))
 
     def read(self, task: PageTask) -> Source:
         """The text of the task's page; raises `ReadFailure`."""
@@ -93,24 +107,36 @@ class Pipeline:
 
     def check_source(self, source: Source, task: PageTask) -> PageOutcome:
         """Check a page whose text was read already."""
+        clock = _Clock() if self._scope.profile else None
         document = open_document(source, task)
         settings = configured_settings(document, task.settings)
         rules = self.rules(settings)
+        if clock is not None:
+            document.has(Node)
+            clock.note("parse")
         gathered = _gather_facts(document, rules) if self._scope.site else _NO_FACTS
-        facts, rule_facts, failures = gathered
         if task.facts_only:
             result = FileResult(task.path, None, ())
-            return PageOutcome(result, None, frozenset(), facts, rule_facts)
-        diagnostics: Sequence[Diagnostic] = failures
-        complete = not failures
+            return PageOutcome(result, facts=gathered.page, rule_facts=gathered.by_rule)
+        if clock is not None:
+            clock.note("site facts")
+        diagnostics: Sequence[Diagnostic] = gathered.failures
+        complete = not gathered.failures
         if self._scope.pages:
-            checked = check(document, rules, settings.preset == "markdownlint")
-            diagnostics = [*failures, *checked.diagnostics]
+            timings = clock.timings if clock is not None else None
+            checked = check(document, rules, settings.preset == "markdownlint", timings)
+            diagnostics = [*gathered.failures, *checked.diagnostics]
             complete = complete and not checked.crashed
-        suppressions = read_suppressions(document, installed_rules())
+        suppressions = read_suppressions(document, installed_rules(), settings)
         kept, used = suppressions.apply(diagnostics)
-        result = FileResult(task.path, source, tuple(kept), complete)
-        return PageOutcome(result, suppressions, used, facts, rule_facts)
+        return PageOutcome(
+            FileResult(task.path, source, tuple(kept), complete),
+            suppressions,
+            used,
+            gathered.page,
+            gathered.by_rule,
+            clock.timings if clock is not None else {},
+        )
 
     def rules(self, settings: Settings) -> tuple[ActiveRule, ...]:
         """The rules that `settings` selects; few distinct settings exist in one run."""
@@ -120,6 +146,12 @@ class Pipeline:
         rules = active_rules(settings, installed_rules())
         self._active.append((settings, rules))
         return rules
+
+
+def unchecked(task: PageTask, diagnostic: Diagnostic) -> PageOutcome:
+    """The outcome of a page that could not be checked, for the reason that `diagnostic` gives."""
+    found = () if task.facts_only else (diagnostic,)
+    return PageOutcome(FileResult(task.path, None, found, complete=False))
 
 
 def open_document(source: Source, task: PageTask) -> Document:
@@ -134,6 +166,20 @@ def open_document(source: Source, task: PageTask) -> Document:
     values = front_matter.values if front_matter is not None else {}
     language = page_language(task.relative, values, settings.language)
     return Document(source, task.path, front_matter, language, settings.flavor, schema)
+
+
+class _Clock:
+    """Notes how long the steps before the rules take."""
+
+    def __init__(self) -> None:
+        self.timings: dict[str, int] = {}
+        self._start = perf_counter_ns()
+
+    def note(self, step: str) -> None:
+        """Ascribe the time since the last note to `step`."""
+        now = perf_counter_ns()
+        self.timings[step] = now - self._start
+        self._start = now
 
 
 class _Facts(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.text import Source, Span
 
-__all__ = ["Limits", "ReadFailure", "decode", "read_bytes", "read_source"]
+__all__ = ["Limits", "ReadFailure", "decode", "read_bytes", "read_source", "whole_file"]
 
 _LONGEST_LINE = 1 << 20
 
@@ -72,7 +72,7 @@ def decode(data: bytes, limits: Limits) -> Source:
         from doclint.rules.unicode.invalid_encoding import invalid_encoding
 
         message = invalid_encoding(data, error)
-        raise ReadFailure(_whole_file("UC001", "invalid-encoding", message)) from error
+        raise ReadFailure(whole_file("UC001", "invalid-encoding", message)) from error
     source = Source(text)
     if len(text) > limits.line_length:
         longest = max(map(len, source.lines))
@@ -82,12 +82,13 @@ def decode(data: bytes, limits: Limits) -> Source:
 
 
 def _unreadable(reason: str) -> ReadFailure:
-    return ReadFailure(_whole_file("DL001", "unreadable-file", f"cannot read the file: {reason}"))
+    return ReadFailure(whole_file("DL001", "unreadable-file", f"cannot read the file: {reason}"))
 
 
 def _too_large(reason: str) -> ReadFailure:
-    return ReadFailure(_whole_file("DL002", "limit-exceeded", f"not checked: {reason}"))
+    return ReadFailure(whole_file("DL002", "limit-exceeded", f"not checked: {reason}"))
 
 
-def _whole_file(code: str, name: str, message: str) -> Diagnostic:
+def whole_file(code: str, name: str, message: str) -> Diagnostic:
+    """A finding about a file that could not be checked; it stands at its very start."""
     return Diagnostic(code, name, Span(0, 0), message, Severity.ERROR)

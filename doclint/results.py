@@ -20,7 +20,7 @@ class FileResult(NamedTuple):
     control characters and surrogate escapes included. `source` is None when the file could not be
     decoded; its findings then stand at offset 0. `complete` is false when the file could not be
     read, a rule crashed on it or a fix could not be written. `fixed` counts applied fixes.
-    `original_text` is the text before fixing where the fixed one, that of `source`, was not written.
+    `original_text` is the text before fixing where the fixed one (`source`) was not written.
     """
 
     path: str
@@ -44,11 +44,16 @@ class Summary(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole run: `files` sorted by path, and `rules` that ran, by code."""
+    """The whole run: `files` sorted by path, and `rules` that ran, by code.
+
+    `notes` are remarks about the configuration. `timings` are nanoseconds by rule code or step,
+    empty unless they were asked for.
+    """
 
     files: tuple[FileResult, ...]
     rules: Mapping[str, Rule] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    timings: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def summary(self) -> Summary:

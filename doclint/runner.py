@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from doclint.diagnostic import Diagnostic, Severity
@@ -45,14 +45,14 @@ class RunOptions:
 def check_run(plan: Plan, options: RunOptions) -> Report:
     """Check every page of `plan` and the site they belong to."""
     run = _Run(plan, options)
-    outcomes = run.outcomes(plan.tasks)
+    outcomes = run.outcomes()
     return run.report(outcomes, run.site_findings(outcomes))
 
 
 def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
     """Fix every page of `plan`, site fixes included, and report what is left."""
     run = _Run(plan, options)
-    outcomes = {one.result.path: one for one in run.outcomes(plan.tasks)}
+    outcomes = {one.result.path: one for one in run.outcomes()}
     originals: dict[str, str] = {}
     counts: Counter[str] = Counter()
     site = run.site_findings(outcomes.values())
@@ -79,12 +79,26 @@ class _Run:
     def __init__(self, plan: Plan, options: RunOptions) -> None:
         self._plan = plan
         self._options = options
+        # a suppression is known to be unneeded only when everything ran that it may concern
+        self._everything_ran = options.scope.pages and options.scope.site
         self._pipeline = Pipeline(plan.limits, options.scope)
         self._tasks = {task.path: task for task in plan.tasks}
+        if not self._has_site_rules():
+            self._options = replace(options, scope=replace(options.scope, site=False))
+            self._pipeline = Pipeline(plan.limits, self._options.scope)
+            self._tasks = {path: one for path, one in self._tasks.items() if not one.facts_only}
         self._roots = {path: site.root for site in plan.sites for path in site.pages}
 
-    def outcomes(self, tasks: Sequence[PageTask]) -> list[PageOutcome]:
-        """Check `tasks`, in as many processes as the options say."""
+    def _has_site_rules(self) -> bool:
+        """Whether any rule needs to know the whole site; if none does, much work is saved."""
+        settings = {id(task.settings): task for task in self._tasks.values() if not task.facts_only}
+        return self._options.scope.site and any(
+            active.rule.site for task in settings.values() for active in self._rules(task)
+        )
+
+    def outcomes(self) -> list[PageOutcome]:
+        """Check every page, in as many processes as the options say."""
+        tasks = list(self._tasks.values())
         return list(map_tasks(self._pipeline.check_page, tasks, self._options.jobs, _lost))
 
     def site_findings(self, outcomes: Iterable[PageOutcome]) -> Mapping[str, Sequence[Diagnostic]]:
@@ -132,19 +146,21 @@ class _Run:
     ) -> Report:
         """The report about all pages that were asked for, in the order of their paths."""
         judge = partial(self._judged, site=site)
-        files = [judge(one) for one in outcomes if not self._facts_only(one)]
+        timings: Counter[str] = Counter()
+        files = []
+        for one in outcomes:
+            timings.update(one.timings)
+            if not self._tasks[one.result.path].facts_only:
+                files.append(judge(one))
         files.extend(self._plan.problems)
         files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
-        return Report(tuple(files), self._rules_that_ran())
-
-    def _facts_only(self, outcome: PageOutcome) -> bool:
-        return self._tasks[outcome.result.path].facts_only
+        return Report(tuple(files), self._rules_that_ran(), self._plan.notes, timings)
 
     def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
         """The page's result with its share of the site's findings and its unused suppressions."""
         result = outcome.result
         found = [*result.diagnostics, *_kept(outcome, site)]
-        if outcome.suppressions is not None and self._options.scope == Scope():
+        if outcome.suppressions is not None and self._everything_ran:
             _, used = outcome.suppressions.apply(site.get(result.path, ()))
             found.extend(outcome.suppressions.unused(outcome.used | used))
         if len(found) == len(result.diagnostics):

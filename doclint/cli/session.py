@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from doclint.errors import UserError
 from doclint.pipeline import Scope
 from doclint.plan import Plan, PlanRequest, make_plan
 from doclint.report import FORMATS, ReportOptions, render
+from doclint.report.escape import safe
 from doclint.results import Report
 from doclint.runner import RunOptions
 
@@ -52,6 +54,10 @@ class Session:
         status = self._status(report)
         for output in self.outputs:
             self._write(output, report, status)
+        for note in report.notes:
+            print(f"doclint: {safe(note)}", file=sys.stderr)
+        if report.timings:
+            sys.stderr.writelines(_profile(report))
         return status
 
     def _against_baseline(self, report: Report) -> Report:
@@ -127,7 +133,8 @@ def open_session(arguments: argparse.Namespace) -> Session:
         stdin_data=stdin_data,
     )
     plan = make_plan(request)
-    options = RunOptions(scope=_SCOPES[arguments.scope], jobs=_jobs(arguments, plan))
+    scope = replace(_SCOPES[arguments.scope], profile=arguments.profile)
+    options = RunOptions(scope=scope, jobs=_jobs(arguments, plan))
     return Session(arguments, plan, options, outputs, stdin_path)
 
 
@@ -144,6 +151,16 @@ def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
 
 # starting processes costs about as much as checking this many pages
 _ENOUGH_PAGES = 64
+
+
+def _profile(report: Report) -> Iterator[str]:
+    """The time that each step and each rule took, the longest first."""
+    total = sum(report.timings.values())
+    for name, nanoseconds in sorted(report.timings.items(), key=lambda item: -item[1]):
+        rule = report.rules.get(name)
+        title = "" if rule is None else rule.name
+        share = 100 * nanoseconds / total
+        yield f"{nanoseconds / 1e6:10.1f} ms {share:5.1f} %  {name} {title}".rstrip() + "\n"
 
 
 def _outputs(arguments: argparse.Namespace) -> tuple[Output, ...]:
