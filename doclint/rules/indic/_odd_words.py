@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.rules.indic._clusters import odd_cluster
-from doclint.rules.indic._scripts import letters
 from doclint.text import Span
 
 __all__ = ["LATIN", "WORD", "OddWord", "odd_words"]
@@ -87,8 +86,7 @@ def _is_odd(chunk: str) -> bool:
 
 @cache
 def _contact() -> re.Pattern[str]:
-    """Finds where two scripts, or the digits of two, touch."""
-    digit = letters().digits
+    """Finds where two scripts touch."""
     indic = "\u0900-\u0963\u0971-\u0d7f"
     foreign = f"{LATIN}\u0370-\u08ff\u0d80-\u1cff\u1d00-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
     blocks = "".join(
@@ -97,6 +95,5 @@ def _contact() -> re.Pattern[str]:
     )
     return re.compile(
         f"[{indic}](?=[{foreign}])|[{foreign}](?=[{indic}])"
-        f"|[{LATIN}](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[{LATIN}])"
-        f"|[{digit}](?=[.,:]?[0-9])|[0-9](?=[.,:]?[{digit}])" + blocks
+        f"|[{LATIN}](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[{LATIN}])" + blocks
     )

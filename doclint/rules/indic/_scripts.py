@@ -79,6 +79,8 @@ def letters(script: str | None = None) -> Letters:
 
 def class_of(character: str) -> str:
     """The field of `Letters` that holds `character`; empty for symbols and unassigned ones."""
+    if not character:
+        return ""
     name = unicodedata.name(character, "")
     category = unicodedata.category(character)
     if not name or character in _SHARED:
@@ -111,7 +113,7 @@ def _class_of_mark(name: str) -> str:
 
 def script_of(character: str) -> str:
     """The name of the Indic script whose block holds `character`, or an empty string."""
-    code = ord(character)
+    code = ord(character or "\0")
     if not _FIRST <= code <= _LAST or character in _SHARED:
         return ""
     return SCRIPT_NAMES[(code - _FIRST) // _BLOCK]

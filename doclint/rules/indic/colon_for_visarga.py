@@ -1,0 +1,86 @@
+"""A colon typed for a visarga."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._language import language_of
+from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
+from doclint.rules.unicode._names import named
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+
+@rule("IN027", "colon-for-visarga", gate=(":",), non_ascii=True)
+def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
+    """A colon in place of a visarga.
+
+    पुन: and पुनः look nearly the same, but with a colon the word is not found, and a screen reader
+    makes a pause in the middle of the sentence.
+
+    ```md bad lang=hi
+    कोड का पुन⟦:⟧ उपयोग करें, नि⟦:⟧शुल्क है
+    ```
+
+    ```md fixed lang=hi unsafe
+    कोड का पुनः उपयोग करें, निःशुल्क है
+    ```
+
+    ```md bad lang=hi
+    कोड का पुन⟦:⟧ उपयोग
+    ```
+
+    ```md fixed lang=hi
+    कोड का पुनः उपयोग
+    ```
+
+    ```md good lang=hi
+    उदाहरण: यह, समय १०:३०, संकेत: इसका, क:smile:
+    ```
+
+    Only words that are known to end in a visarga are fixed; inside a word the fix is unsafe.
+    """
+    nepali = language_of(ctx.doc) == "ne"
+    listed = WITH_VISARGA if nepali else WITH_VISARGA | HINDI_ONLY
+    inner = BEFORE_LETTER - HINDI_ONLY if nepali else BEFORE_LETTER
+    text = ctx.doc.text
+    for found in prose_matches(ctx.doc, _pattern()):
+        offset = found.start()
+        word = _word_before(text, offset)
+        inside = found["inside"] is not None
+        if word not in (inner if inside else listed):
+            continue
+        span = Span(offset, offset + 1)
+        yield ctx.diagnostic(
+            span,
+            f"expected {named('ः')} after `{word}`, found `:`",
+            ctx.fix(
+                "Write a visarga",
+                Edit(span, "ः"),
+                applicability=Applicability.UNSAFE if inside else Applicability.SAFE,
+                effect=Effect.TEXT,
+            ),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    a = letters("Devanagari")
+    return re.compile(
+        f":(?<=[{a.bases}{a.matras}]:)(?:(?= [{a.bases}])|(?P<inside>(?=[{a.bases}])))"
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(f"[{letters().word}]+\\Z")
+
+
+def _word_before(text: str, offset: int) -> str:
+    found = _word().search(text, max(offset - 40, 0), offset)
+    return found[0] if found else ""

@@ -1,0 +1,62 @@
+"""Sequences that look like one letter and are stored as two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
+from doclint.rules.indic._repair import repair, word_defects
+from doclint.rules.unicode._names import spelled
+
+
+@rule("IN001", "do-not-emit-sequence", severity=Severity.ERROR, non_ascii=True)
+def do_not_emit_sequence(ctx: Context) -> Iterator[Diagnostic]:
+    """Sequences that Unicode says should not be written.
+
+    The letter आ can be put together from अ and the sign of aa, and in some fonts it even looks
+    right. But it is another word for a search engine, a spelling checker and a screen reader, and
+    in many fonts it shows a dotted circle. Old keyboards and converters write such sequences, and
+    also the Malayalam chillus and the Bengali khanda ta with a joiner.
+
+    ```md bad lang=hi
+    ⟦अा⟧म और ⟦एे⟧सा, क⟦र्इ⟧
+    ```
+
+    ```md fixed lang=hi
+    आम और ऐसा, कई
+    ```
+
+    ```md bad lang=mr escapes
+    ⟦अॅ⟧प्लिकेशन, ⟦अ\\u200dॅ⟧प
+    ```
+
+    ```md fixed lang=mr
+    ॲप्लिकेशन, ॲप
+    ```
+
+    ```md bad lang=ta escapes
+    ⟦ஸ்ரீ⟧
+    ```
+
+    ```md fixed lang=ta unsafe
+    ஶ்ரீ
+    ```
+
+    ```md good lang=mr
+    ॲप ॲक्सेस, आम, कई
+    ```
+
+    The fix writes the one letter that is meant. Tamil ஸ்ரீ is so common that only an unsafe fix
+    changes it.
+    """
+    for word, found in word_defects(ctx.doc, "IN001"):
+        sequence = found[0]
+        common = sequence == TAMIL_SHRI[0]
+        letter = TAMIL_SHRI[1] if common else DO_NOT_EMIT[sequence]
+        yield ctx.diagnostic(
+            word.span(*found.span()),
+            f"`{sequence}` is written as {spelled(sequence)}, expected {spelled(letter)}",
+            repair(ctx, "Write the letter", word, found.span(), letter, safe=not common),
+        )

@@ -1,0 +1,37 @@
+"""A danda typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+_PATTERN = re.compile("।[ \u00a0]?।+")
+
+
+@rule("IN023", "double-danda", gate=("।।", "। ।", "।\u00a0।"), non_ascii=True)
+def double_danda(ctx: Context) -> Iterator[Diagnostic]:
+    """Two dandas in a row.
+
+    In prose one of them is a typing mistake. At the end of a verse a double danda is meant, which
+    is a character of its own, ॥ (U+0965); two single ones may be torn apart by the end of a line.
+
+    ```md bad lang=hi
+    ऐसा हो जाता है⟦।।⟧
+    ```
+
+    ```md good lang=hi
+    ऐसा हो जाता है। पल में प्रलय होएगी, बहुरि करेगा कब॥
+    ```
+
+    There is no fix: the writer knows whether the line is verse.
+    """
+    for found in prose_matches(ctx.doc, _PATTERN):
+        yield ctx.diagnostic(
+            Span(*found.span()),
+            f"expected one `।`, or `॥` (U+0965) at the end of a verse, found `{found[0]}`",
+        )

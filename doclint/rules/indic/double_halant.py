@@ -1,0 +1,38 @@
+"""The same halant twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, repair, word_defects
+
+
+@rule("IN005", "double-halant", severity=Severity.ERROR, non_ascii=True)
+def double_halant(ctx: Context) -> Iterator[Diagnostic]:
+    """Two halants in a row.
+
+    The second one has no letter to act on: it breaks the conjunct and shows a dotted circle.
+
+    ```md bad lang=hi escapes
+    क⟦\\u094d\\u094d⟧या
+    ```
+
+    ```md fixed lang=hi
+    क्या
+    ```
+
+    ```md good lang=hi
+    क्या, सम्मान
+    ```
+
+    The fix keeps one halant.
+    """
+    for word, found in word_defects(ctx.doc, "IN005"):
+        fix = repair(ctx, "Write one halant", word, found.span(), found[0][0])
+        yield ctx.diagnostic(
+            word.span(*found.span()),
+            f"{len(found[0])} halants in a row: {explain(word, found.span(), fix)}",
+            fix,
+        )

@@ -1,0 +1,40 @@
+"""A nukta too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, repair, word_defects
+
+
+@rule("IN011", "double-nukta", severity=Severity.ERROR, non_ascii=True)
+def double_nukta(ctx: Context) -> Iterator[Diagnostic]:
+    """Two nuktas on one letter.
+
+    The dots fall on each other, so the word looks right; a search for it finds nothing.
+
+    ```md bad lang=hi escapes
+    बड⟦\\u093c\\u093c⟧ा
+    ```
+
+    ```md fixed lang=hi escapes
+    बड\\u093cा
+    ```
+
+    ```md good lang=hi
+    बड़ा
+    ```
+
+    The fix keeps one nukta.
+    """
+    for word, found in word_defects(ctx.doc, "IN011"):
+        # a single nukta matches after a letter that has one built in
+        kept = found[0][0] if len(found[0]) > 1 else ""
+        fix = repair(ctx, "Write one nukta", word, found.span(), kept)
+        yield ctx.diagnostic(
+            word.span(*found.span()),
+            f"a nukta too many: {explain(word, found.span(), fix)}",
+            fix,
+        )

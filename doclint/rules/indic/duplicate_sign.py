@@ -1,0 +1,46 @@
+"""A bindu or visarga twice on one letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, repair, word_defects
+
+
+@rule("IN008", "duplicate-sign", severity=Severity.ERROR, non_ascii=True)
+def duplicate_sign(ctx: Context) -> Iterator[Diagnostic]:
+    """Two bindus or visargas on one letter.
+
+    The second dot falls on top of the first or beside it; the word looks right and is not found.
+
+    ```md bad lang=hi escapes
+    करे⟦\\u0902\\u0902⟧
+    ```
+
+    ```md fixed lang=hi
+    करें
+    ```
+
+    ```md bad lang=hi escapes
+    ह⟦\\u0901\\u0902⟧स
+    ```
+
+    ```md good lang=hi
+    करें, हँस, दुःख
+    ```
+
+    The fix writes a sign once that stands twice. Of a candrabindu and an anusvara the writer has to
+    choose one.
+    """
+    for word, found in word_defects(ctx.doc, "IN008"):
+        signs = found[0]
+        fix = None
+        if signs == signs[0] * len(signs):
+            fix = repair(ctx, "Write the sign once", word, found.span(), signs[0])
+        yield ctx.diagnostic(
+            word.span(*found.span()),
+            f"{len(signs)} signs on one letter: {explain(word, found.span(), fix)}",
+            fix,
+        )

@@ -1,0 +1,31 @@
+"""A vowel sign on a letter that has no vowel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, word_defects
+
+
+@rule("IN004", "matra-after-halant", severity=Severity.ERROR, non_ascii=True)
+def matra_after_halant(ctx: Context) -> Iterator[Diagnostic]:
+    """A matra after a halant.
+
+    The halant takes the vowel away and the matra gives one: most fonts show a dotted circle between
+    the two, and the syllable cannot be read.
+
+    ```md bad lang=hi
+    पूर्व⟦्े⟧ण
+    ```
+
+    ```md good lang=hi
+    पूर्वेण, कर्म
+    ```
+
+    There is no fix: a letter may be missing, or one of the two signs may be too much.
+    """
+    for word, found in word_defects(ctx.doc, "IN004"):
+        shown = explain(word, found.span(), None)
+        yield ctx.diagnostic(word.span(*found.span()), f"a matra after a halant: {shown}")

@@ -1,0 +1,56 @@
+"""A comma with the next word right behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._language import language_of
+from doclint.rules.indic._scripts import letters
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+
+@rule("IN032", "missing-space-after-comma", gate=(",",), non_ascii=True)
+def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
+    """No space between a comma and the next word.
+
+    The two words run together and a line cannot break between them.
+
+    ```md bad lang=hi
+    जब वे काम कर लेते हैं⟦,⟧तो वे
+    ```
+
+    ```md fixed lang=hi unsafe
+    जब वे काम कर लेते हैं, तो वे
+    ```
+
+    ```md good lang=hi
+    हैं, तो वे १,००० लोग
+    ```
+
+    The fix inserts a space; it is unsafe, because the words may be an identifier.
+    """
+    if language_of(ctx.doc) == "sa":
+        return
+    for found in prose_matches(ctx.doc, _pattern()):
+        span = Span(*found.span())
+        yield ctx.diagnostic(
+            span,
+            "no space after `,`",
+            ctx.fix(
+                "Insert a space",
+                Edit(span, ", "),
+                applicability=Applicability.UNSAFE,
+                effect=Effect.TEXT,
+            ),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    a = letters()
+    return re.compile(f",(?<=[{a.word}],)(?=[{a.bases}])")

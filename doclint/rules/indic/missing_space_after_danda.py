@@ -1,0 +1,55 @@
+"""A danda with the next sentence right behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._scripts import letters
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+
+@rule("IN022", "missing-space-after-danda", gate=("।",), non_ascii=True)
+def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
+    """No space between a danda and the next sentence.
+
+    The two sentences run into each other on the page, and a line cannot break between them.
+
+    ```md bad lang=hi
+    यह आदर्श है⟦।⟧उत्पन्न
+    ```
+
+    ```md fixed lang=hi unsafe
+    यह आदर्श है। उत्पन्न
+    ```
+
+    ```md good lang=hi
+    यह आदर्श है। उत्पन्न हुआ।
+
+    **यह आदर्श है।** ॥१॥
+    ```
+
+    The fix inserts a space; it is unsafe, because a danda may stand inside a code or a number.
+    """
+    for found in prose_matches(ctx.doc, _pattern()):
+        span = Span(*found.span())
+        yield ctx.diagnostic(
+            span,
+            "no space after `।`",
+            ctx.fix(
+                "Insert a space",
+                Edit(span, "। "),
+                applicability=Applicability.UNSAFE,
+                effect=Effect.TEXT,
+            ),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    a = letters()
+    return re.compile(f"।(?<=[{a.word}0-9{a.digits})\\]”’\"']।)(?=[{a.bases}A-Za-z0-9])")

@@ -1,0 +1,101 @@
+"""Numbers written in the digits of two scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.indic._scripts import letters
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class MixedDigits:
+    """Options of IN029.
+
+    `digits` says which numbers are right: `any` reports only numbers that mix digits, `latn` wants
+    0–9 everywhere, `native` the digits of the script, `consistent` whichever the page uses more.
+    """
+
+    digits: Literal["any", "latn", "native", "consistent"] = "any"
+
+
+@rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True)
+def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
+    """A number that mixes digits of two scripts.
+
+    Such a number cannot be searched for, sorted or read aloud.
+
+    ```md bad lang=hi
+    सन् ⟦२0२१⟧ में
+    ```
+
+    ```md good lang=hi
+    सन् २०२१ में, सन् 2021 में
+    ```
+
+    ```toml
+    digits = "latn"
+    ```
+
+    ```md bad lang=hi
+    सन् ⟦२०२१⟧ में
+    ```
+
+    ```md good lang=hi
+    सन् 2021 में
+    ```
+
+    There is no fix: the mixed number may hold a typing mistake.
+    """
+    if not _native().search(ctx.doc.text):
+        return
+    numbers = list(prose_matches(ctx.doc, _number()))
+    wanted = _wanted(options.digits, numbers)
+    for number in numbers:
+        scripts = _scripts(number[0])
+        if len(scripts) > 1:
+            shown = " and ".join(sorted(scripts))
+            yield ctx.diagnostic(Span(*number.span()), f"`{number[0]}` mixes {shown} digits")
+        elif wanted is not None and ("latin" in scripts) != (wanted == "latn"):
+            kind = "0–9" if wanted == "latn" else "the digits of the script"
+            yield ctx.diagnostic(Span(*number.span()), f"expected {kind}, found `{number[0]}`")
+
+
+def _wanted(
+    policy: Literal["any", "latn", "native", "consistent"], numbers: list[re.Match[str]]
+) -> Literal["latn", "native"] | None:
+    """The kind of digits that numbers of one script should have, if one is wanted."""
+    if policy == "latn" or policy == "native":
+        return policy
+    if policy == "any":
+        return None
+    latin = sum(number[0].isascii() for number in numbers)
+    return "latn" if latin * 2 >= len(numbers) else "native"
+
+
+def _scripts(number: str) -> set[str]:
+    """The lower-case names of the scripts whose digits `number` holds."""
+    return {
+        "latin" if digit.isascii() else unicodedata.name(digit).partition(" ")[0].lower()
+        for digit in number
+        if digit.isdigit()
+    }
+
+
+@cache
+def _native() -> re.Pattern[str]:
+    return re.compile(f"[{letters().digits}]")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    digit = f"[0-9{letters().digits}]"
+    return re.compile(f"(?<![A-Za-z_]){digit}+(?:[.,]{digit}+)*(?![A-Za-z_])")

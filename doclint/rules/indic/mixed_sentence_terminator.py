@@ -1,0 +1,85 @@
+"""Sentences that end in a full stop on a page that uses the danda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._abbreviations import is_abbreviation
+from doclint.rules.indic._language import language_of
+from doclint.rules.indic._scripts import letters
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+# these end a sentence with a full stop
+_FULL_STOP_LANGUAGES = ("mr", "kok", "gu", "ta", "te", "kn", "ml")
+
+
+@rule("IN025", "mixed-sentence-terminator", gate=("।",), non_ascii=True)
+def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
+    """A full stop at the end of a sentence where the page uses the danda.
+
+    The page looks as if two people wrote it, and tools that split text at the danda join the
+    sentences.
+
+    ```md bad lang=hi
+    यह ठीक है। वह भी ठीक है। पर यह गलत है⟦.⟧
+    ```
+
+    ```md fixed lang=hi unsafe
+    यह ठीक है। वह भी ठीक है। पर यह गलत है।
+    ```
+
+    ```md good lang=hi
+    डॉ. शर्मा आए। वे यू. एस. गए। वे रुके।
+    ```
+
+    ```md good lang=mr
+    हे योग्य आहे. ते चूक आहे.
+    ```
+
+    Only a page with more dandas than such full stops is checked; abbreviations and initials are
+    left alone. The fix is unsafe, because not every abbreviation is known.
+    """
+    if language_of(ctx.doc) in _FULL_STOP_LANGUAGES:
+        return
+    text = ctx.doc.text
+    found = [
+        one
+        for one in prose_matches(ctx.doc, _pattern())
+        if not is_abbreviation(_word_before(text, one.start()))
+    ]
+    if not found or text.count("।") <= len(found):
+        return
+    for one in found:
+        span = Span(*one.span())
+        yield ctx.diagnostic(
+            span,
+            "expected `।` as in the other sentences of this page, found `.`",
+            ctx.fix(
+                "Write a danda",
+                Edit(span, "।"),
+                applicability=Applicability.UNSAFE,
+                effect=Effect.TEXT,
+            ),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"\\.(?<=[{letters().word}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(f"[{letters().word}.]+\\Z")
+
+
+def _word_before(text: str, offset: int) -> str:
+    """The word that ends at `offset`, with the full stops inside it."""
+    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
+    found = _word().search(text, start, offset)
+    return found[0] if found else ""

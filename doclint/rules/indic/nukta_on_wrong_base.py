@@ -1,0 +1,33 @@
+"""A nukta on a letter that takes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, word_defects
+
+
+@rule("IN012", "nukta-on-wrong-base", non_ascii=True)
+def nukta_on_wrong_base(ctx: Context) -> Iterator[Diagnostic]:
+    """A nukta on a Devanagari letter that never takes one.
+
+    The dot was typed one letter too early or too late: the reader sees a letter that does not
+    exist, and the letter that should have the dot has none.
+
+    ```md bad lang=hi escapes
+    ⟦म\\u093c⟧कान
+    ```
+
+    ```md good lang=hi
+    मकान, ज़मीन, फ़ाइल
+    ```
+
+    There is no fix: the nukta may belong to a neighbour or nowhere.
+    """
+    for word, found in word_defects(ctx.doc, "IN012"):
+        shown = explain(word, found.span(), None)
+        yield ctx.diagnostic(
+            word.span(*found.span()), f"a nukta on a letter that takes none: {shown}"
+        )

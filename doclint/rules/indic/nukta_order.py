@@ -1,0 +1,50 @@
+"""A nukta that does not follow its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, repair, word_defects
+
+# consonants of Hindi whose sound a nukta changes
+_BASES = "कखगजडढफ"
+
+
+@rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True)
+def nukta_order(ctx: Context) -> Iterator[Diagnostic]:
+    """A nukta after a matra, bindu or visarga.
+
+    The dot belongs to the consonant and stands right behind it, before any other sign. Behind the
+    matra it is drawn under the wrong part of the syllable, and the word is not found.
+
+    ```md bad lang=hi escapes
+    साफ⟦ा\\u093c⟧
+    ```
+
+    ```md fixed lang=hi escapes unsafe
+    साफ\\u093cा
+    ```
+
+    ```md bad lang=hi escapes
+    इन्फ्र⟦ा\\u093c⟧स्ट्रक्चर
+    ```
+
+    ```md good lang=hi
+    साफ़ा, पढ़ा
+    ```
+
+    The fix moves the nukta where the consonant takes one; it is unsafe, because the nukta may have
+    been meant for another letter.
+    """
+    for word, found in word_defects(ctx.doc, "IN010"):
+        start, _ = found.span()
+        fix = None
+        if start and word.text[start - 1] in _BASES:
+            fix = repair(ctx, "Move the nukta", word, found.span(), found[0][::-1], safe=False)
+        yield ctx.diagnostic(
+            word.span(*found.span()),
+            f"a nukta that does not follow its letter: {explain(word, found.span(), fix)}",
+            fix,
+        )

@@ -1,0 +1,39 @@
+"""A sign without a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import word_defects
+from doclint.rules.unicode._names import spelled
+
+# what shows a sign by itself on purpose: a no-break space or the dotted circle
+_CARRIERS = "\u00a0\u25cc"
+
+
+@rule("IN013", "orphan-mark", severity=Severity.ERROR, non_ascii=True)
+def orphan_mark(ctx: Context) -> Iterator[Diagnostic]:
+    """A vowel sign, nukta, halant, bindu or visarga that has no letter before it.
+
+    The sign hangs on a dotted circle or on the space before it. Its letter was lost, or markup
+    stands between the two: `[ज]ूलियन`.
+
+    ```md bad lang=hi
+    [ज]⟦ू⟧लियन
+    ```
+
+    ```md good lang=hi
+    **जू**लियन, और ◌ि को मात्रा कहते हैं।
+    ```
+
+    A sign shown on purpose stands on a dotted circle (U+25CC) or on a no-break space. There is no
+    fix: the letter is not there to be found.
+    """
+    text = ctx.doc.text
+    for word, found in word_defects(ctx.doc, "IN013"):
+        span = word.span(*found.span())
+        if found.start() == 0 and text[span.start - 1 : span.start] in tuple(_CARRIERS):
+            continue
+        yield ctx.diagnostic(span, f"a sign without a letter: {spelled(found[0])}")

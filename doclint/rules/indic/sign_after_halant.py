@@ -1,0 +1,32 @@
+"""A bindu or visarga on a letter that has no vowel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, word_defects
+
+
+@rule("IN009", "sign-after-halant", severity=Severity.ERROR, non_ascii=True)
+def sign_after_halant(ctx: Context) -> Iterator[Diagnostic]:
+    """A bindu or visarga after a halant.
+
+    These signs colour a vowel, and the halant has taken it away: fonts show a dotted circle.
+
+    ```md bad lang=hi
+    क⟦्ं⟧
+    ```
+
+    ```md good lang=hi
+    कं, जगत्
+    ```
+
+    There is no fix: one of the two signs is a mistake, and which one is not certain.
+    """
+    for word, found in word_defects(ctx.doc, "IN009"):
+        shown = explain(word, found.span(), None)
+        yield ctx.diagnostic(
+            word.span(*found.span()), f"a bindu or visarga after a halant: {shown}"
+        )

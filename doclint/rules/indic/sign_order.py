@@ -1,0 +1,43 @@
+"""A bindu or visarga before the vowel sign that it should follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._repair import explain, repair, word_defects
+
+
+@rule("IN007", "sign-order", severity=Severity.ERROR, non_ascii=True)
+def sign_order(ctx: Context) -> Iterator[Diagnostic]:
+    """A bindu or visarga before the matra.
+
+    The vowel sign belongs to the letter and comes first, the anusvara, candrabindu or visarga after
+    it. In the wrong order some fonts show a dotted circle, and no search finds the word.
+
+    ```md bad lang=hi
+    म⟦ंे⟧ और क⟦ंी⟧
+    ```
+
+    ```md fixed lang=hi
+    में और कीं
+    ```
+
+    ```md bad lang=hi
+    करते है⟦ंा⟧
+    ```
+
+    ```md good lang=hi
+    में, कीं, हैं
+    ```
+
+    The fix swaps the two signs. It is not offered when the letter has a vowel sign already.
+    """
+    for word, found in word_defects(ctx.doc, "IN007"):
+        fix = repair(ctx, "Put the matra first", word, found.span(), found[0][::-1])
+        yield ctx.diagnostic(
+            word.span(*found.span()),
+            f"a matra after a bindu or visarga: {explain(word, found.span(), fix)}",
+            fix,
+        )

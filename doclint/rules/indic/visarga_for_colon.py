@@ -1,0 +1,73 @@
+"""A visarga typed for a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.rule import Context, rule
+from doclint.rules.indic._language import language_of
+from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._visarga_words import WITH_VISARGA
+from doclint.rules.unicode._names import named
+from doclint.rules.unicode._prose import line_around, prose_matches
+from doclint.text import Span
+
+# endings of Sanskrit words that Hindi, Marathi and Nepali use with their visarga
+_LEARNED = ("तः", "शः", "यः", "नः", "मः", "छः", "दुः", "धः", "हिः", "रः", "वः", "देः")
+_LANGUAGES = ("hi", "mr", "ne", "mai", "bho", "kok", "doi")
+
+
+@rule("IN028", "visarga-for-colon", gate=("ः",), non_ascii=True)
+def visarga_for_colon(ctx: Context) -> Iterator[Diagnostic]:
+    """A visarga in place of the colon that introduces what follows.
+
+    The visarga belongs to the sound of a word: a screen reader speaks it, and the word is no longer
+    found.
+
+    ```md bad lang=mr
+    ## आवश्यकता⟦ः⟧
+    ```
+
+    ```md fixed lang=mr unsafe
+    ## आवश्यकता:
+    ```
+
+    ```md good lang=hi
+    अंततः
+
+    सामान्यतः
+
+    सर्वे भवन्तु सुखिनः, सर्वे सन्तु निरामयाः
+    ```
+
+    Only the last word of a line is looked at, and words with a learned ending are left alone. The
+    fix is unsafe, because a name or a quotation may end in a visarga.
+    """
+    if language_of(ctx.doc) not in _LANGUAGES:
+        return
+    for found in prose_matches(ctx.doc, _pattern()):
+        word = found[0]
+        if word[:-1] in WITH_VISARGA or word.endswith(_LEARNED):
+            continue
+        line = ctx.doc.text[slice(*line_around(ctx.doc.text, found.start()))]
+        if line.count("ः") > 1:
+            continue
+        span = Span(found.end() - 1, found.end())
+        yield ctx.diagnostic(
+            span,
+            f"expected `:` after `{word[:-1]}`, found {named('ः')}",
+            ctx.fix(
+                "Write a colon",
+                Edit(span, ":"),
+                applicability=Applicability.UNSAFE,
+                effect=Effect.TEXT,
+            ),
+        )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"[{letters('Devanagari').word}]+ः(?=[*_]*[ \\t]*(?:\\r?\\n|\\Z))")

@@ -1,0 +1,34 @@
+"""A vowel letter with a vowel sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
+from doclint.rules.indic._repair import explain, word_defects
+
+
+@rule("IN003", "vowel-with-matra", severity=Severity.ERROR, non_ascii=True)
+def vowel_with_matra(ctx: Context) -> Iterator[Diagnostic]:
+    """An independent vowel that carries a matra.
+
+    A vowel letter already says its vowel; a vowel sign after it shows as a dotted circle or on top
+    of the letter, and nobody can read the word.
+
+    ```md bad lang=hi
+    ⟦इि⟧पाद
+    ```
+
+    ```md good lang=hi
+    इपाद, आइए
+    ```
+
+    There is no fix: what was meant is not certain.
+    """
+    for word, found in word_defects(ctx.doc, "IN003"):
+        if found[0] in DO_NOT_EMIT:
+            continue
+        shown = explain(word, found.span(), None)
+        yield ctx.diagnostic(word.span(*found.span()), f"a vowel letter with a matra: {shown}")

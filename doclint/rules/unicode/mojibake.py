@@ -1,0 +1,39 @@
+"""Text that was decoded wrongly and saved again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Edit, Effect, Severity
+from doclint.rule import Context, rule
+from doclint.rules.unicode._mojibake import LEADS
+from doclint.rules.unicode._mojibake import mojibake as damaged_text
+
+
+@rule("UC003", "mojibake", severity=Severity.ERROR, gate=LEADS, non_ascii=True)
+def mojibake(ctx: Context) -> Iterator[Diagnostic]:
+    """UTF-8 text that was read as Windows-1252 and saved again.
+
+    Each letter has become two or three accented letters and symbols; nobody can read it.
+
+    ```md bad lang=hi
+    ⟦à¤•à¤®à¤²⟧ और ⟦â€˜⟧ठीक⟦â€™⟧
+    ```
+
+    ```md fixed lang=hi
+    कमल और ‘ठीक’
+    ```
+
+    ```md good
+    L’été à la plage, «allé», naïve café, 5 €
+    ```
+
+    The fix reads the bytes as UTF-8. It is offered only where they are valid UTF-8 and give Indic
+    text, punctuation, symbols or Western letters, or at least three other characters.
+    """
+    for one in damaged_text(ctx.doc):
+        yield ctx.diagnostic(
+            one.span,
+            f"UTF-8 read as Windows-1252, expected `{one.repaired}`",
+            ctx.fix("Read the text as UTF-8", Edit(one.span, one.repaired), effect=Effect.TEXT),
+        )

@@ -1,0 +1,35 @@
+"""Traces of text that was lost when it was converted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.rules.unicode._prose import prose_matches
+from doclint.text import Span
+
+_LOST = re.compile(r"�+|\?{3,}(?:[ \t]\?{2,})+")
+
+
+@rule("UC002", "replacement-character", severity=Severity.ERROR, gate=("�", "???"))
+def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
+    """Replacement characters, or runs of question marks, where text was lost.
+
+    U+FFFD and `??? ????` are what is left when text was read or saved in the wrong encoding. The
+    reader cannot know what stood there.
+
+    ```md bad lang=hi escapes
+    हि⟦\\ufffd⟧दी और ⟦???? ??⟧ नाम
+    ```
+
+    ```md good lang=hi
+    सच??? `????  ??` और क्या???
+    ```
+
+    There is no fix: the text has to be taken from its source again.
+    """
+    for found in prose_matches(ctx.doc, _LOST):
+        what = "U+FFFD replacement character" if found[0][0] == "�" else f"`{found[0]}`"
+        yield ctx.diagnostic(Span(*found.span()), f"text was lost here: {what}")
