@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +21,11 @@ from doclint.pipeline import Scope
 from doclint.plan import Plan, PlanRequest, make_plan
 from doclint.report import FORMATS, ReportOptions, render
 from doclint.report.escape import safe
+from doclint.report.surroundings import (
+    asks_for_same_bytes,
+    log_runs_commands,
+    repository_prefix,
+)
 from doclint.results import Report
 from doclint.runner import RunOptions
 
@@ -29,6 +36,10 @@ _SCOPES = {
     "file": Scope(pages=True, site=False),
     "site": Scope(pages=False, site=True),
 }
+
+
+# the width of source lines in reports that go to no terminal
+_PLAIN_WIDTH = 120
 
 
 class Output(NamedTuple):
@@ -47,6 +58,7 @@ class Session:
     options: RunOptions
     outputs: tuple[Output, ...]
     stdin_path: str | None
+    started: datetime
 
     def finish(self, report: Report) -> int:
         """Write every report and return the exit status."""
@@ -84,13 +96,19 @@ class Session:
         return ExitStatus.FINDINGS if worst >= threshold else ExitStatus.CLEAN
 
     def _write(self, output: Output, report: Report, status: int) -> None:
+        on_terminal = output.file is None and sys.stdout.isatty()
         options = ReportOptions(
+            version=__version__,
             color=output.file is None and _wants_color(self.arguments.color),
             statistics=self.arguments.statistics,
             quiet=self.arguments.quiet,
-            version=__version__,
-            github_actions=os.environ.get("GITHUB_ACTIONS") == "true",
+            terminal_width=shutil.get_terminal_size().columns if on_terminal else _PLAIN_WIDTH,
+            github_actions=log_runs_commands(os.environ),
+            prefix=repository_prefix(Path.cwd()),
+            deterministic=asks_for_same_bytes(os.environ),
             exit_code=status,
+            started=self.started,
+            finished=datetime.now(UTC),
         )
         chunks = render(output.format, report, options)
         if output.file is None:
@@ -107,6 +125,7 @@ class Session:
 
 def open_session(arguments: argparse.Namespace) -> Session:
     """What `arguments` ask for; raises `UserError`."""
+    started = datetime.now(UTC)
     outputs = _outputs(arguments)
     stdin_path = None
     stdin_data = b""
@@ -135,7 +154,7 @@ def open_session(arguments: argparse.Namespace) -> Session:
     plan = make_plan(request)
     scope = replace(_SCOPES[arguments.scope], profile=arguments.profile)
     options = RunOptions(scope=scope, jobs=_jobs(arguments, plan))
-    return Session(arguments, plan, options, outputs, stdin_path)
+    return Session(arguments, plan, options, outputs, stdin_path, started)
 
 
 def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
