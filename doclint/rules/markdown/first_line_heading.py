@@ -87,7 +87,7 @@ def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diag
     document = ctx.doc
     if has_title(document, options.front_matter_title):
         return
-    offset = _offence(document, options)
+    offset = _offence(document, options, ctx.compatible)
     if offset is not None:
         line = document.source.line_span(document.source.line_of(offset))
         content = document.text[offset : line.end].rstrip()
@@ -95,8 +95,11 @@ def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diag
         yield ctx.diagnostic(Span(offset, offset + len(content)), expected)
 
 
-def _offence(document: Document, options: FirstLineHeading) -> int | None:
-    """Where the page begins with something else than the right heading; None where it does not."""
+def _offence(document: Document, options: FirstLineHeading, compatible: bool) -> int | None:
+    """Where the page begins with something else than the right heading; None where it does not.
+
+    Comments do not count, but for markdownlint an indented one does.
+    """
     if options.allow_preamble:
         return _first_wrong_heading(document, options.level)
     at = document.body_start
@@ -104,7 +107,8 @@ def _offence(document: Document, options: FirstLineHeading) -> int | None:
         at = found.start()
         byte_offset = document.source.byte_of_offset(at)
         node = _node_at(document, byte_offset)
-        if isinstance(node, HtmlBlock) and is_comment_block(document.slice(node)):
+        indented = compatible and document.text[at - 1 : at] in (" ", "\t")
+        if isinstance(node, HtmlBlock) and is_comment_block(document.slice(node)) and not indented:
             at = document.span(node).end
             continue
         right = node is not None and _level(document, node) == options.level

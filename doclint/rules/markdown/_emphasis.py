@@ -1,0 +1,45 @@
+"""The marks around emphasised and strong text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Edit
+from doclint.rule import Context
+from doclint.syntax.nodes import Emphasis, Strong
+from doclint.text import Span
+
+__all__ = ["inconsistent_marks"]
+
+_MARKS = {"asterisk": b"*", "underscore": b"_"}
+_WORD = re.compile(rb"\w", re.ASCII)
+
+
+def inconsistent_marks(
+    ctx: Context, kind: type[Emphasis | Strong], width: int, style: str
+) -> Iterator[Diagnostic]:
+    """The marks of the nodes of `kind`, `width` characters each, that are not in `style`.
+
+    `consistent` stands for the style of the first node. Marks inside of words have to stay
+    asterisks.
+    """
+    nodes = ctx.doc.nodes(kind)
+    data = ctx.doc.source.data
+    if style == "consistent":
+        style = "asterisk" if data[nodes[0].start] == b"*"[0] else "underscore"
+    wanted = _MARKS[style][0]
+    for node in nodes:
+        if data[node.start] == wanted:
+            continue
+        before = data[node.start - 1 : node.start]
+        after = data[node.end : node.end + 1]
+        if style == "underscore" and (_WORD.match(before) or _WORD.match(after)):
+            continue
+        whole = ctx.doc.span(node)
+        marks = (Span(whole.start, whole.start + width), Span(whole.end - width, whole.end))
+        text = _MARKS[style].decode() * width
+        # both marks at once: one alone would leave the other on the page
+        fix = ctx.fix(f"Write `{text}`", *(Edit(mark, text) for mark in marks))
+        for mark in marks:
+            yield ctx.diagnostic(mark, f"expected `{text}` ({style})", fix)

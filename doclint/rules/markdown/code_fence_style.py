@@ -1,0 +1,100 @@
+"""MD048."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from doclint.diagnostic import Diagnostic, Edit, Fix
+from doclint.rule import Context, rule
+from doclint.rules.markdown._fences import closing_fence, fenced_blocks, opening_fence
+from doclint.syntax.nodes import CodeBlock
+
+
+@dataclass(frozen=True)
+class CodeFenceStyle:
+    """What fences are made of; `consistent` follows the first one of the page."""
+
+    style: Literal["consistent", "backtick", "tilde"] = "consistent"
+
+
+@rule(
+    "MD048",
+    "code-fence-style",
+    tags=("code",),
+    recommended=False,
+    options=CodeFenceStyle,
+    kinds=(CodeBlock,),
+)
+def code_fence_style(ctx: Context, options: CodeFenceStyle) -> Iterator[Diagnostic]:
+    """Fences that are partly backticks and partly tildes.
+
+    The page looks the same, but a fence is closed by its own kind only: where both are in use, one
+    wrong line turns the rest of the page into code.
+
+    ````md bad lang=hi
+    ```sh
+    make
+    ```
+
+    ⟦~~~⟧sh
+    make test
+    ~~~
+    ````
+
+    ````md fixed
+    ```sh
+    make
+    ```
+
+    ```sh
+    make test
+    ```
+    ````
+
+    ````md good
+    ~~~sh
+    make
+    ~~~
+    ````
+
+    ````toml
+    style = "tilde"
+    ````
+
+    ````md bad
+    ⟦```⟧
+    make
+    ```
+    ````
+
+    ````md fixed
+    ~~~
+    make
+    ~~~
+    ````
+
+    The fix is safe: it is offered only where the code holds no fence of the other kind.
+    """
+    style: str = options.style
+    data = ctx.doc.source.data
+    for block in fenced_blocks(ctx.doc):
+        found = "tilde" if data[block.start] == b"~"[0] else "backtick"
+        if style == "consistent":
+            style = found
+        if found != style:
+            fence = opening_fence(ctx.doc, block).span
+            yield ctx.diagnostic(
+                fence, f"expected fences of {style}s, found {found}s", _fix(ctx, block, style)
+            )
+
+
+def _fix(ctx: Context, block: CodeBlock, style: str) -> Fix | None:
+    """The fix that rewrites both fences of `block`."""
+    character = "~" if style == "tilde" else "`"
+    opening, closing = opening_fence(ctx.doc, block), closing_fence(ctx.doc, block)
+    if closing is None or character * 3 in ctx.doc.slice(block) or character in (block.info or ""):
+        return None
+    edits = [Edit(fence.span, character * len(fence.text)) for fence in (opening, closing)]
+    return ctx.fix(f"Write {style}s", *edits)

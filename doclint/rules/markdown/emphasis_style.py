@@ -1,0 +1,62 @@
+"""MD049."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._emphasis import inconsistent_marks
+from doclint.syntax.nodes import Emphasis
+
+
+@dataclass(frozen=True)
+class EmphasisStyle:
+    """What marks emphasis; `consistent` follows the first one of the page."""
+
+    style: Literal["consistent", "asterisk", "underscore"] = "consistent"
+
+
+@rule(
+    "MD049",
+    "emphasis-style",
+    tags=("emphasis",),
+    recommended=False,
+    options=EmphasisStyle,
+    kinds=(Emphasis,),
+)
+def emphasis_style(ctx: Context, options: EmphasisStyle) -> Iterator[Diagnostic]:
+    """Emphasis that is partly written with asterisks and partly with underscores.
+
+    The page looks the same. Underscores do not work inside of words, so an author who copies the
+    wrong example leaves the marks themselves on the page.
+
+    ```md bad lang=hi
+    *नकद* और ⟦_⟧बैंक⟦_⟧
+    ```
+
+    ```md fixed
+    *नकद* और *बैंक*
+    ```
+
+    ```md good
+    *cash* and *bank*, *cash*book
+    ```
+
+    ```toml
+    style = "underscore"
+    ```
+
+    ```md bad
+    ⟦*⟧cash⟦*⟧
+    ```
+
+    ```md fixed
+    _cash_
+    ```
+
+    The fix is safe: it is made only where the page renders the same.
+    """
+    yield from inconsistent_marks(ctx, Emphasis, 1, options.style)

@@ -1,0 +1,82 @@
+"""MD035."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic, Edit
+from doclint.rule import Context, rule
+from doclint.syntax.nodes import ThematicBreak
+from doclint.text import Span
+
+
+@dataclass(frozen=True)
+class HrStyle:
+    """How a horizontal rule is written; `consistent` follows the first one of the page."""
+
+    style: str = "consistent"
+
+
+@rule(
+    "MD035",
+    "hr-style",
+    tags=("hr",),
+    recommended=False,
+    options=HrStyle,
+    kinds=(ThematicBreak,),
+)
+def hr_style(ctx: Context, options: HrStyle) -> Iterator[Diagnostic]:
+    """Horizontal rules that are written in different ways.
+
+    They look alike to the reader; to whoever edits the page they suggest different weights, and
+    `---` right below a line of text silently makes a heading of it.
+
+    ```md bad lang=hi
+    पहला भाग
+
+    ---
+
+    दूसरा भाग
+
+    ⟦***⟧
+    ```
+
+    ```md fixed
+    पहला भाग
+
+    ---
+
+    दूसरा भाग
+
+    ---
+    ```
+
+    ```md good
+    one
+
+    * * *
+
+    two
+
+    * * *
+    ```
+
+    The fix is safe: it is offered only where the line stays a horizontal rule.
+    """
+    source = ctx.doc.source
+    style = options.style.strip() or "consistent"
+    for node in ctx.doc.nodes(ThematicBreak):
+        text = ctx.doc.slice(node).rstrip("\r\n")
+        if style == "consistent":
+            style = text
+        if text == style:
+            continue
+        start = ctx.doc.span(node).start
+        where = Span(start, start + len(text))
+        fix = None
+        # dashes below text underline a heading, and dashes on the first line open front matter
+        before = source.lines[node.line - 2].strip(" \t>") if node.line > 1 else "-"
+        if not style.startswith("-") or not before:
+            fix = ctx.fix(f"Write `{style}`", Edit(where, style))
+        yield ctx.diagnostic(where, f"expected the horizontal rule `{style}`, found `{text}`", fix)

@@ -1,0 +1,62 @@
+"""MD050."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._emphasis import inconsistent_marks
+from doclint.syntax.nodes import Strong
+
+
+@dataclass(frozen=True)
+class StrongStyle:
+    """What marks strong emphasis; `consistent` follows the first one of the page."""
+
+    style: Literal["consistent", "asterisk", "underscore"] = "consistent"
+
+
+@rule(
+    "MD050",
+    "strong-style",
+    tags=("emphasis",),
+    recommended=False,
+    options=StrongStyle,
+    kinds=(Strong,),
+)
+def strong_style(ctx: Context, options: StrongStyle) -> Iterator[Diagnostic]:
+    """Strong text that is partly written with asterisks and partly with underscores.
+
+    The page looks the same. Underscores do not work inside of words, so an author who copies the
+    wrong example leaves the marks themselves on the page.
+
+    ```md bad lang=hi
+    **नकद** और ⟦__⟧बैंक⟦__⟧
+    ```
+
+    ```md fixed
+    **नकद** और **बैंक**
+    ```
+
+    ```md good
+    **cash** and **bank**
+    ```
+
+    ```toml
+    style = "underscore"
+    ```
+
+    ```md bad
+    ⟦**⟧cash⟦**⟧
+    ```
+
+    ```md fixed
+    __cash__
+    ```
+
+    The fix is safe: it is made only where the page renders the same.
+    """
+    yield from inconsistent_marks(ctx, Strong, 2, options.style)
