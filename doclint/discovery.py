@@ -220,7 +220,7 @@ def _included(path: str, name: str, config: Config) -> bool:
 
 
 def _folder_left_out(path: str, name: str, config: Config) -> bool:
-    if name.startswith(".") and not _named_hidden(name, config):
+    if name.startswith(".") and not config.hidden and not _named_hidden(name, config):
         return True
     if name in _SKIPPED_FOLDERS or name == ".git":
         return True

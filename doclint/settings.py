@@ -19,9 +19,11 @@ class Settings:
     `schema` refers to the front-matter schema: the absolute path of a file, the name of a built-in
     schema or `package.module:Model`. `yaml` is the version of YAML that front matter is written in.
 
-    Two settings only exist in markdownlint's own configuration: `inline_config` is false when
-    comments in pages must not configure anything, and `front_matter_pattern` is a regular
-    expression that replaces the usual recognition of front matter when it is not empty.
+    Some settings only come from markdownlint's own files and comments: `inline_config` is false
+    when its comments must not configure anything, `front_matter_pattern` is a regular expression
+    that replaces the usual recognition of front matter when it is not empty, `markdownlint` is its
+    configuration object as written, and `dormant` are codes of rules that run only because a
+    comment enables them somewhere in the page: elsewhere their findings do not count.
     """
 
     preset: str = "recommended"
@@ -36,4 +38,6 @@ class Settings:
     yaml: str = "1.1"
     inline_config: bool = True
     front_matter_pattern: str = ""
+    markdownlint: Mapping[str, object] = field(default_factory=dict)
+    dormant: tuple[str, ...] = ()
     trust_local_code: bool = False

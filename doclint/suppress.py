@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from doclint.document import Document
@@ -11,6 +12,8 @@ from doclint.suppression.model import Suppressions
 
 __all__ = ["Suppressions", "configured_settings", "read_suppressions"]
 
+_HTML = re.compile(r"<!--\s*(?i:markdownlint-)")
+_MDX = re.compile(r"\{/\*\s*(?i:markdownlint-)")
 _NOTHING = Suppressions()
 
 
@@ -28,7 +31,7 @@ def read_suppressions(
     """
     text = document.text
     own = "doclint-" in text
-    foreign = "arkdownlint-" in text or "ARKDOWNLINT-" in text
+    foreign = _foreign(text)
     if not own and not foreign:
         return _NOTHING
     result = _NOTHING
@@ -46,4 +49,16 @@ def read_suppressions(
 
 def configured_settings(document: Document, settings: Settings) -> Settings:
     """`settings` under the page's own `markdownlint-configure-file` and `-enable` comments."""
-    return settings
+    if not _foreign(document.text) or not settings.inline_config:
+        return settings
+    from doclint.registry import installed_rules
+    from doclint.suppression.configuring import configured
+
+    return configured(document, settings, installed_rules())
+
+
+def _foreign(text: str) -> bool:
+    """Whether `text` may hold a comment of markdownlint, whose case does not matter."""
+    if _HTML.search(text):
+        return True
+    return "{/*" in text and _MDX.search(text) is not None

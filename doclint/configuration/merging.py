@@ -87,7 +87,9 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
         options=options,
         severity=severity,
         schema=schema,
-        **plain,
+        language=plain.get("language", base.language),
+        flavor=plain.get("flavor", base.flavor),
+        yaml=plain.get("yaml", base.yaml),
     )
 
 

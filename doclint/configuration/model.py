@@ -44,7 +44,8 @@ class Config:
     `root` is the folder of the configuration file `path`; without one it is the repository's root,
     else the folder where the search began. Of `layers` a later one overrules an earlier one.
     `base` is what the layers build on, and `variants` replaces it for some files, the first match.
-    `notes` are remarks for the user, such as a part of a foreign configuration that is left out.
+    `hidden` says whether hidden folders are searched too. `notes` are remarks for the user, such as
+    a part of a foreign configuration that is left out.
     """
 
     root: Path
@@ -58,6 +59,7 @@ class Config:
     site: SiteConfig = field(default_factory=SiteConfig)
     limits: Limits = field(default_factory=Limits)
     respect_gitignore: bool = True
+    hidden: bool = False
     notes: tuple[str, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
     _cache: dict[object, Settings] = field(default_factory=dict, compare=False, repr=False)

@@ -1,1 +1,123 @@
-"""stub"""
+"""markdownlint's comments, with the exact meaning that markdownlint 0.40 gives them.
+
+They stand on one line each, except that `configure-file` may span several; they count inside code
+too; a change holds from the line that the comment is on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from doclint.configuration.markdownlint_rules import codes_by_name, markdownlint_rules
+from doclint.document import Document
+from doclint.rule import Rule
+from doclint.settings import Settings
+from doclint.suppression.comments import is_mdx
+from doclint.suppression.model import Blocked
+
+__all__ = ["Directive", "blocked_by_markdownlint", "directives", "directives_in"]
+
+_ACTIONS = (
+    r"markdownlint-(disable|enable|capture|restore|disable-file|enable-file|disable-line"
+    r"|disable-next-line|configure-file)"
+)
+_HTML = re.compile(rf"(<!--\s*(?i:{_ACTIONS}))(?:\s|-->)")
+_MDX = re.compile(rf"(\{{/\*\s*(?i:{_ACTIONS}))(?:\s|\*/\}})")
+
+
+class Directive(NamedTuple):
+    """One comment: the 0-based line in the body, the action in lower case, the rest as written."""
+
+    line: int
+    action: str
+    parameter: str
+
+
+def directives(document: Document) -> Iterator[Directive]:
+    """The comments of the page line by line, in their order."""
+    body = document.source.lines[document.body_line - 1 :]
+    yield from directives_in(body, is_mdx(document))
+
+
+def directives_in(lines: Iterable[str], mdx: bool) -> Iterator[Directive]:
+    """The comments in `lines`.
+
+    After a comment that its line does not close, markdownlint resumes its search in the next line
+    at the same column.
+    """
+    forms = ((_HTML, "-->"), (_MDX, "*/}")) if mdx else ((_HTML, "-->"),)
+    resume = dict.fromkeys(forms, 0)
+    for number, line in enumerate(lines):
+        for form in forms:
+            opening, closing = form
+            start, resume[form] = resume[form], 0
+            for found in opening.finditer(line, start):
+                end = line.find(closing, found.end(1))
+                if end < 0:
+                    resume[form] = found.end()
+                    break
+                yield Directive(number, found[2].lower(), line[found.end(1) : end])
+
+
+def blocked_by_markdownlint(
+    document: Document, rules: Mapping[str, Rule], settings: Settings | None
+) -> tuple[Blocked, ...]:
+    """The ranges in which the comments of the page switch rules off."""
+    found = list(directives(document))
+    dormant = frozenset(settings.dormant if settings is not None else ())
+    if not found and not dormant:
+        return ()
+    source = document.source
+    first = document.body_line
+    states = _LineStates(rules, dormant).after(found, len(source.lines) - first + 1)
+    blocked: list[Blocked] = []
+    line = first
+    for codes, group in groupby(states):
+        end = line + len(list(group))
+        if codes:
+            start = source.line_starts[line - 1]
+            last = end > len(source.lines)
+            stop = len(source.text) + 1 if last else source.line_starts[end - 1]
+            blocked.append(Blocked(start, stop, tuple(sorted(codes))))
+        line = end
+    return tuple(blocked)
+
+
+class _LineStates:
+    """Follows which rules are off, line by line; a state is the set of codes that are off."""
+
+    def __init__(self, rules: Mapping[str, Rule], initial: frozenset[str]) -> None:
+        self._names = codes_by_name(rules)
+        self._all = frozenset(markdownlint_rules(rules))
+        self._initial = initial
+
+    def after(self, found: Sequence[Directive], lines: int) -> list[frozenset[str]]:
+        """The state of each of `lines` lines under the comments `found`."""
+        current = captured = self._initial
+        for directive in found:
+            if directive.action in ("disable-file", "enable-file"):
+                current = self._changed(current, directive)
+        states: list[frozenset[str]] = []
+        for directive in found:
+            states += [current] * (directive.line - len(states))
+            if directive.action == "capture":
+                captured = current
+            elif directive.action == "restore":
+                current = captured
+            elif directive.action in ("disable", "enable"):
+                current = self._changed(current, directive)
+        states += [current] * (lines - len(states))
+        for directive in found:
+            line = directive.line + (directive.action == "disable-next-line")
+            if directive.action in ("disable-line", "disable-next-line") and line < lines:
+                states[line] = self._changed(states[line], directive)
+        return states
+
+    def _changed(self, state: frozenset[str], directive: Directive) -> frozenset[str]:
+        words = directive.parameter.upper().split()
+        codes = {code for word in words for code in self._names.get(word, ())}
+        changed = codes if words else self._all
+        return state - changed if directive.action.startswith("enable") else state | changed

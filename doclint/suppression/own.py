@@ -47,9 +47,13 @@ def read_own(
 def _unknown_action(number: int, action: Word) -> Misnomer:
     suggestion = nearest(action.text, _ACTIONS)
     return Misnomer(
-        number, "comment", f"doclint-{action.text}", action.span.start - len("doclint-"), action.span.end,
+        number,
+        "comment",
+        f"doclint-{action.text}",
+        action.span.start - len("doclint-"),
+        action.span.end,
         f"doclint-{suggestion}" if suggestion else "",
-    )  # fmt: skip
+    )
 
 
 def _entries(
