@@ -27,6 +27,8 @@ _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[a-zA-Z](-[A-Za-z0-9]{2,8})+)*"
 )
+# Jekyll writes `2024-01-31 09:30:00 +0530`
+_BEFORE_ZONE = re.compile(r"(?<=:[0-9]{2}) (?=[-+][0-9]{2}:?[0-9]{2}$)")
 _DATE_PARTS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SCHEMES = ("http", "https", "ftp", "mailto", "tel")
 
@@ -139,7 +141,7 @@ def datetime(value: object) -> object:
         return value
     if isinstance(value, str):
         try:
-            return dates.datetime.fromisoformat(value)
+            return dates.datetime.fromisoformat(_BEFORE_ZONE.sub("", value))
         except ValueError:
             refuse(KINDS["datetime"], replacement=_date_of(value), wants="datetime")
     refuse(KINDS["datetime"], wants="datetime")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pydantic import ValidationError
 from pydantic_core import SchemaError as PatternError
 
-from doclint.frontmatter.failures import MISSING, UNKNOWN, Failure
+from doclint.frontmatter.failures import MISSING, UNKNOWN, Failure, one_of
 from doclint.frontmatter.field_types import build_model
 from doclint.frontmatter.pydantic_failures import failures_of
 from doclint.frontmatter.spec import FieldSpec, SchemaFileError, SchemaSpec
@@ -56,6 +56,9 @@ def _explained(fields: Iterable[FieldSpec], failure: Failure) -> Failure:
         return failure._replace(expected=spec.expected)
     if spec.required and (failure.value is None or failure.found == "empty"):
         return failure._replace(kind=MISSING, expected=spec.expected, found="empty")
+    if failure.wants == "enum" and spec.choices:
+        choices = tuple(str(choice) for choice in spec.choices)
+        return failure._replace(expected=one_of(spec.choices), choices=choices)
     if "reference" in spec.kinds and failure.wants == "reference":
         target = spec.data or spec.page
         return failure._replace(expected=f"a name in `{target}`", choices=spec.names)

@@ -73,12 +73,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def one_of(choices: Iterable[object]) -> str:
     """The choices of a field as a phrase."""
-    shown = [f"`{choice}`" for choice in choices]
+    shown = [f"`{_written(choice)}`" for choice in choices]
     if len(shown) == 1:
         return shown[0]
     if len(shown) > _MAX_LISTED:
         return f"one of {len(shown)} choices ({', '.join(shown[:_MAX_LISTED])}, …)"
     return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _written(choice: object) -> str:
+    return str(choice).lower() if isinstance(choice, bool) else str(choice)
 
 
 def _plain(word: str) -> str:

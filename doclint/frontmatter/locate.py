@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from doclint.frontmatter.failures import INVALID_VALUE, Failure
+from doclint.frontmatter.failures import INVALID_VALUE, MISSING, Failure
 from doclint.frontmatter.model import KeyPath, Located
 from doclint.text import Span
 
@@ -95,7 +95,10 @@ def _nearest_member(members: list[list[Placed]]) -> list[Placed]:
     """The failures of the union's member that the value comes closest to; of equals, all."""
 
     def distance(failures: list[Placed]) -> tuple[int, int]:
-        return -max(len(one.path) for one in failures), len(failures)
+        # a field that is missing lies inside the value that lacks it
+        return -max(len(one.path) + (one.failure.kind == MISSING) for one in failures), len(
+            failures
+        )
 
     least = min(map(distance, members))
     nearest = [failures for failures in members if distance(failures) == least]

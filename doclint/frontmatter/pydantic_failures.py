@@ -67,8 +67,8 @@ _PHRASES: Mapping[str, Callable[[Context], str]] = {
     "less_than": lambda context: f"less than {context['lt']}",
     "less_than_equal": lambda context: f"at most {context['le']}",
     "multiple_of": lambda context: f"a multiple of {context['multiple_of']}",
-    "string_too_short": lambda context: f"at least {context['min_length']} characters",
-    "string_too_long": lambda context: f"at most {context['max_length']} characters",
+    "string_too_short": lambda context: f"at least {context['min_length']}",
+    "string_too_long": lambda context: f"at most {context['max_length']}",
     "too_short": lambda context: f"at least {_items(context['min_length'])}",
     "too_long": lambda context: f"at most {_items(context['max_length'])}",
     "union_tag_invalid": lambda context: _listed(context["expected_tags"]),
@@ -98,7 +98,7 @@ def _failure(detail: ErrorDetails) -> Failure:
         choices = _choices(context.get("expected")) if kind in ("literal_error", "enum") else ()
         wants = "enum" if choices else ""
         expected = _PHRASES[kind](context)
-        found = _length(value, context) if kind.startswith("too_") else ""
+        found = _length(value, context) if kind.endswith(("_short", "_long")) else ""
         return Failure(INVALID_VALUE, loc, value, expected, found, choices, wants, at_key=at_key)
     if kind in _TYPES:
         wants, expected = _TYPES[kind]
@@ -144,6 +144,8 @@ def _items(count: object) -> str:
 
 
 def _length(value: object, context: Context) -> str:
+    if isinstance(value, str):
+        return f"{len(value)} characters long"
     actual = context.get("actual_length")
     if actual is None and isinstance(value, list | dict | tuple):
         actual = len(value)

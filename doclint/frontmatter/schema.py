@@ -31,6 +31,8 @@ PRESETS: Mapping[str, str] = {
     "astro-starlight": "starlight",
 }
 
+_PROJECT_MARKERS = (".git", "doclint.toml", ".doclint.toml", "pyproject.toml")
+
 
 class SchemaError(NamedTuple):
     """One breach of a schema in a page, ready to be reported.
@@ -102,8 +104,17 @@ def _load(reference: str, trusted: bool, root: Path | None) -> Schema:
     if reference in PRESETS:
         return _declarative(reference, preset_path(reference), trusted, root)
     path = Path(reference)
-    if path.suffix.lower() in (".yaml", ".yml"):
+    lower = path.name.lower()
+    if lower.endswith(".json"):
+        from doclint.frontmatter.json_schema import json_schema
+
+        return json_schema(reference, _inside(path, root), trusted, root or _root_of(path))
+    if lower.endswith((".yaml", ".yml")):
         return _declarative(reference, _inside(path, root), trusted, root)
+    if ":" in reference and "/" not in reference:
+        from doclint.frontmatter.model_schema import model_schema
+
+        return model_schema(reference, trusted, root or Path.cwd())
     import difflib
 
     close = difflib.get_close_matches(reference, PRESETS, 1)
@@ -126,13 +137,24 @@ def _inside(path: Path, root: Path | None) -> Path:
     return path
 
 
+def _root_of(path: Path) -> Path:
+    """The folder that a schema file may refer to, where nobody says: its project, or its parent."""
+    folder = path.resolve().parent
+    for candidate in (folder, *folder.parents):
+        if any((candidate / marker).exists() for marker in _PROJECT_MARKERS):
+            return candidate
+    return folder.parent
+
+
 def _declarative(reference: str, path: Path, trusted: bool, root: Path | None) -> Schema:
     from doclint.frontmatter.spec_file import read_spec
 
-    def resolve(extends: str, folder: Path) -> Path:
-        return preset_path(extends) if extends in PRESETS else _inside(folder / extends, root)
+    bounds = root or _root_of(path)
 
-    spec = read_spec(path, resolve, root)
+    def resolve(extends: str, folder: Path) -> Path:
+        return preset_path(extends) if extends in PRESETS else _inside(folder / extends, bounds)
+
+    spec = read_spec(path, resolve, bounds)
     return replace(_schema(spec, reference, str(path)), trusted=trusted, root=root)
 
 
