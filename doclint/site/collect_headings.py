@@ -35,8 +35,19 @@ def _heading(document: Document, node: Heading) -> HeadingFact:
         following = lines[next_line - 1].strip()
     stripped = raw.rstrip()
     return HeadingFact(
-        node.level, tuple(runs), attributes, following, node.line, start, start + len(stripped)
-    )
+        node.level, tuple(runs), attributes, following, node.line,
+        start, start + len(stripped), start + len(_content(raw, attributes)),
+    )  # fmt: skip
+
+
+def _content(raw: str, attributes: str) -> str:
+    """The heading `raw` up to the end of its text."""
+    text = raw.rstrip()
+    if attributes:
+        return text[: text.rfind(attributes) + len(attributes)]
+    if text.lstrip().startswith("#"):
+        return _CLOSING.sub("", text).rstrip() or text
+    return text.rsplit("\n", 1)[0].rstrip()
 
 
 def split_attributes(raw: str) -> str:

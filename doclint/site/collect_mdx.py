@@ -87,5 +87,5 @@ def _heading(document: Document, found: re.Match[str]) -> HeadingFact:
     source = document.source
     return HeadingFact(
         len(found[1]), tuple(runs), attributes, "",
-        source.line_of(found.start(1)), found.start(1), found.end(2),
+        source.line_of(found.start(1)), found.start(1), found.end(2), found.end(2),
     )  # fmt: skip

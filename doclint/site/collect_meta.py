@@ -10,8 +10,9 @@ from typing import Any
 from doclint.document import Document
 from doclint.site.facts import LinkFact
 
-__all__ = ["front_matter_links", "plain_meta"]
+__all__ = ["address_keys", "front_matter_links", "plain_meta"]
 
+_ADDRESS_KEYS = ("url", "permalink", "slug", "id", "title")
 _LONGEST = 300
 _MOST = 60
 _DEEPEST = 3
@@ -19,6 +20,15 @@ _ADDRESS = re.compile(
     r"(?:/|\.{1,2}/|#|https?://)\S|\S+\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp4|md|mdx|html?)\Z",
     re.IGNORECASE,
 )
+
+
+def address_keys(document: Document) -> dict[str, tuple[int, int]]:
+    """Where the front-matter values stand that decide the addresses of `document`."""
+    matter = document.front_matter
+    if matter is None:
+        return {}
+    places = ((key, matter.positions.get((key,))) for key in _ADDRESS_KEYS)
+    return {key: tuple(place.value) for key, place in places if place is not None}
 
 
 def plain_meta(document: Document) -> dict[str, Any]:

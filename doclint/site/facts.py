@@ -27,7 +27,8 @@ class HeadingFact(NamedTuple):
 
     `attributes` is what stands in braces at its end, with the blanks before it and the braces, as
     written; it is in no run. `next_line` is an attribute list on the line after the heading.
-    `start` and `end` are the code points of the whole heading.
+    `start` and `end` are the code points of the whole heading, `text_end` is where its text ends,
+    what stands in braces included.
     """
 
     level: int
@@ -37,6 +38,7 @@ class HeadingFact(NamedTuple):
     line: int
     start: int
     end: int
+    text_end: int
 
 
 class LinkFact(NamedTuple):
@@ -68,8 +70,8 @@ class PageFacts(NamedTuple):
     """The facts of one page; `path` is that of its document.
 
     `meta` is the front matter without long or nested values. `ids` are the `id` and `name`
-    attributes of its HTML with the kind of element, in document order. `has_front_matter` tells an
-    empty block from none.
+    attributes of its HTML in document order. `has_front_matter` tells an empty block from none, and
+    `keys` has the code points of the values that decide addresses.
     """
 
     path: str
@@ -79,6 +81,7 @@ class PageFacts(NamedTuple):
     ids: tuple[str, ...]
     links: tuple[LinkFact, ...]
     has_front_matter: bool
+    keys: dict[str, tuple[int, int]]
 
     def to_json(self) -> list[Any]:
         """The facts as lists, strings and numbers."""
@@ -87,7 +90,7 @@ class PageFacts(NamedTuple):
     @classmethod
     def from_json(cls, value: list[Any]) -> PageFacts:
         """The facts that `to_json` wrote, after a trip through JSON too."""
-        path, language, meta, headings, ids, links, has_front_matter = value
+        path, language, meta, headings, ids, links, has_front_matter, keys = value
         return cls(
             path,
             language,
@@ -99,6 +102,7 @@ class PageFacts(NamedTuple):
             tuple(ids),
             tuple(map(LinkFact._make, links)),
             has_front_matter,
+            {key: (start, end) for key, (start, end) in keys.items()},
         )
 
 
@@ -107,7 +111,7 @@ def page_facts(document: Document) -> PageFacts:
     from doclint.site.collect_headings import headings
     from doclint.site.collect_links import markdown_links
     from doclint.site.collect_markup import html_facts
-    from doclint.site.collect_meta import front_matter_links, plain_meta
+    from doclint.site.collect_meta import address_keys, front_matter_links, plain_meta
     from doclint.site.collect_mdx import is_mdx, mdx_facts
     from doclint.site.collect_shortcodes import directive_links
 
@@ -128,6 +132,7 @@ def page_facts(document: Document) -> PageFacts:
         tuple(found_ids),
         tuple(found_links),
         document.front_matter is not None,
+        address_keys(document),
     )
 
 

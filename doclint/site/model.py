@@ -135,6 +135,7 @@ class Site:
     path before absolute links. `loose_slash` accepts a slash at the end of any address.
     `generated` makes pairs of host and address from the placed pages. `finder` resolves what only
     the generator knows; with `rewrites` it also does so for ordinary Markdown links.
+    `navigation` has the sources that a menu lists.
     `default_language` is served at the root when `language_prefix` is false.
     """
 
@@ -149,6 +150,7 @@ class Site:
     bare_sources: bool = False
     root_sources: tuple[str, ...] = ()
     adds_base: bool = False
+    absolute_locales: bool = True
     loose_slash: bool = False
     folders: bool = False
     html_links: bool = True
@@ -161,6 +163,7 @@ class Site:
     default_language: str = ""
     language_prefix: dict[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+    navigation: frozenset[str] = frozenset()
 
 
 class Target(NamedTuple):

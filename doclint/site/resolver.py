@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
+from doclint.diagnostic import Severity
 from doclint.site.anchors import page_anchors
 from doclint.site.assets import Assets
 from doclint.site.config import SiteConfig
@@ -23,6 +25,9 @@ _MARKDOWN_SUFFIXES = (".md", ".mdx", ".markdown")
 _TEMPLATES = ("{{", "{%", "${", "<%", "{site.", "{props.")
 _PARTIAL_FEWEST = 20
 _SOURCE_KINDS = frozenset(("inline", "reference", "image", "image-reference", "autolink"))
+
+
+T = TypeVar("T")
 
 
 class Resolver:
@@ -44,6 +49,14 @@ class Resolver:
         self._memo: dict[tuple[str, str, bool, bool], Target | Broken] = {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._base_host = _own_hosts(site.base_url)
+        self._derived: dict[Callable[[Resolver], Any], Any] = {}
+
+    def derived(self, make: Callable[[Resolver], T]) -> T:
+        """What `make` returns for this site, worked out once; for tables that rules share."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     def _fill_routes(self) -> None:
         add = self.routes.add
@@ -109,7 +122,7 @@ class Resolver:
     def _resolve(self, page: Page, link: LinkFact, url: str) -> Target | Broken:
         if any(mark in url for mark in _TEMPLATES):
             return Target("ignored")
-        own = self._own_path(url)
+        own = self.own_path(url)
         if own is not None:
             url = own
         elif is_external(url):
@@ -127,7 +140,7 @@ class Resolver:
             return Broken("malformed", decode(address.path), problem)
         return found if isinstance(found, Broken) else self._anchored(found, address)
 
-    def _own_path(self, url: str) -> str | None:
+    def own_path(self, url: str) -> str | None:
         """The path of an absolute address of this very site, None for any other address."""
         for host in self._base_host:
             if url.startswith(host) and url[len(host) : len(host) + 1] in ("", "/", "?", "#"):
@@ -168,9 +181,18 @@ class Resolver:
                 if found is not None:
                     return self._page_target(found, "source")
         served = normalize(path)
-        if self.site.adds_base and not served.startswith(self.site.base_path):
-            served = self.site.base_path + served.lstrip("/")
-        return self._find_served(page, served, link)
+        if not self.site.adds_base:
+            return self._find_served(page, served, link)
+        own = self.site.base_path
+        if self.site.absolute_locales:
+            own = self.site.language_prefix.get(page.language, own)
+        found: Target | Broken = Broken("page", served)
+        for prefix in dict.fromkeys((own, self.site.base_path)):
+            whole = served if served.startswith(prefix) else prefix + served.lstrip("/")
+            found = self._find_served(page, whole, link)
+            if isinstance(found, Target) or found.reason == "unpublished":
+                break
+        return found
 
     def _find_served(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
         """What a web server answers for the decoded, normal `path`."""
@@ -256,6 +278,24 @@ class Resolver:
             return target._replace(anchor=decoded)
         return target._replace(anchor=decoded, anchor_found=self.has_anchor(page, fragment))
 
+    def page_at(self, page: Page, url: str) -> Page | None:
+        """The page that a web server answers the absolute path of `url` with."""
+        path = decode(split(url).path)
+        found = self.routes.find(page.placement.host, normalize(path)) if path[:1] == "/" else None
+        return found[0].page if found else None
+
+    def translation(self, page: Page, language: str) -> Page | None:
+        """The published page in `language` that translates `page`."""
+        return self._translations.get((language, page.placement.key))
+
+    @cached_property
+    def _translations(self) -> dict[tuple[str, str], Page]:
+        return {
+            (page.language, page.placement.key): page
+            for page in self.pages
+            if page.placement.key and not page.placement.state
+        }
+
     def has_anchor(self, page: Page, fragment: str) -> bool:
         """Whether the undecoded `fragment` names a place on `page`."""
         decoded = decode(fragment)
@@ -304,7 +344,7 @@ class Resolver:
                     hits += 1
         if hits + misses >= _PARTIAL_FEWEST:
             return misses > hits
-        return misses > 0 and hits == 0
+        return misses > 0 and hits == 0 and self.site.confidence < Severity.ERROR
 
 
 def _own_hosts(base_url: str) -> tuple[str, ...]:

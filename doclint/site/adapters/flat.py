@@ -7,7 +7,6 @@ are accepted.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -112,7 +111,7 @@ class _Placer:
             tuple(aliases),
             "draft" if meta.get("draft") is True else "future" if is_future(meta.get("date")) else "",
             address=routes[0] or path,
-            key=path,
+            key=_without_language(path),
         )
 
     def _path(self, source: str) -> str:
@@ -158,7 +157,17 @@ class _Placer:
 
 def _folder_language(source: str) -> str:
     """A language code that a folder of the path is named after."""
-    for part in source.split(os.sep if os.sep in source else "/")[:-1]:
-        if len(part) == 2 and part.isascii() and part.isalpha() and part.islower():
-            return part
-    return ""
+    return next(filter(_is_language, source.split("/")[:-1]), "")
+
+
+def _without_language(path: str) -> str:
+    """`path` without the folder that names a language, the same for all translations."""
+    parts = path.split("/")
+    for index, part in enumerate(parts[:-1]):
+        if _is_language(part):
+            return "/".join((*parts[:index], *parts[index + 1 :]))
+    return path
+
+
+def _is_language(part: str) -> bool:
+    return len(part) == 2 and part.isascii() and part.isalpha() and part.islower()

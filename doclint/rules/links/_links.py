@@ -1,0 +1,80 @@
+"""What the rules about links share: which links count, how bad a finding is, how a fix is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Applicability, Edit, Effect, Fix, Severity
+from doclint.rule import SiteContext
+from doclint.site.facts import LinkFact
+from doclint.site.index import Resolved
+from doclint.site.model import Broken, Page, Target
+from doclint.site.suggest import Suggester, Suggestion
+from doclint.site.writing import destination
+from doclint.text import Span
+
+__all__ = [
+    "broken_links",
+    "did_you_mean",
+    "found_links",
+    "place",
+    "retarget",
+    "severity",
+    "suggester",
+]
+
+# a page in one of these states is not part of the site, so that no reader meets its links
+_UNSEEN = frozenset(("draft", "future", "expired", "unpublished", "unrendered", "resource"))
+
+
+def broken_links(ctx: SiteContext, reason: str) -> Iterator[tuple[Page, LinkFact, Broken]]:
+    """The links of published pages that are broken for `reason`."""
+    for page, link, result in _seen(ctx):
+        if isinstance(result, Broken) and result.reason == reason:
+            yield page, link, result
+
+
+def found_links(ctx: SiteContext) -> Iterator[tuple[Page, LinkFact, Target]]:
+    """The links of published pages that lead somewhere."""
+    for page, link, result in _seen(ctx):
+        if isinstance(result, Target):
+            yield page, link, result
+
+
+def _seen(ctx: SiteContext) -> Iterator[Resolved]:
+    return (one for one in ctx.site.links if one.page.placement.state not in _UNSEEN)
+
+
+def place(link: LinkFact) -> Span:
+    """The destination of `link`."""
+    return Span(link.url_start, link.url_end)
+
+
+def severity(ctx: SiteContext, page: Page) -> Severity:
+    """How bad a link is that seems to lead nowhere: as sure as the site is known.
+
+    Where only a part of the site is here, the page may well exist elsewhere.
+    """
+    return Severity.INFO if ctx.site.is_partial(page) else page.site.confidence
+
+
+def suggester(ctx: SiteContext, page: Page) -> Suggester:
+    """The guesses for the site of `page`."""
+    return ctx.site.resolver(page).derived(Suggester)
+
+
+def did_you_mean(suggestions: tuple[Suggestion, ...]) -> str:
+    """The end of a message that names the guesses, an empty string without any."""
+    if not suggestions:
+        return ""
+    names = " or ".join(f"`{one.url}`" for one in suggestions)
+    return f"; did you mean {names}?"
+
+
+def retarget(
+    link: LinkFact, url: str, applicability: Applicability = Applicability.UNSAFE
+) -> Fix:
+    """A fix that makes `link` lead to `url`."""
+    written = destination(url)
+    edit = Edit(place(link), written)
+    return Fix(f"Link to `{written}`", (edit,), applicability, Effect.TEXT)

@@ -1,0 +1,61 @@
+"""LK011 duplicate-route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import SiteContext, site_rule
+from doclint.site.model import Page
+from doclint.text import Span
+
+__all__ = ["duplicate_route"]
+
+_KEYS = ("url", "permalink", "slug", "id", "title")
+
+
+@site_rule("LK011", "duplicate-route", severity=Severity.ERROR)
+def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
+    """Two pages that claim one address.
+
+    Only one of them can be there, and which one is decided by accident; the other page does not
+    exist for the reader, however well it is written.
+
+    ```md with file=hugo.toml
+    baseURL = "https://example.org/"
+    ```
+
+    ```md with file=content/khata.md
+    # खाता
+    ```
+
+    ```md bad file=content/naya.md
+    ---
+    slug: ⟦khata⟧
+    ---
+    # नया खाता
+    ```
+
+    ```md good file=content/naya.md
+    ---
+    slug: naya-khata
+    ---
+    # नया खाता
+    ```
+
+    There is no fix, because a person has to choose another address.
+    """
+    for resolver in ctx.site.resolvers:
+        for route, one, other in resolver.routes.collisions:
+            for page, rival in ((one, other), (other, one)):
+                yield page.path, ctx.diagnostic(
+                    _span(page), f"`{rival.source}` claims the address `{route}` too"
+                )
+
+
+def _span(page: Page) -> Span:
+    """The value that decides the address of `page`, else its start."""
+    for key in _KEYS:
+        if key in page.facts.keys:
+            return Span(*page.facts.keys[key])
+    return Span(0, 0)

@@ -1,0 +1,87 @@
+"""LK015 fragile-anchor."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.rule import SiteContext, site_rule
+from doclint.rules.links._links import found_links
+from doclint.site.anchors import Anchored, heading_anchors
+from doclint.site.model import Page
+from doclint.site.slugs import github
+from doclint.text import Span
+
+__all__ = ["fragile_anchor"]
+
+# slug rules that lose the marks of an Indic heading, or all of it
+_MANGLING = frozenset(
+    (
+        "hugo", "hugo-ascii", "hugo-blackfriday", "python-markdown", "python-markdown-unicode",
+        "pymdownx", "pymdownx-as-is", "pymdownx-fold", "mdbook",
+    )
+)  # fmt: skip
+_WRITTEN_IDS = frozenset(("strict", "spaced", "docusaurus", "attributes", "attributes-colon"))
+
+
+@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, recommended=False)
+def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
+    """Indic headings that are linked to although their generator mangles their id.
+
+    Hugo makes `#हइलइट` of `## हाइलाइट`, MkDocs makes `#_1`, which another heading gets as soon as one
+    is added above. Links that readers have saved then lead to the wrong place. An id written by hand
+    stays as it is.
+
+    ```md with file=hugo.toml
+    baseURL = "https://example.org/"
+    ```
+
+    ```md bad file=content/khata.md
+    [सार](#हइलइट)
+
+    ⟦## हाइलाइट⟧
+    ```
+
+    ```md good file=content/khata.md
+    [सार](#हाइलाइट)
+
+    ## हाइलाइट {#हाइलाइट}
+    ```
+
+    The fix is unsafe: it writes an id, which changes the address that readers may have saved, and
+    the links to it then have to follow (LK002 offers that).
+    """
+    linked: dict[str, set[str]] = {}
+    for _, _, target in found_links(ctx):
+        page = target.page
+        if page is not None and target.anchor and page.site.anchors.slug in _MANGLING:
+            linked.setdefault(page.path, set()).add(target.anchor)
+    for path, anchors in sorted(linked.items()):
+        page = ctx.site.pages[path]
+        for one in heading_anchors(page.facts.headings, page.site.anchors):
+            if one.id in anchors and not one.explicit and _is_mangled(one):
+                span = Span(one.heading.start, one.heading.end)
+                yield path, ctx.diagnostic(
+                    span,
+                    f"`#{one.id}` stands for a heading whose letters it does not keep; write an id",
+                    _fix(page, one),
+                )
+
+
+def _is_mangled(one: Anchored) -> bool:
+    text = "".join(text for kind, text in one.heading.runs if kind != "html")
+    marks = any(unicodedata.category(character)[0] == "M" for character in text)
+    return marks and one.id != github(text.strip())
+
+
+def _fix(page: Page, one: Anchored) -> Fix | None:
+    """A fix that writes the id that keeps all letters."""
+    if one.heading.attributes or not _WRITTEN_IDS & set(page.site.anchors.syntax):
+        return None
+    text = "".join(text for kind, text in one.heading.runs if kind not in ("html", "image-alt"))
+    wanted = github(text.strip()).strip("-")
+    if not wanted:
+        return None
+    edit = Edit(Span(one.heading.text_end, one.heading.text_end), f" {{#{wanted}}}")
+    return Fix(f"Write the id `{wanted}`", (edit,), Applicability.UNSAFE, Effect.REPAIR)

@@ -1,0 +1,37 @@
+"""What a heading's id would be elsewhere: to explain a fragment that another generator would have."""
+
+from __future__ import annotations
+
+from doclint.site.anchors import AnchorRules, heading_anchors
+from doclint.site.model import Page
+
+__all__ = ["FAMILIES", "ids_like", "own_ids"]
+
+FAMILIES: dict[str, AnchorRules] = {
+    "GitHub": AnchorRules("github", "unique"),
+    "Hugo": AnchorRules("hugo", "unique", smart=True, strip=True),
+    "Hugo's github-ascii": AnchorRules("hugo-ascii", "unique", strip=True),
+    "pymdownx": AnchorRules("pymdownx", "underscore"),
+    "MkDocs": AnchorRules("python-markdown", "underscore"),
+    "VitePress": AnchorRules("vitepress", "unique"),
+    "mdBook": AnchorRules("mdbook", "unique"),
+}
+
+
+def own_ids(page: Page) -> list[str]:
+    """The id of each heading of `page`, in order."""
+    return [one.id for one in heading_anchors(page.facts.headings, page.site.anchors)]
+
+
+def ids_like(page: Page, fragment: str) -> list[tuple[str, str]]:
+    """The ids of headings that `fragment` names in the way of some generator, with its name."""
+    bare = [
+        heading._replace(attributes="", next_line="") for heading in page.facts.headings
+    ]
+    real = own_ids(page)
+    found: dict[str, str] = {}
+    for name, rules in FAMILIES.items():
+        for index, one in enumerate(heading_anchors(bare, rules)):
+            if one.id == fragment:
+                found.setdefault(real[index], name)
+    return list(found.items())

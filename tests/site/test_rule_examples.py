@@ -1,0 +1,18 @@
+"""Every site rule keeps what its own documentation shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doclint.registry import installed_rules
+from doclint.rule import Rule
+from doclint.site.testing import check_site_examples
+
+SITE_RULES = [rule for rule in installed_rules().values() if rule.code.startswith("LK")]
+
+
+@pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.code)
+def test_examples_hold(rule: Rule, tmp_path: Path) -> None:
+    assert check_site_examples(rule, tmp_path) == []
