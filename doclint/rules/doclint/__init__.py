@@ -1,0 +1,1 @@
+"""What doclint reports about itself; the engine emits the findings, the rules hold the pages."""

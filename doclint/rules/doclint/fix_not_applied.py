@@ -1,0 +1,32 @@
+"""DL006."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+
+
+@rule("DL006", "fix-not-applied", tags=("doclint",), severity=Severity.ERROR)
+def fix_not_applied(_ctx: Context) -> Iterator[Diagnostic]:
+    """A fix that was held back, or a file that could not be written.
+
+    A fix is applied only when the page provably renders as before, apart from the repair that the
+    rule declares, and when the file can be replaced as a whole. If either fails the file stays as
+    it is, so readers never see a page that a tool has damaged, and the finding that was to be fixed
+    stays too.
+
+    ```console bad engine
+    $ doclint fix content/hi/khata.md
+    content/hi/khata.md:1:1: DL006 the file is not writable
+    ```
+
+    ```console good engine
+    $ chmod u+w content/hi/khata.md
+    $ doclint fix content/hi/khata.md
+    ```
+
+    There is no fix: mend the page by hand, or make the file writable and run again.
+    """
+    yield from ()
