@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.fixing.apply import eligible
@@ -19,6 +21,9 @@ from doclint.rule import ActiveRule, Rule
 from doclint.site_phase import check_site
 from doclint.text import Span
 from doclint.workers import map_tasks
+
+if TYPE_CHECKING:
+    from doclint.cache import OutcomeCache
 
 __all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
 
@@ -36,10 +41,11 @@ class FixMode:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to run, as opposed to what to find."""
+    """How to run, as opposed to what to find; `cache` is the folder of the cache, if any."""
 
     scope: Scope = field(default_factory=Scope)
     jobs: int = 1
+    cache: Path | None = None
 
 
 def check_run(plan: Plan, options: RunOptions) -> Report:
@@ -97,9 +103,35 @@ class _Run:
         )
 
     def outcomes(self) -> list[PageOutcome]:
-        """Check every page, in as many processes as the options say."""
-        tasks = list(self._tasks.values())
-        return list(map_tasks(self._pipeline.check_page, tasks, self._options.jobs, _lost))
+        """What every page gives, in the order of the plan; from the cache where nothing changed."""
+        caches = self._caches()
+        known: dict[str, PageOutcome] = {}
+        for path, task in self._tasks.items():
+            cache = caches.get(self._roots[path])
+            outcome = cache.get(task) if cache is not None else None
+            if outcome is not None:
+                known[path] = outcome
+        missing = [task for path, task in self._tasks.items() if path not in known]
+        fresh = map_tasks(self._pipeline.check_page, missing, self._options.jobs, _lost)
+        for task, outcome in zip(missing, fresh, strict=True):
+            known[task.path] = outcome
+            cache = caches.get(self._roots[task.path])
+            if cache is not None:
+                cache.put(task, outcome)
+        for cache in caches.values():
+            cache.save(task.relative for task in self._tasks.values())
+        return [known[path] for path in self._tasks]
+
+    def _caches(self) -> dict[Path, OutcomeCache]:
+        """One cache a root; none when the run must not use any."""
+        folder, scope = self._options.cache, self._options.scope
+        if folder is None or scope.profile:
+            return {}
+        from doclint.cache import OutcomeCache
+
+        rules = installed_rules()
+        roots = {site.root for site in self._plan.sites}
+        return {root: OutcomeCache(folder, root, scope, rules) for root in roots}
 
     def site_findings(self, outcomes: Iterable[PageOutcome]) -> Mapping[str, Sequence[Diagnostic]]:
         """What the site rules find, by page."""
@@ -165,6 +197,9 @@ class _Run:
             found.extend(outcome.suppressions.unused(outcome.used | used))
         if len(found) == len(result.diagnostics):
             return result
+        if result.source is None and result.complete:
+            # the cache keeps no text; positions in the report need it
+            result = result._replace(source=self._pipeline.read(self._tasks[result.path]))
         found.sort(key=lambda one: one.sort_key)
         crashed = any(one.code == "DL003" for one in found)
         return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)

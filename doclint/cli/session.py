@@ -153,7 +153,7 @@ def open_session(arguments: argparse.Namespace) -> Session:
     )
     plan = make_plan(request)
     scope = replace(_SCOPES[arguments.scope], profile=arguments.profile)
-    options = RunOptions(scope=scope, jobs=_jobs(arguments, plan))
+    options = RunOptions(scope, _jobs(arguments, plan), _cache(arguments))
     return Session(arguments, plan, options, outputs, stdin_path, started)
 
 
@@ -166,6 +166,17 @@ def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
     from doclint.workers import default_jobs
 
     return default_jobs()
+
+
+def _cache(arguments: argparse.Namespace) -> Path | None:
+    """Where the cache is kept, or None."""
+    if arguments.no_cache:
+        return None
+    if arguments.cache_dir is not None:
+        return Path(arguments.cache_dir)
+    from doclint.cache import default_cache_folder
+
+    return default_cache_folder()
 
 
 # starting processes costs about as much as checking this many pages
