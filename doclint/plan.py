@@ -110,13 +110,38 @@ def _add_stdin(
 def _add_rest_of_sites(
     configs: Iterable[Config], tree: ConfigTree, tasks: dict[str, PageTask]
 ) -> None:
-    """Add the pages that nobody asked for but that others may link to."""
-    roots = {config.root for config in configs}
-    for path in discover(sorted(roots), tree).files:
+    """Add the pages that nobody asked for but that others may link to.
+
+    Where neither a configuration nor a repository says how far a site reaches, those are the pages
+    in the folders of the pages that were asked for: more might be anything.
+    """
+    roots = {config.root for config in configs if _has_borders(config)}
+    found = list(discover(sorted(roots), tree).files) if roots else []
+    for folder in sorted({os.path.dirname(path) for path in tasks}):  # noqa: PTH120  # strings
+        if not _has_borders(tree.config_of(os.path.abspath(folder))):  # noqa: PTH100  # strings
+            found.extend(_pages_in(folder, tree))
+    for path in found:
         if path not in tasks:
-            config = tree.config_for(path)
-            if config.root in roots:
-                tasks[path] = _task(path, config, facts_only=True)
+            tasks[path] = _task(path, tree.config_for(path), facts_only=True)
+
+
+def _has_borders(config: Config) -> bool:
+    """Whether the root of `config` is one that somebody chose."""
+    return config.path is not None or (config.root / ".git").exists()
+
+
+def _pages_in(folder: str, tree: ConfigTree) -> Iterable[str]:
+    """The pages right in `folder`."""
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208  # strings
+    except OSError:
+        return ()
+    pages = [f"{folder}/{name}" if folder else name for name in names if _looks_like_page(name)]
+    return discover(pages, tree, force_exclude=True).files
+
+
+def _looks_like_page(name: str) -> bool:
+    return name.endswith((".md", ".mdx", ".markdown"))
 
 
 def _site(config: Config, tree: ConfigTree, tasks: dict[str, PageTask]) -> SitePlan:
