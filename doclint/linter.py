@@ -44,16 +44,25 @@ def check(
     is_ascii = document.source.is_ascii
     for active in rules:
         rule = active.rule
-        if rule.site or (rule.gate and not any(literal in text for literal in rule.gate)):
+        if rule.site or (rule.non_ascii and is_ascii):
             continue
-        if rule.non_ascii and is_ascii:
+        if rule.gate:
+            for literal in rule.gate:
+                if literal in text:
+                    break
+            else:
+                continue
+        if rule.when is not None and not document.derived(rule.when):
             continue
         if rule.kinds and not any(document.has(kind) for kind in rule.kinds):
             continue
         start = perf_counter_ns() if timings is not None else 0
         try:
             found += _reported(active, document, compatible)
-        except (Exception, TimeLimitExceeded) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            # a rule may also raise SystemExit, and an extension in Rust panics beyond Exception
             crashed.append(rule.code)
             found.append(crash(rule.code, rule.name, error))
         if timings is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter_ns
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
+from doclint.errors import UserError
 from doclint.frontmatter.reader import read_front_matter
 from doclint.language import page_language
 from doclint.linter import check, crash
@@ -28,10 +30,6 @@ if TYPE_CHECKING:
     from doclint.site.facts import PageFacts
 
 __all__ = ["PageOutcome", "PageTask", "Pipeline", "Scope", "open_document", "unchecked"]
-
-
-_SECONDS_PER_PAGE = 30.0
-_TOO_SLOW = f"not checked: it took longer than {_SECONDS_PER_PAGE:.0f} s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +90,31 @@ class Pipeline:
         """Read the file of `task` and check it; what cannot be read is a finding of its own."""
         try:
             source = self.read(task)
-            with time_limit(_SECONDS_PER_PAGE):
-                return self.check_source(source, task)
         except ReadFailure as failure:
             return unchecked(task, failure.diagnostic)
-        except TimeLimitExceeded:
-            return unchecked(task, whole_file("DL002", "limit-exceeded", _TOO_SLOW))
+        return self.check_text(source, task)
+
+    def check_text(self, source: Source, task: PageTask) -> PageOutcome:
+        """Check a page whose text was read already; a failure costs this page only."""
+        try:
+            with self.time_limit():
+                return self._check(source, task)
+        except (UserError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            return unchecked(task, self.failure(error))
+
+    def time_limit(self) -> AbstractContextManager[None]:
+        """The limit on the time that one page may take; code inside raises when it is over."""
+        return time_limit(self._limits.seconds)
+
+    def failure(self, error: BaseException) -> Diagnostic:
+        """The finding about a page on which doclint itself, not a single rule, failed."""
+        if isinstance(error, TimeLimitExceeded):
+            reason = f"not checked: it took longer than {self._limits.seconds} s"
+            return whole_file("DL002", "limit-exceeded", reason)
+        reason = f"not checked: doclint failed: {type(error).__name__}: {error}"
+        return whole_file("DL003", "rule-crashed", reason)
 
     def read(self, task: PageTask) -> Source:
         """The text of the task's page; raises `ReadFailure`."""
@@ -105,8 +122,8 @@ class Pipeline:
             return Source(task.text)
         return decode(read_bytes(task.file, self._limits), self._limits)
 
-    def check_source(self, source: Source, task: PageTask) -> PageOutcome:
-        """Check a page whose text was read already."""
+    def _check(self, source: Source, task: PageTask) -> PageOutcome:
+        """Walk one page down the line."""
         clock = _Clock() if self._scope.profile else None
         document = open_document(source, task)
         settings = configured_settings(document, task.settings)
@@ -204,7 +221,9 @@ def _gather_facts(document: Document, rules: Sequence[ActiveRule]) -> _Facts:
             continue
         try:
             facts = rule.facts(document) if options is None else rule.facts(document, options)
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             failures.append(crash(rule.code, rule.name, error))
             continue
         if facts is not None:

@@ -20,12 +20,14 @@ class Limits:
     """What a page may be at the most; a larger one is reported, not checked.
 
     Sizes are in bytes, `line_length` in characters; `front_matter_depth` counts nested values.
+    `seconds` is how long one page may take; code of Python is stopped then, a C function is not.
     """
 
     file_size: int = 5 << 20
     line_length: int = _LONGEST_LINE
     front_matter_size: int = 256 << 10
     front_matter_depth: int = 64
+    seconds: int = 30
 
 
 class ReadFailure(Exception):
@@ -69,9 +71,9 @@ def decode(data: bytes, limits: Limits) -> Source:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        from doclint.rules.unicode.invalid_encoding import invalid_encoding
+        from doclint.rules.unicode._undecodable import undecodable
 
-        message = invalid_encoding(data, error)
+        message = undecodable(data, error)
         raise ReadFailure(whole_file("UC001", "invalid-encoding", message)) from error
     source = Source(text)
     if len(text) > limits.line_length:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.linter import crash
 from doclint.pipeline import PageOutcome
+from doclint.reading import Limits
 from doclint.rule import ActiveRule, SiteContext
 from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
+from doclint.time_limit import time_limit
 
 __all__ = ["SiteFindings", "check_site"]
 
@@ -29,14 +32,18 @@ def check_site(
     rules: Mapping[str, Sequence[ActiveRule]],
     root: Path,
     config: SiteConfig,
+    seconds: int = Limits().seconds,
 ) -> SiteFindings:
     """Run every site rule that is active on some page over the facts of all pages.
 
     `rules` has each page's active rules by path. A rule runs once, with the options of the first
-    page that has it; its findings count on the pages where it is active, with their severity.
+    page that has it; its findings count on the pages where it is active, with their severity. A
+    rule may take `seconds`, and as many again for every thousand pages.
     """
     outcomes = list(outcomes)
     severities = {path: _severities(active) for path, active in rules.items()}
+    lengths = {one.result.path: _length(one) for one in outcomes}
+    seconds_per_rule = seconds * (1 + len(outcomes) / 1000)
     shown = [path for path, codes in severities.items() if codes]
     pages = [one.facts for one in outcomes if one.facts is not None]
     site = SiteIndex.build(pages, root, config, shown)
@@ -48,8 +55,11 @@ def check_site(
             one.result.path: one.rule_facts[code] for one in outcomes if code in one.rule_facts
         }
         try:
-            reported = list(_run(active, SiteContext(site, active, facts)))
-        except Exception as error:
+            with time_limit(seconds_per_rule):
+                reported = _reported(active, SiteContext(site, active, facts), lengths)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             crashed.append(code)
             first = min(severities, default="")
             found[first].append(crash(code, active.rule.name, error))
@@ -64,10 +74,23 @@ def check_site(
     return SiteFindings(found, tuple(crashed))
 
 
-def _run(active: ActiveRule, context: SiteContext) -> Iterable[tuple[str, Diagnostic]]:
+def _reported(
+    active: ActiveRule, context: SiteContext, lengths: Mapping[str, float]
+) -> list[tuple[str, Diagnostic]]:
+    """What one rule reports; raises what the rule raises, and ValueError for a span outside."""
     arguments = () if active.options is None else (active.options,)
-    reported: Iterable[tuple[str, Diagnostic]] = active.rule.check(context, *arguments)
+    reported: list[tuple[str, Diagnostic]] = list(active.rule.check(context, *arguments))
+    for path, diagnostic in reported:
+        start, end = diagnostic.span
+        if not 0 <= start <= end <= lengths.get(path, inf):
+            raise ValueError(f"span {start} to {end} lies outside the text of {path}")
     return reported
+
+
+def _length(outcome: PageOutcome) -> float:
+    """How long a page's text is; unlimited where the text is not at hand."""
+    source = outcome.result.source
+    return inf if source is None else len(source.text)
 
 
 def _severities(active: Iterable[ActiveRule]) -> dict[str, Severity]:

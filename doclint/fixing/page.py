@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.diagnostic import Diagnostic, Severity
-from doclint.fixing.engine import Linted, fix_source
+from doclint.errors import UserError
+from doclint.fixing.engine import FixedText, Linted, fix_source
 from doclint.fixing.write import WriteRefused, replace_file
 from doclint.linter import check
 from doclint.pipeline import PageOutcome, PageTask, Pipeline, open_document
@@ -51,9 +52,24 @@ class PageFixer:
             source = self._pipeline.read(page)
         except ReadFailure:
             return FixedPage(self._pipeline.check_page(page))
-        fixed = fix_source(
-            source.text, lambda text: self._lint(text, page), self._unsafe, task.extra
-        )
+        crashed: set[str] = set()
+        try:
+            with self._pipeline.time_limit():
+                fixed = fix_source(
+                    source.text,
+                    lambda text: self._lint(text, page, crashed),
+                    self._unsafe,
+                    task.extra,
+                )
+        except (UserError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            fixed = FixedText(source.text, (), (self._pipeline.failure(error),))
+        return self._finished(task, source, fixed)
+
+    def _finished(self, task: FixTask, source: Source, fixed: FixedText) -> FixedPage:
+        """Write the fixed text and check what is left."""
+        page = task.page
         refused = list(fixed.refused)
         text = fixed.text
         failure = None
@@ -62,7 +78,7 @@ class PageFixer:
         if failure is not None:
             text = source.text
             refused = [failure]
-        outcome = self._pipeline.check_source(Source(text), page)
+        outcome = self._pipeline.check_text(Source(text), page)
         done = len(fixed.fixed) if failure is None else 0
         stuck = any(one.severity is Severity.ERROR for one in refused)
         found = sorted([*outcome.result.diagnostics, *refused], key=lambda one: one.sort_key)
@@ -74,13 +90,22 @@ class PageFixer:
         unwritten = text != source.text and (not self._write or page.text is not None)
         return FixedPage(outcome._replace(result=result), unwritten)
 
-    def _lint(self, text: str, page: PageTask) -> Linted:
-        """The page's own findings in `text`, suppressed ones left out."""
+    def _lint(self, text: str, page: PageTask, crashed: set[str]) -> Linted:
+        """The page's own findings in `text`, suppressed ones left out.
+
+        The rules in `crashed` are left out, and those that raise now are added to it: a rule that
+        does not come to an end would cost its time again in every pass.
+        """
         document = open_document(Source(text), page)
         settings = configured_settings(document, page.settings)
         rules = self._pipeline.rules(settings)
-        found = check(document, rules, settings.preset == "markdownlint").diagnostics
-        kept, _ = read_suppressions(document, installed_rules()).apply(found)
+        if crashed:
+            rules = tuple(one for one in rules if one.rule.code not in crashed)
+        checked = check(document, rules, settings.preset == "markdownlint")
+        crashed.update(checked.crashed)
+        kept, _ = read_suppressions(document, installed_rules(), settings).apply(
+            checked.diagnostics
+        )
         values = document.front_matter.values if document.front_matter is not None else None
         return Linted(kept, document.body_start, values)
 
