@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import BLANKS, code_line_set, page_lines
+from doclint.rules.markdown._preformatted import is_preformatted
 from doclint.syntax.nodes import HtmlBlock
 from doclint.text import Span
-
-_PREFORMATTED = re.compile(r"<(?:pre|textarea|script|style)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
     end = source.line_starts[last] + len(source.lines[last])
     span = Span(source.line_starts[kept] + len(source.lines[kept]), end)
     block = ctx.doc.innermost(HtmlBlock, span.start) if ctx.doc.has(HtmlBlock) else None
-    if block is not None and _PREFORMATTED.search(ctx.doc.slice(block)):
+    if block is not None and is_preformatted(ctx.doc, block):
         return ctx.fix(
             "Remove the blank lines",
             Edit(span, ""),

@@ -15,7 +15,6 @@ from doclint.syntax.nodes import Heading
     "MD019",
     "no-multiple-space-atx",
     tags=("headings", "atx", "spaces"),
-    gate=("#  ", "# \t", "#\t"),
     kinds=(Heading,),
 )
 def no_multiple_space_atx(ctx: Context) -> Iterator[Diagnostic]:

@@ -15,7 +15,6 @@ from doclint.syntax.nodes import Heading
     "MD021",
     "no-multiple-space-closed-atx",
     tags=("headings", "atx_closed", "spaces"),
-    gate=("#  ", "# \t", "#\t", "  #", "\t#"),
     kinds=(Heading,),
 )
 def no_multiple_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:

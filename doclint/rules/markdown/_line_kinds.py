@@ -1,0 +1,40 @@
+"""Which lines are headings, code or tables."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from doclint.document import Document
+from doclint.rules.markdown._headings import headings
+from doclint.rules.markdown._lines import code_line_set
+from doclint.syntax.nodes import Table
+
+__all__ = ["LineKinds"]
+
+
+class LineKinds:
+    """Sets of 1-based line numbers by what stands there, worked out when asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+
+    @property
+    def code(self) -> set[int]:
+        """The lines of code blocks, fences included."""
+        return self._doc.derived(code_line_set)
+
+    @cached_property
+    def headings(self) -> set[int]:
+        """The lines of headings, underlines included."""
+        found: set[int] = set()
+        for heading in self._doc.derived(headings):
+            found.update(range(heading.node.line, heading.last_line + 1))
+        return found
+
+    @cached_property
+    def tables(self) -> set[int]:
+        """The lines of tables."""
+        found: set[int] = set()
+        for table in self._doc.nodes(Table):
+            found.update(range(table.line, self._doc.end_line(table) + 1))
+        return found

@@ -1,0 +1,26 @@
+"""HTML blocks whose blanks show on the page."""
+
+from __future__ import annotations
+
+import re
+
+from doclint.document import Document
+from doclint.syntax.nodes import HtmlBlock
+
+__all__ = ["is_preformatted", "preformatted_line_set"]
+
+_ELEMENT = re.compile(r"<(?:pre|textarea|script|style)\b", re.IGNORECASE)
+
+
+def is_preformatted(doc: Document, block: HtmlBlock) -> bool:
+    """Whether `block` holds an element that shows blanks and blank lines as they are."""
+    return _ELEMENT.search(doc.slice(block)) is not None
+
+
+def preformatted_line_set(doc: Document) -> set[int]:
+    """The numbers of all lines of such blocks."""
+    found: set[int] = set()
+    for block in doc.nodes(HtmlBlock):
+        if is_preformatted(doc, block):
+            found.update(range(block.line, doc.end_line(block) + 1))
+    return found

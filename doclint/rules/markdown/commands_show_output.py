@@ -1,0 +1,88 @@
+"""MD014."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._lines import code_ranges
+from doclint.syntax.nodes import CodeBlock
+from doclint.text import Span
+
+_PROMPT = re.compile(r"(\s*)(\$\s+)")
+
+
+@rule(
+    "MD014",
+    "commands-show-output",
+    tags=("code",),
+    recommended=False,
+    gate=("$ ", "$\t"),
+    kinds=(CodeBlock,),
+)
+def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
+    """Commands with a `$` before each and no output.
+
+    Who copies the block copies the `$` too, and the shell answers with an error. A `$` is of use
+    only where it tells commands from what they print.
+
+    ````md bad lang=hi
+    ```sh
+    ⟦$ ⟧pip install doclint
+    ⟦$ ⟧doclint check
+    ```
+    ````
+
+    ````md fixed lang=hi
+    ```sh
+    pip install doclint
+    doclint check
+    ```
+    ````
+
+    ````md good
+    ```sh
+    $ doclint --version
+    doclint 1.0
+    ```
+    ````
+
+    The fix is safe: it removes the `$` and the blanks after it from the code.
+    """
+    doc = ctx.doc
+    text = doc.text
+    for first, last, block in doc.derived(code_ranges):
+        span = doc.span(block)
+        if text.find("$", span.start, span.end) == -1:
+            continue
+        for start, prompt in _prompts(doc, block, first, last):
+            where = Span(start, start + len(prompt))
+            fix = ctx.fix("Remove the prompt", Edit(where, ""), effect=Effect.TEXT)
+            yield ctx.diagnostic(where, "a `$` before a command without output", fix)
+
+
+def _prompts(doc: Document, block: CodeBlock, first: int, last: int) -> list[tuple[int, str]]:
+    """Offset and text of the prompt of each line; empty when one line has none."""
+    found = []
+    for start, line in _code_lines(doc, block, first, last):
+        prompt = _PROMPT.match(line)
+        if prompt is None:
+            return []
+        found.append((start + prompt.start(2), prompt[2]))
+    return found
+
+
+def _code_lines(
+    doc: Document, block: CodeBlock, first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Offset and text of each line of code that is not empty, without what its containers add."""
+    content = "".join(event["Text"] for event, _ in doc.runs(block) if "Text" in event)
+    code = content.split("\n")
+    fenced = block.info is not None
+    for line, text in zip(range(first + fenced, last + 1), code, strict=False):
+        if text:
+            end = doc.source.line_starts[line - 1] + len(doc.source.lines[line - 1])
+            yield end - len(text), text

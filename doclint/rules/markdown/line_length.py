@@ -1,0 +1,189 @@
+"""MD013."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._display_width import display_width
+from doclint.rules.markdown._line_kinds import LineKinds
+from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._link_lines import LinkLines, may_hold_link
+from doclint.text import Span
+
+_BLANK = re.compile(r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+_ONE_WORD = re.compile(r"(?:[#>\s]*\s)?\S*")
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class LineLength:
+    """`line_length` is the widest a line may be; headings and code may have their own limits.
+
+    A line is let go when nothing but one unbroken word lies beyond the limit. `strict` reports it
+    all the same, `stern` only when a blank stands anywhere else in the line. `code_blocks`,
+    `headings` and `tables` say whether these are looked at.
+    """
+
+    line_length: int = 80
+    heading_line_length: int | None = None
+    code_block_line_length: int | None = None
+    code_blocks: bool = True
+    headings: bool = True
+    tables: bool = True
+    strict: bool = False
+    stern: bool = False
+
+
+@rule(
+    "MD013",
+    "line-length",
+    tags=("line_length",),
+    recommended=False,
+    options=LineLength,
+)
+def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
+    """Lines wider than the limit.
+
+    Long lines do not change the page, but a change to one is hard to review, and in code blocks
+    they make readers scroll sideways. The width counts columns of a terminal: a Devanagari
+    syllable takes one or two, a Chinese character two. Lines that hold a link and no other text
+    and link reference definitions are let go, since they cannot be broken.
+
+    ```toml
+    line_length = 30
+    ```
+
+    ```md bad lang=hi
+    बहीखाता हर लेन-देन का रिकॉर्ड होता है और रोज़⟦ लिखा जाता है।⟧
+    ```
+
+    ```md bad
+    A ledger lists every entry wit⟦h its date⟧
+    ```
+
+    ```md good
+    A ledger lists every
+    [entry](https://example.org/a/long/address)
+    ```
+
+    ```toml
+    line_length = 30
+    strict = true
+    ```
+
+    ```md bad
+    See https://example.org/a/long⟦/address⟧
+    ```
+
+    ```toml
+    line_length = 30
+    code_blocks = false
+    ```
+
+    ````md good
+    ```text
+    a line of code that is a good deal longer than that
+    ```
+    ````
+
+    There is no fix: where a sentence breaks is for its author to decide.
+    """
+    doc = ctx.doc
+    lines, first = doc.derived(page_lines)
+    limits = _limits(options)
+    width = _measure(ctx)
+    candidates = _candidates(lines, first, min(limits), width)
+    if not candidates:
+        return
+    starts = doc.source.line_starts
+    limit = limits[0]
+    kinds = LineKinds(doc) if _needs_kinds(options, limits) else None
+    links = LinkLines(doc)
+    for index in candidates:
+        line = lines[index]
+        if kinds is not None:
+            limit = _limit(options, limits, kinds, index + 1)
+        if not limit or _is_let_go(options, line, limit, width):
+            continue
+        if not options.strict and may_hold_link(line) and links.is_link_only(index + 1):
+            continue
+        if index + 1 in links.definitions:
+            continue
+        found = width(line)
+        place = starts[index] + _beginning(line, limit, width)
+        message = f"expected at most {limit} columns, found {found}"
+        yield ctx.diagnostic(Span(place, starts[index] + len(line)), message)
+
+
+def _beginning(line: str, limit: int, width: Callable[[str], int]) -> int:
+    """Where in `line` the part beyond `limit` begins."""
+    if width is len:
+        return limit
+    return bisect_right(range(len(line) + 1), limit, key=lambda end: width(line[:end])) - 1
+
+
+def _limits(options: LineLength) -> tuple[int, int, int]:
+    """The limits of text, headings and code."""
+    usual = options.line_length or 80
+    return usual, options.heading_line_length or usual, options.code_block_line_length or usual
+
+
+def _needs_kinds(options: LineLength, limits: tuple[int, int, int]) -> bool:
+    """Whether it matters if a line is a heading, code or a table."""
+    return len(set(limits)) > 1 or not (options.code_blocks and options.headings and options.tables)
+
+
+def _measure(ctx: Context) -> Callable[[str], int]:
+    """What tells the width of a text; markdownlint counts UTF-16 units."""
+    if ctx.doc.source.is_ascii:
+        return len
+    if not ctx.compatible:
+        return display_width
+    return _utf16_length if _BEYOND_BMP.search(ctx.doc.text) else len
+
+
+def _utf16_length(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_BEYOND_BMP.findall(text))
+
+
+def _candidates(lines: list[str], first: int, least: int, width: Callable[[str], int]) -> list[int]:
+    """The indices of the lines that are wider than `least`."""
+    if width is len:
+        return [i for i, length in enumerate(map(len, lines)) if length > least and i >= first]
+    # no character takes more than two columns or units
+    half = least // 2
+    wide = [i for i, length in enumerate(map(len, lines)) if length > half and i >= first]
+    return [
+        i
+        for i in wide
+        if len(lines[i]) > least or (not lines[i].isascii() and width(lines[i]) > least)
+    ]
+
+
+def _limit(options: LineLength, limits: tuple[int, int, int], kinds: LineKinds, line: int) -> int:
+    """The limit of the 1-based `line`; 0 where it has none."""
+    if line in kinds.code:
+        return limits[2] if options.code_blocks else 0
+    if line in kinds.headings:
+        return limits[1] if options.headings else 0
+    if line in kinds.tables and not options.tables:
+        return 0
+    return limits[0]
+
+
+def _is_let_go(options: LineLength, line: str, limit: int, width: Callable[[str], int]) -> bool:
+    """Whether `line` is narrow enough, or what is too much is one word."""
+    if options.strict or options.stern:
+        return width(line) <= limit or (
+            not options.strict and _ONE_WORD.fullmatch(line) is not None
+        )
+    if width is len or line.isascii():
+        rest = line[limit - 1 :]
+        return not (" " in rest or _BLANK.search(rest))
+    last = max((found.end() for found in _BLANK.finditer(line)), default=0)
+    return width(line[:last]) + 1 <= limit

@@ -1,0 +1,189 @@
+"""MD010."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._lines import code_ranges, page_lines
+from doclint.rules.markdown._preformatted import preformatted_line_set
+from doclint.syntax.nodes import CodeSpan
+from doclint.text import Span
+
+_TABS = re.compile(r"\t+")
+_TAB_STOP = 4
+
+
+@dataclass(frozen=True)
+class NoHardTabs:
+    """`spaces_per_tab` blanks replace a tab inside of a line; the indentation keeps its width.
+
+    `code_blocks` looks into code too, but for fences with one of `ignore_code_languages`.
+    """
+
+    code_blocks: bool = True
+    ignore_code_languages: tuple[str, ...] = ()
+    spaces_per_tab: int = 1
+
+
+@rule(
+    "MD010",
+    "no-hard-tabs",
+    tags=("whitespace", "hard_tab"),
+    recommended=False,
+    options=NoHardTabs,
+    gate=("\t",),
+)
+def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
+    """Tabs.
+
+    Browsers show a tab as eight columns, most editors as four, and some Markdown processors count
+    it as one: code is then indented by more than its author saw, and a list inside a list becomes
+    code.
+
+    ```md bad escapes lang=hi
+    जमा⟦\\t⟧नाम
+    ```
+
+    ```md fixed lang=hi
+    जमा नाम
+    ```
+
+    ```md bad escapes
+    - Debit
+
+    ⟦\\t⟧More about it.
+    ```
+
+    ```md fixed
+    - Debit
+
+        More about it.
+    ```
+
+    ````md bad escapes
+    ```make
+    all:
+    ⟦\\t⟧echo
+    ```
+    ````
+
+    ````md fixed unsafe
+    ```make
+    all:
+        echo
+    ```
+    ````
+
+    ```toml
+    ignore_code_languages = ["make"]
+    ```
+
+    ````md good escapes
+    ```make
+    all:
+    \\techo
+    ```
+    ````
+
+    The fix is safe in text and indentation, where the page stays the same. In code it is unsafe,
+    since some languages need their tabs.
+    """
+    doc = ctx.doc
+    lines, first = doc.derived(page_lines)
+    exempt = _exempt_lines(doc, options)
+    spans = _code_spans(doc) if not options.code_blocks else None
+    starts = doc.source.line_starts
+    fixes = _Fixes(ctx, options)
+    for index, line in enumerate(lines):
+        if "\t" not in line or index < first or index + 1 in exempt:
+            continue
+        start = starts[index]
+        for found in _TABS.finditer(line):
+            span = Span(start + found.start(), start + found.end())
+            if spans is not None and spans.touch(span):
+                continue
+            message = "a tab" if len(found[0]) == 1 else f"{len(found[0])} tabs"
+            yield ctx.diagnostic(span, message, fixes.fix(index, line, span))
+
+
+def _exempt_lines(doc: Document, options: NoHardTabs) -> set[int]:
+    """The lines of the code blocks that may hold tabs; a fence itself never may."""
+    exempt: set[int] = set()
+    if options.code_blocks and not options.ignore_code_languages:
+        return exempt
+    languages = {language.lower() for language in options.ignore_code_languages}
+    for first, last, block in doc.derived(code_ranges):
+        if block.info is None:
+            if not options.code_blocks:
+                exempt.update(range(first, last + 1))
+            continue
+        language = block.info.split()[0].lower() if block.info.split() else None
+        if not languages or language is None or language in languages:
+            exempt.update(range(first + 1, last))
+    return exempt
+
+
+class _CodeSpans:
+    """Inline code, to be asked whether a span touches some."""
+
+    def __init__(self, doc: Document) -> None:
+        self._spans = [doc.span(code) for code in doc.nodes(CodeSpan)]
+
+    def touch(self, span: Span) -> bool:
+        """Whether `span` lies in inline code or next to it."""
+        index = bisect_right(self._spans, span.end, key=lambda one: one.start)
+        return index > 0 and self._spans[index - 1].end >= span.start
+
+
+def _code_spans(doc: Document) -> _CodeSpans:
+    return _CodeSpans(doc)
+
+
+class _Fixes:
+    """Makes the fixes of one page."""
+
+    def __init__(self, ctx: Context, options: NoHardTabs) -> None:
+        self._ctx = ctx
+        self._options = options
+        self._code: set[int] = set()
+        for first, last, _ in ctx.doc.derived(code_ranges):
+            self._code.update(range(first, last + 1))
+        self._code |= preformatted_line_set(ctx.doc)
+
+    def fix(self, index: int, line: str, span: Span) -> Fix:
+        """Replace the tabs of `span` in the line at `index`."""
+        start = self._ctx.doc.source.line_starts[index]
+        at, end = span.start - start, span.end - start
+        code = index + 1 in self._code
+        if end == len(line.rstrip("\t ")) + len(line) - len(line.rstrip()) and not code:
+            end = len(line)
+        if not code and not line[end:].strip():
+            # blanks at the end of a line may make a line break, tabs never do
+            kept = len(line[:at].rstrip(" \t"))
+            return self._ctx.fix(
+                "Remove the blanks", Edit(Span(start + kept, start + len(line)), "")
+            )
+        text = self._blanks(line, at, end, code)
+        unsafe = code and not self._ctx.compatible
+        return self._ctx.fix(
+            "Write blanks",
+            Edit(span, text),
+            applicability=Applicability.UNSAFE if unsafe else Applicability.SAFE,
+            effect=Effect.TEXT if code else Effect.NONE,
+        )
+
+    def _blanks(self, line: str, at: int, end: int, code: bool) -> str:
+        """The blanks for the tabs from `at` to `end`: up to the tab stop in an indentation."""
+        per_tab = self._options.spaces_per_tab
+        indents = not line[:at].strip(" \t>-+*.)0123456789")
+        if not indents and not (code and per_tab == 1):
+            return " " * (per_tab * (end - at))
+        stop = per_tab if code and per_tab > 1 else _TAB_STOP
+        before = len(line[:at].expandtabs(stop))
+        return " " * (len(line[:end].expandtabs(stop)) - before)

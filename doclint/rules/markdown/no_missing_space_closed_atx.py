@@ -1,0 +1,96 @@
+"""MD020."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._hash_lines import hash_lines
+from doclint.rules.markdown._headings import SETEXT, headings
+from doclint.rules.markdown._lines import page_lines
+from doclint.text import Span
+
+_CLOSED = re.compile(
+    r"(?P<open>#+)(?P<left>[ \t]*)(?P<text>[^# \t\\]|[^# \t][^#]*?[^# \t\\])(?P<right>[ \t]*)"
+    r"(?P<escape>(?:\\#)?)(?P<close>#+)(?P<rest>\s*)"
+)
+
+
+@rule(
+    "MD020",
+    "no-missing-space-closed-atx",
+    tags=("headings", "atx_closed", "spaces"),
+    gate=("#",),
+)
+def no_missing_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:
+    """Closed headings without a blank inside of the hashes.
+
+    `##Title##` is no heading and shows its hashes as text; `## Title##` is one, but shows the
+    closing hashes. A word that ends in `#` for itself, such as C#, is left alone.
+
+    ```md bad lang=hi
+    ##⟦⟧बहीखाता##
+    ```
+
+    ```md fixed lang=hi
+    ## बहीखाता ##
+    ```
+
+    ```md bad
+    ## Ledger⟦⟧##
+    ```
+
+    ```md fixed
+    ## Ledger ##
+    ```
+
+    ```md good
+    ## Ledger ##
+
+    ## Bookkeeping in C#
+    ```
+
+    ```md bad compatible
+    ## Bookkeeping in C⟦⟧#
+    ```
+
+    The fix is safe: it inserts the blanks, by which the hashes become part of the markup.
+    """
+    for start, line in _closed_lines(ctx.doc):
+        found = _CLOSED.fullmatch(line)
+        if found is None:
+            continue
+        left = not found["left"]
+        right = not found["right"] or bool(found["escape"])
+        if not (left or right) or (not ctx.compatible and _is_word(found)):
+            continue
+        at = start + (found.end("open") if left else found.start("close"))
+        new = f"{found['open']} {found['text']} "
+        new += f"{found['escape']} {found['close']}" if found["escape"] else found["close"]
+        fix = ctx.fix(
+            "Insert blanks", Edit(Span(start, start + len(line)), new), effect=Effect.REPAIR
+        )
+        yield ctx.diagnostic(Span(at, at), "no blank inside of the hashes of a closed heading", fix)
+
+
+def _closed_lines(doc: Document) -> Iterator[tuple[int, str]]:
+    """Offset and text of each line that begins with hashes and may end in some."""
+    starts = doc.source.line_starts
+    lines = doc.derived(page_lines).lines
+    for heading in doc.derived(headings):
+        if heading.style == SETEXT or not heading.raw.rstrip().endswith("#"):
+            continue
+        line = heading.node.line
+        if heading.start == starts[line - 1]:
+            yield heading.start, lines[line - 1]
+    for one in doc.derived(hash_lines):
+        if one.text.rstrip().endswith("#"):
+            yield one.start, one.text
+
+
+def _is_word(found: re.Match[str]) -> bool:
+    """Whether the last hash may belong to the last word of a heading, as in C#."""
+    return bool(found["left"]) and len(found["close"]) == 1 and found["text"][-1:].isalpha()

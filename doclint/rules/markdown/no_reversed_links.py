@@ -1,0 +1,108 @@
+"""MD011."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._lines import code_line_set, page_lines
+from doclint.syntax.nodes import CodeSpan, Link, Math
+from doclint.text import Span
+
+_REVERSED = re.compile(r"\(([^()\r\n]+)\)\[([^\]^\r\n][^\]\r\n]*)\](?!\()")
+_DESTINATION = re.compile(r"(?:[a-z][a-z0-9+.-]*:|\.{0,2}/|#)\S*|\S+\.\S+|\S+/\S*", re.IGNORECASE)
+
+
+@rule("MD011", "no-reversed-links", tags=("links",), gate=(")[",))
+def no_reversed_links(ctx: Context) -> Iterator[Diagnostic]:
+    """Links with their brackets the wrong way round.
+
+    `(text)[address]` is no link: the page shows the brackets and the address as text, and there is
+    nothing to click.
+
+    ```md bad lang=hi
+    ⟦(बहीखाता)[https://example.org/bahi]⟧ देखें।
+    ```
+
+    ```md fixed lang=hi
+    [बहीखाता](https://example.org/bahi) देखें।
+    ```
+
+    ```md bad
+    See the ⟦(ledger)[../a page.md]⟧.
+    ```
+
+    ```md fixed unsafe
+    See the [ledger](<../a page.md>).
+    ```
+
+    ```md good
+    [Ledger](https://example.org/ledger) and a note (see below)[^1].
+
+    [^1]: Below.
+    ```
+
+    ```md good
+    The call `(callback)[0]` is code.
+    ```
+
+    The fix swaps the brackets. It is unsafe where what stands in the square brackets does not look
+    like an address.
+    """
+    doc = ctx.doc
+    lines, first = doc.derived(page_lines)
+    code = doc.derived(code_line_set)
+    hidden = _hidden(doc, ctx.compatible)
+    for index, line in enumerate(lines):
+        if ")[" not in line or index < first or index + 1 in code:
+            continue
+        start = doc.source.line_starts[index]
+        for at, found in _matches(line):
+            text, address = found
+            span = Span(start + at, start + at + len(text) + len(address) + 4)
+            if text.endswith("\\") or address.endswith("\\") or _touches(hidden, span):
+                continue
+            message = "the brackets of this link are the wrong way round"
+            yield ctx.diagnostic(span, message, _fix(ctx, span, text, address))
+
+
+def _matches(line: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where reversed links stand in `line`, not after a backslash, with text and address."""
+    position = 0
+    while (found := _REVERSED.search(line, position)) is not None:
+        at = found.start()
+        if at > 0 and line[at - 1] == "\\":
+            position = at + 1
+            continue
+        yield at, (found[1], found[2])
+        # the character before a link belongs to it, so the next one cannot follow at once
+        position = found.end() + 1
+
+
+def _hidden(doc: Document, compatible: bool) -> list[Span]:
+    """Inline code and math, where brackets mean nothing; working links too."""
+    spans = [doc.span(node) for node in (*doc.nodes(CodeSpan), *doc.nodes(Math))]
+    if not compatible:
+        spans.extend(doc.span(link) for link in doc.nodes(Link))
+    return sorted(spans)
+
+
+def _touches(hidden: list[Span], span: Span) -> bool:
+    index = bisect_right(hidden, span.end, key=lambda one: one.start)
+    return index > 0 and hidden[index - 1].end >= span.start
+
+
+def _fix(ctx: Context, span: Span, text: str, address: str) -> Fix:
+    target = f"<{address}>" if " " in address else address
+    looks_right = _DESTINATION.fullmatch(address) is not None
+    safe = ctx.compatible or looks_right
+    return ctx.fix(
+        "Swap the brackets",
+        Edit(span, f"[{text}]({target})"),
+        applicability=Applicability.SAFE if safe else Applicability.UNSAFE,
+        effect=Effect.REPAIR,
+    )
