@@ -52,8 +52,6 @@ def check(
                     break
             else:
                 continue
-        if rule.when is not None and not document.derived(rule.when):
-            continue
         if rule.kinds and not any(document.has(kind) for kind in rule.kinds):
             continue
         start = perf_counter_ns() if timings is not None else 0
@@ -73,6 +71,9 @@ def check(
 
 def _reported(active: ActiveRule, document: Document, compatible: bool) -> list[Diagnostic]:
     """What one rule reports; raises what the rule raises, and ValueError for a span outside."""
+    when = active.rule.when
+    if when is not None and not document.derived(when):
+        return []
     context = Context(document, active, compatible)
     check_rule, options = active.rule.check, active.options
     reported = list(check_rule(context) if options is None else check_rule(context, options))

@@ -37,7 +37,8 @@ class Rule:
     options as second argument when `options` is a dataclass. `gate` holds literals of which at
     least one must stand in the text, `kinds` node kinds of which at least one must occur; a
     document without them is not checked, nor is one of ASCII characters alone when `non_ascii` is
-    true. `doc` is the docstring: the rule's web page.
+    true, nor one of which the derived fact `when` is false or empty. `doc` is the docstring: the
+    rule's web page.
 
     A site rule may have `facts`: called with a page's `Document` (and the options), it returns what
     the rule needs to know of that page, as plain JSON values, or None; `check` finds the facts of
@@ -59,6 +60,7 @@ class Rule:
     site: bool = False
     facts: Callable[..., object] | None = None
     non_ascii: bool = False
+    when: Callable[[Document], object] | None = None
 
     @property
     def summary(self) -> str:
@@ -153,6 +155,7 @@ def rule(
     gate: Iterable[str] = (),
     kinds: tuple[type[Node], ...] = (),
     non_ascii: bool = False,
+    when: Callable[[Document], object] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function over one document.
 
@@ -165,7 +168,7 @@ def rule(
         made = Rule(
             code, name, check, _documentation(check), aliases, tags, severity, recommended,
             options, dict(markdownlint or {}), tuple(gate), kinds,
-            non_ascii=non_ascii,
+            non_ascii=non_ascii, when=when,
         )  # fmt: skip
         _validate(made)
         return made

@@ -26,6 +26,8 @@ WORD = re.compile(
     "\u3040-\ud7ff\ua8e0-\ua8f7\uf900-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010000-\U0001efff"
     "\U00020000-\U0003ffff]+"
 )
+# up to so many pieces are looked for one by one
+_FEW = 12
 _CHUNK = re.compile(r"\S+")
 # Greek to Greek Extended: every script that can be mixed up with another inside a word
 _MIXABLE = re.compile("[\u0370-\u1fff]")
@@ -43,14 +45,13 @@ class OddWord(NamedTuple):
 
 
 def odd_words(document: Document) -> tuple[OddWord, ...]:
-    """The words in prose that may break a rule, in document order; usually none."""
+    """The words in prose that may break a rule, in document order; usually none.
+
+    To be asked for through `Document.derived`.
+    """
+    text = document.text
     if document.source.is_ascii:
         return ()
-    return document.derived(_find)
-
-
-def _find(document: Document) -> tuple[OddWord, ...]:
-    text = document.text
     if _MIXABLE.search(text):
         odd = set(filter(_is_odd, set(text.split())))
     elif unicodedata.is_normalized("NFC", text):
@@ -61,15 +62,30 @@ def _find(document: Document) -> tuple[OddWord, ...]:
 
 
 def _words(document: Document, odd: set[str]) -> Iterator[OddWord]:
-    for chunk in _CHUNK.finditer(document.text):
-        if chunk[0] not in odd:
-            continue
+    for start in _places(document.text, odd):
+        chunk = _CHUNK.match(document.text, start)
+        assert chunk is not None
         for found in WORD.finditer(chunk[0]):
             if found[0].isascii():
                 continue
-            word = OddWord(chunk.start() + found.start(), found[0])
+            word = OddWord(start + found.start(), found[0])
             if word.span(0, len(word.text)) in document.prose:
                 yield word
+
+
+def _places(text: str, odd: set[str]) -> list[int]:
+    """Where the pieces `odd` stand in `text`; a few are searched for, many met on the way."""
+    if len(odd) > _FEW:
+        return [chunk.start() for chunk in _CHUNK.finditer(text) if chunk[0] in odd]
+    places = []
+    for piece in odd:
+        start = text.find(piece)
+        while start >= 0:
+            end = start + len(piece)
+            if not text[start - 1 : start].strip() and not text[end : end + 1].strip():
+                places.append(start)
+            start = text.find(piece, end)
+    return sorted(places)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -17,7 +17,7 @@ __all__ = ["explain", "repair", "word_defects"]
 
 def word_defects(document: Document, code: str) -> Iterator[tuple[OddWord, re.Match[str]]]:
     """Where the pattern of the rule `code` matches in the odd words of the page."""
-    words = odd_words(document)
+    words = document.derived(odd_words)
     if not words:
         return
     pattern = defect_patterns()[code]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
+from doclint.rules.indic._odd_words import odd_words
 from doclint.rules.indic._repair import explain, word_defects
 
 
-@rule("IN004", "matra-after-halant", severity=Severity.ERROR, non_ascii=True)
+@rule("IN004", "matra-after-halant", severity=Severity.ERROR, non_ascii=True, when=odd_words)
 def matra_after_halant(ctx: Context) -> Iterator[Diagnostic]:
     """A matra after a halant.
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
+from doclint.rules.indic._odd_words import odd_words
 from doclint.rules.indic._repair import explain, word_defects
 
 
-@rule("IN012", "nukta-on-wrong-base", non_ascii=True)
+@rule("IN012", "nukta-on-wrong-base", non_ascii=True, when=odd_words)
 def nukta_on_wrong_base(ctx: Context) -> Iterator[Diagnostic]:
     """A nukta on a Devanagari letter that never takes one.
 

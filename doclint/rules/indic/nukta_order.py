@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
+from doclint.rules.indic._odd_words import odd_words
 from doclint.rules.indic._repair import explain, repair, word_defects
 
 # consonants of Hindi whose sound a nukta changes
 _BASES = "कखगजडढफ"
 
 
-@rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True)
+@rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True, when=odd_words)
 def nukta_order(ctx: Context) -> Iterator[Diagnostic]:
     """A nukta after a matra, bindu or visarga.
 

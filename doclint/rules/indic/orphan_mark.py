@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
+from doclint.rules.indic._odd_words import odd_words
 from doclint.rules.indic._repair import word_defects
 from doclint.rules.unicode._names import spelled
 
@@ -13,7 +14,7 @@ from doclint.rules.unicode._names import spelled
 _CARRIERS = "\u00a0\u25cc"
 
 
-@rule("IN013", "orphan-mark", severity=Severity.ERROR, non_ascii=True)
+@rule("IN013", "orphan-mark", severity=Severity.ERROR, non_ascii=True, when=odd_words)
 def orphan_mark(ctx: Context) -> Iterator[Diagnostic]:
     """A vowel sign, nukta, halant, bindu or visarga that has no letter before it.
 

@@ -15,7 +15,14 @@ from doclint.rules.indic._repair import explain, repair
 _PATTERN = re.compile("([\u0915-\u0939])\u094d(?P<joiner>\u200d)(?P<second>[\u0915-\u0939])")
 
 
-@rule("IN015", "redundant-joiner", recommended=False, gate=("\u094d\u200d",), non_ascii=True)
+@rule(
+    "IN015",
+    "redundant-joiner",
+    recommended=False,
+    gate=("\u094d\u200d",),
+    non_ascii=True,
+    when=odd_words,
+)
 def redundant_joiner(ctx: Context) -> Iterator[Diagnostic]:
     """A zero-width joiner in a conjunct that looks the same without it.
 
@@ -39,7 +46,7 @@ def redundant_joiner(ctx: Context) -> Iterator[Diagnostic]:
     of the eyelash ra and of other conjuncts that would change stays.
     """
     table = _pairs()
-    for word in odd_words(ctx.doc):
+    for word in ctx.doc.derived(odd_words):
         for found in _PATTERN.finditer(word.text):
             if found["second"] not in table.get(found[1], ""):
                 continue

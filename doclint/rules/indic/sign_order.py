@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
+from doclint.rules.indic._odd_words import odd_words
 from doclint.rules.indic._repair import explain, repair, word_defects
 
 
-@rule("IN007", "sign-order", severity=Severity.ERROR, non_ascii=True)
+@rule("IN007", "sign-order", severity=Severity.ERROR, non_ascii=True, when=odd_words)
 def sign_order(ctx: Context) -> Iterator[Diagnostic]:
     """A bindu or visarga before the matra.
 

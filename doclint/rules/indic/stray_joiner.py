@@ -19,7 +19,7 @@ _NON_JOINER = "\u200c"
 _FINAL_NON_JOINER = ("Telugu", "Kannada", "Malayalam")
 
 
-@rule("IN014", "stray-joiner", non_ascii=True)
+@rule("IN014", "stray-joiner", non_ascii=True, when=odd_words)
 def stray_joiner(ctx: Context) -> Iterator[Diagnostic]:
     """A zero-width joiner or non-joiner that has no effect.
 
@@ -49,7 +49,7 @@ def stray_joiner(ctx: Context) -> Iterator[Diagnostic]:
     Joiners behind a halant, before one (as in Bengali), between emoji and in the Arabic script
     stay. The fix deletes what has no effect; outside Devanagari it is unsafe.
     """
-    for word in odd_words(ctx.doc):
+    for word in ctx.doc.derived(odd_words):
         for found in _RUN.finditer(word.text):
             kept = _kept(ctx.doc.text, word, *found.span())
             if kept == found[0]:

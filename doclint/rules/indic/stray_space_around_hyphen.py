@@ -50,9 +50,10 @@ def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
             continue
         space = "behind" if after is not None else "before"
         span = Span(*found.span(space))
+        side = "after" if space == "behind" else "before"
         yield ctx.diagnostic(
             span,
-            f"space {'after' if space == 'behind' else 'before'} the hyphen of a compound",
+            f"white space {side} the hyphen only",
             ctx.fix(
                 "Join the parts of the compound",
                 Edit(span, ""),

@@ -24,6 +24,7 @@ def named(character: str) -> str:
         before, found, after = name.partition(word)
         if found and " " not in before:
             name = found.strip() + " " + after
+            break
     return f"{code_point(character)} {name}".rstrip()
 
 

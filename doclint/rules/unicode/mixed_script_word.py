@@ -20,7 +20,7 @@ _ORDINAL = re.compile("[A-Za-z]व(?:ाँ|ां|ें|ीं|ीं|ी|ा|
 _CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")
 
 
-@rule("UC009", "mixed-script-word", severity=Severity.ERROR, non_ascii=True)
+@rule("UC009", "mixed-script-word", severity=Severity.ERROR, non_ascii=True, when=odd_words)
 def mixed_script_word(ctx: Context) -> Iterator[Diagnostic]:
     """Letters of two scripts inside one word.
 
@@ -46,7 +46,7 @@ def mixed_script_word(ctx: Context) -> Iterator[Diagnostic]:
     Suffixes on Latin words are right in every Indic language but Hindi, and Latin letters are
     only looked for beside Devanagari. There is no fix.
     """
-    for word in odd_words(ctx.doc):
+    for word in ctx.doc.derived(odd_words):
         end = -1
         for start, stop, scripts in _mixtures(ctx, word):
             if start < end:

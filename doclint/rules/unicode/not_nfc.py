@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.unicode._names import spelled
+from doclint.rules.unicode._names import named
 
 # starters that may compose with the character before them (NFC_Quick_Check=Maybe, ccc=0)
 _COMPOSING = frozenset(
@@ -16,7 +16,7 @@ _COMPOSING = frozenset(
 ) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 
 
-@rule("UC008", "not-nfc", non_ascii=True)
+@rule("UC008", "not-nfc", non_ascii=True, when=odd_words)
 def not_nfc(ctx: Context) -> Iterator[Diagnostic]:
     """Text that is not in Normalization Form C.
 
@@ -51,7 +51,7 @@ def not_nfc(ctx: Context) -> Iterator[Diagnostic]:
     The fix is canonically equivalent: the page shows the same letters. A heading that changes gets
     another anchor.
     """
-    for word in odd_words(ctx.doc):
+    for word in ctx.doc.derived(odd_words):
         if unicodedata.is_normalized("NFC", word.text):
             continue
         for start, end, normal in _changes(word.text):
@@ -59,9 +59,13 @@ def not_nfc(ctx: Context) -> Iterator[Diagnostic]:
             before = word.text[start:end]
             yield ctx.diagnostic(
                 span,
-                f"`{before}` is not NFC: {spelled(before)}, expected {spelled(normal)}",
+                f"`{before}` is not NFC: {_codes(before)}, expected {_codes(normal)}",
                 ctx.fix("Normalize to NFC", Edit(span, normal), effect=Effect.CANONICAL),
             )
+
+
+def _codes(text: str) -> str:
+    return " + ".join(map(named, text))
 
 
 def _changes(word: str) -> Iterator[tuple[int, int, str]]:
