@@ -11,6 +11,7 @@ from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
 from doclint.rules.indic._scripts import letters
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
+from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
@@ -51,7 +52,7 @@ def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
     text = ctx.doc.text
     for found in prose_matches(ctx.doc, _pattern()):
         offset = found.start()
-        word = _word_before(text, offset)
+        word = word_before(text, offset)
         inside = found["inside"] is not None
         if word not in (inner if inside else listed):
             continue
@@ -74,13 +75,3 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         f":(?<=[{a.bases}{a.matras}]:)(?:(?= [{a.bases}])|(?P<inside>(?=[{a.bases}])))"
     )
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(f"[{letters().word}]+\\Z")
-
-
-def _word_before(text: str, offset: int) -> str:
-    found = _word().search(text, max(offset - 40, 0), offset)
-    return found[0] if found else ""

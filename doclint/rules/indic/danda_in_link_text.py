@@ -13,7 +13,8 @@ from doclint.syntax.nodes import Link
 from doclint.text import Span
 
 _DANDAS = ("।", "॥")
-_MARKUP = "*_~"
+_MARKUP = "*_~ "
+_CLOSING = re.compile(f"\\](?<=[।॥{_MARKUP}]\\])")
 
 
 @rule("IN026", "danda-in-link-text", gate=_DANDAS, kinds=(Link,), non_ascii=True)
@@ -36,31 +37,26 @@ def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
     A link that holds the whole sentence is fine. There is no fix: the writer decides whether the
     sentence ends here.
     """
-    for link in ctx.doc.nodes(Link):
-        source = ctx.doc.slice(link)
-        if not source.startswith("[") or not any(danda in source for danda in _DANDAS):
+    text = ctx.doc.text
+    for found in _CLOSING.finditer(text):
+        offset = found.start()
+        link = ctx.doc.innermost(Link, offset)
+        if link is None:
             continue
-        shown = ctx.doc.plain_text(link).rstrip()
-        if not shown.endswith(_DANDAS):
-            continue
-        start, _ = ctx.doc.span(link)
-        if not _continues(ctx.doc.text, start):
-            continue
-        span = Span(start, start + source.rindex("]", 0, _text_end(source)) + 1)
-        yield ctx.diagnostic(
-            span, f"the link text takes in the `{shown[-1]}` that ends the sentence around it"
-        )
-
-
-def _text_end(source: str) -> int:
-    """The offset after the bracket that closes the link text in the source of a link."""
-    found = re.search(f"[।॥][{_MARKUP}\\s]*\\]", source)
-    return found.end() if found else len(source)
+        start, end = ctx.doc.span(link)
+        danda = text[start:offset].rstrip(_MARKUP)[-1]
+        # the bracket may also stand in an image inside the link, or in its destination
+        closes = text[offset + 1 : end].startswith(("(", "[")) or offset + 1 == end
+        if danda in _DANDAS and text[start] == "[" and closes and _continues(text, start):
+            yield ctx.diagnostic(
+                Span(start, offset + 1),
+                f"the link text takes in the `{danda}` that ends the sentence around it",
+            )
 
 
 def _continues(text: str, start: int) -> bool:
     """Whether the sentence has begun before the link at `start`, on the same line."""
-    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip(_MARKUP)
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip("*_~")
     stripped = before.rstrip(" \u00a0")
     return stripped != before and _word_end().search(stripped.rstrip(_MARKUP)) is not None
 

@@ -10,16 +10,15 @@ from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._scripts import letters
-from doclint.rules.unicode._prose import prose_matches
+from doclint.rules.indic._words import word_before
+from doclint.rules.unicode._prose import blanks_before, prose_matches
 from doclint.text import Span
 
 
 @rule(
     "IN024",
     "danda-with-extra-punctuation",
-    gate=tuple(
-        pair for mark in ".,:;" for pair in (f"।{mark}", f"। {mark}", f"{mark}।", f"{mark} ।")
-    ),
+    gate=("।",),
     non_ascii=True,
 )
 def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
@@ -42,21 +41,20 @@ def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: which of the two is meant is the writer's choice.
     """
+    text = ctx.doc.text
     for found in prose_matches(ctx.doc, _pattern()):
-        word = found["word"]
-        if word is not None and is_abbreviation(word):
-            continue
-        marks = found["behind"] or found["ahead"]
-        yield ctx.diagnostic(
-            Span(*found.span("behind" if found["behind"] else "ahead")),
-            f"expected one mark, found `{marks}`",
-        )
+        start, end = found.span()
+        if found["behind"] is None:
+            start = blanks_before(text, start).start - 1
+            if is_abbreviation(word_before(text, start)):
+                continue
+        yield ctx.diagnostic(Span(start, end), f"expected one mark, found `{text[start:end]}`")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    # what does not start like `.NET`, `:smile:` or `:-)`
+    alone = "(?![\\w.:;(){}/*-])"
     word = letters().word
-    return re.compile(
-        "(?P<behind>।[ ]?[.,:;]+)(?![\\w.:;(){}/*-])"
-        f"|(?P<word>[{word}.]*[{word}])(?P<ahead>[.,:;] ?।)"
-    )
+    before = f"(?:(?<=[{word}][.,:;]।)|(?<=[{word}][.,:;] ।))"
+    return re.compile(f"।(?:(?P<behind>[ ]?[.,:;]+){alone}|{before})")

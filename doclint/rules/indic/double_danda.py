@@ -10,10 +10,10 @@ from doclint.rule import Context, rule
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
-_PATTERN = re.compile("।[ \u00a0]?।+")
+_PATTERN = re.compile("।(?:[ \u00a0]?।)+")
 
 
-@rule("IN023", "double-danda", gate=("।।", "। ।", "।\u00a0।"), non_ascii=True)
+@rule("IN023", "double-danda", gate=("।",), non_ascii=True)
 def double_danda(ctx: Context) -> Iterator[Diagnostic]:
     """Two dandas in a row.
 

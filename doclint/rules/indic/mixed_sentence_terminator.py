@@ -11,6 +11,7 @@ from doclint.rule import Context, rule
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._language import language_of
 from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
@@ -50,7 +51,7 @@ def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
     found = [
         one
         for one in prose_matches(ctx.doc, _pattern())
-        if not is_abbreviation(_word_before(text, one.start()))
+        if not is_abbreviation(word_before(text, one.start()))
     ]
     if not found or text.count("।") <= len(found):
         return
@@ -71,15 +72,3 @@ def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(f"\\.(?<=[{letters().word}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(f"[{letters().word}.]+\\Z")
-
-
-def _word_before(text: str, offset: int) -> str:
-    """The word that ends at `offset`, with the full stops inside it."""
-    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
-    found = _word().search(text, start, offset)
-    return found[0] if found else ""

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
-from doclint.rules.unicode._prose import ends_in_url, paragraph_around, prose_matches
-from doclint.text import Span
+from doclint.rules.unicode._prose import blanks_before, ends_in_url, paragraph_around, prose_matches
 
-_PATTERN = re.compile("(?<=[^\\s>])[ \u00a0]+(?=।)")
+_PATTERN = re.compile("।(?<=[ \u00a0]।)")
 
 
-@rule("IN021", "space-before-danda", gate=(" ।", "\u00a0।"), non_ascii=True)
+@rule("IN021", "space-before-danda", gate=("।",), non_ascii=True)
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """White space before a danda.
 
@@ -49,8 +48,8 @@ def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
         return
     text = ctx.doc.text
     for found in prose_matches(ctx.doc, _PATTERN):
-        span = Span(*found.span())
-        if ends_in_url(text, span.start):
+        span = blanks_before(text, found.start())
+        if span not in ctx.doc.prose or ends_in_url(text, span.start):
             continue
         if "॥" in text and "॥" in text[slice(*paragraph_around(text, span.start))]:
             continue

@@ -22,7 +22,7 @@ _CONJUNCTIONS = frozenset(
 )  # fmt: skip
 
 
-@rule("IN030", "stray-space-around-hyphen", gate=("- ", " -"), non_ascii=True)
+@rule("IN030", "stray-space-around-hyphen", gate=("-",), non_ascii=True)
 def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
     """A space before or after the hyphen inside a compound word.
 
@@ -46,11 +46,11 @@ def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _pattern()):
         after = found["after"]
-        if after is not None and after in _CONJUNCTIONS:
+        if after in _CONJUNCTIONS:
             continue
-        space = "behind" if after is not None else "before"
-        span = Span(*found.span(space))
-        side = "after" if space == "behind" else "before"
+        end = found.start() if after is None else found.start("after")
+        span = Span(end - 1, end)
+        side = "before" if after is None else "after"
         yield ctx.diagnostic(
             span,
             f"white space {side} the hyphen only",
@@ -67,6 +67,5 @@ def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
 def _pattern() -> re.Pattern[str]:
     a = letters()
     return re.compile(
-        f"-(?<=[{a.word}]-)(?P<behind> )(?P<after>[{a.word}]+)"
-        f"|(?P<before> )(?<=[{a.word}] )-(?=[{a.bases}])"
+        f"-(?:(?<=[{a.word}]-) (?P<after>[{a.word}]+)|(?<=[{a.word}] -)(?=[{a.bases}]))"
     )

@@ -14,10 +14,7 @@ from doclint.document import Document
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
-__all__ = ["LEADS", "Mojibake", "in_mojibake", "mojibake"]
-
-# letters that lead bytes turn into; one of them stands in every damaged text
-LEADS = ("à", "â", "Ã", "Â", "ð", "ï", "Ð", "Ø", "ã", "ä", "å", "æ", "ç", "è", "é")
+__all__ = ["Mojibake", "in_mojibake", "mojibake"]
 
 _MANY = 3
 
@@ -30,16 +27,16 @@ class Mojibake(NamedTuple):
 
 
 def mojibake(document: Document) -> tuple[Mojibake, ...]:
-    """The damaged runs of text in prose."""
-    if not any(lead in document.text for lead in LEADS):
-        return ()
-    return document.derived(_find)
+    """The damaged runs of text in prose; to be asked for through `Document.derived`."""
+    # lead bytes turn into letters of U+00C0–U+00FF, which start with this byte
+    return _find(document) if b"\xc3" in document.source.data else ()
 
 
 def in_mojibake(document: Document, span: Span) -> bool:
     """Whether `span` lies inside damaged text, which is reported as a whole."""
     return any(
-        one.span.start <= span.start and span.end <= one.span.end for one in mojibake(document)
+        one.span.start <= span.start and span.end <= one.span.end
+        for one in document.derived(mojibake)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doclint.document import Document
 from doclint.text import Span
 
-__all__ = ["ends_in_url", "line_around", "paragraph_around", "prose_matches"]
+__all__ = ["blanks_before", "ends_in_url", "line_around", "paragraph_around", "prose_matches"]
 
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 
@@ -43,6 +43,14 @@ def paragraph_around(text: str, offset: int) -> Span:
         line = before
     blank = _BLANK_LINE.search(text, offset)
     return Span(start, blank.start() if blank else len(text))
+
+
+def blanks_before(text: str, offset: int) -> Span:
+    """The span of the spaces and no-break spaces that end at `offset`."""
+    start = offset
+    while start > 0 and text[start - 1] in " \u00a0":
+        start -= 1
+    return Span(start, offset)
 
 
 def ends_in_url(text: str, offset: int) -> bool:

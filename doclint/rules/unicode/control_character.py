@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._names import code_points
@@ -13,13 +14,23 @@ from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
 _C0 = "".join(chr(code) for code in range(1, 0x20) if chr(code) not in "\t\n\r") + "\x7f"
+_C0_BYTES = tuple(_C0.encode())
 _LATER = "\x80-\x9f\u2028\u2029"
 _CONTROL = re.compile(f"[{re.escape(_C0)}{_LATER}]+")
 # these divide lines or words, so a space takes their place between two words
 _DIVIDING = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 
-@rule("UC006", "control-character")
+def _may_hold_controls(document: Document) -> bool:
+    """Whether a control character stands in the text; bytes are searched, which is fastest."""
+    data = document.source.data
+    if any(byte in data for byte in _C0_BYTES):
+        return True
+    # U+0080–U+00BF start with this byte
+    return b"\xc2" in data or "\u2028" in document.text or "\u2029" in document.text
+
+
+@rule("UC006", "control-character", when=_may_hold_controls)
 def control_character(ctx: Context) -> Iterator[Diagnostic]:
     """Control characters, line separators and paragraph separators in the text.
 
@@ -43,8 +54,6 @@ def control_character(ctx: Context) -> Iterator[Diagnostic]:
     because a line break may be meant.
     """
     text = ctx.doc.text
-    if ctx.doc.source.is_ascii and not any(character in text for character in _C0):
-        return
     for found in prose_matches(ctx.doc, _CONTROL):
         span = Span(*found.span())
         if in_mojibake(ctx.doc, span):

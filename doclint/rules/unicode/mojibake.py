@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Edit, Effect, Severity
 from doclint.rule import Context, rule
-from doclint.rules.unicode._mojibake import LEADS
 from doclint.rules.unicode._mojibake import mojibake as damaged_text
 
 
-@rule("UC003", "mojibake", severity=Severity.ERROR, gate=LEADS, non_ascii=True)
+@rule("UC003", "mojibake", severity=Severity.ERROR, non_ascii=True, when=damaged_text)
 def mojibake(ctx: Context) -> Iterator[Diagnostic]:
     """UTF-8 text that was read as Windows-1252 and saved again.
 
@@ -31,7 +30,7 @@ def mojibake(ctx: Context) -> Iterator[Diagnostic]:
     The fix reads the bytes as UTF-8. It is offered only where they are valid UTF-8 and give Indic
     text, punctuation, symbols or Western letters, or at least three other characters.
     """
-    for one in damaged_text(ctx.doc):
+    for one in ctx.doc.derived(damaged_text):
         yield ctx.diagnostic(
             one.span,
             f"UTF-8 read as Windows-1252, expected `{one.repaired}`",
