@@ -116,10 +116,15 @@ def _is_required(spec: FieldSpec, values: Mapping[str, object]) -> bool:
         present = values.get(name) is not None
         if present and (not wanted or values[name] in wanted):
             return True
-    return False
+    return bool(spec.required_unless) and not any(
+        values.get(name) is not None for name in spec.required_unless
+    )
 
 
 def _because(spec: FieldSpec) -> str:
+    if not spec.required_if:
+        others = " or ".join(f"`{name}`" for name in spec.required_unless)
+        return f"because there is no {others}"
     name, wanted = next(iter(spec.required_if.items()))
     if not wanted:
         return f"because `{name}` is set"

@@ -33,9 +33,13 @@ def find_errors(
     if not placed:
         return []
     page = _Page(schema, source.text, front_matter)
-    broken = [one.span for one in front_matter.problems if one.kind != DUPLICATE_KEY]
-    found = [page.error(one) for one in _without_misspelt(placed)]
-    return sorted((one for one in found if one.span not in broken), key=lambda one: one.span)
+    broken = {one.span for one in front_matter.problems if one.kind != DUPLICATE_KEY}
+    found = [
+        page.error(one)
+        for one in _without_misspelt(placed)
+        if one.failure.kind == MISSING or front_matter.positions[one.path].value not in broken
+    ]
+    return sorted(found, key=lambda one: one.span)
 
 
 def _absent(schema: Schema, source: Source) -> list[SchemaError]:

@@ -6,7 +6,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from doclint.frontmatter.failures import (
@@ -181,13 +181,10 @@ def _value_failure(
         words = _value_failure(type(inner.kind).__name__, inner.kind, (), key, inner.message)
         return words._replace(loc=(*loc, key), value=key, at_key=True)
     if name in _PHRASES:
-        found = f"{len(value)} characters long" if _is_long(name, value) else ""
+        is_long = name in ("MaxLength", "MinLength") and isinstance(value, str)
+        found = f"{len(str(value))} characters long" if is_long else ""
         return Failure(INVALID_VALUE, loc, value, _PHRASES[name](kind), found)
     return Failure(INVALID_VALUE, loc, value, note=message[:1].lower() + message[1:])
-
-
-def _is_long(name: str, value: object) -> TypeGuard[str]:
-    return name in ("MaxLength", "MinLength") and isinstance(value, str)
 
 
 def _of(kind: object, name: str) -> Any:

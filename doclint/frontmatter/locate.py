@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,8 +11,8 @@ from doclint.text import Span
 
 __all__ = ["Placed", "item_span", "place", "walk"]
 
-# parts of a location that are neither keys nor the tag of a union's member
-_NO_TAG = re.compile(r"\[key\]|function-.*|constrained-.*|is-instance.*|lax-or-strict.*")
+# marks the key itself; every other part without a value is the tag of a union's member
+_KEY = "[key]"
 
 
 class Placed(NamedTuple):
@@ -86,7 +85,7 @@ def _tag_at(one: Placed) -> int | None:
     for at, part in enumerate(one.failure.loc):
         if depth < len(one.path) and str(one.path[depth]) == str(part):
             depth += 1
-        elif isinstance(part, str) and not _NO_TAG.fullmatch(part):
+        elif isinstance(part, str) and part != _KEY:
             return at
     return None
 

@@ -18,7 +18,7 @@ from doclint.frontmatter.spec import SchemaFileError
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["model_schema", "schema_of_model"]
+__all__ = ["model_of", "model_schema", "schema_of_model"]
 
 
 def model_schema(reference: str, trusted: bool, root: Path) -> Schema:
@@ -28,19 +28,27 @@ def model_schema(reference: str, trusted: bool, root: Path) -> Schema:
     therefore imported only when `trusted`; an installed package belongs to the user. Raises
     `SchemaFileError`.
     """
-    module, _, name = reference.partition(":")
+    module = reference.partition(":")[0]
     with _search_path(root if trusted else None):
         _check_origin(reference, module.partition(".")[0], trusted, root)
-        try:
-            model = getattr(importlib.import_module(module), name)
-        except (ImportError, AttributeError) as error:
-            words = f"the model `{reference}` cannot be imported: {error}"
-            raise SchemaFileError(words, key=reference) from error
+        model = model_of(reference)
+    return schema_of_model(model, reference, trusted, root)
+
+
+def model_of(reference: str) -> type[BaseModel]:
+    """The model that `reference` names, imported without asking for trust."""
     from pydantic import BaseModel
+
+    module, _, name = reference.partition(":")
+    try:
+        model = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        words = f"the model `{reference}` cannot be imported: {error}"
+        raise SchemaFileError(words, key=reference) from error
 
     if not isinstance(model, type) or not issubclass(model, BaseModel):
         raise SchemaFileError(f"`{reference}` is no pydantic model", key=reference)
-    return schema_of_model(model, reference, trusted, root)
+    return model
 
 
 def schema_of_model(

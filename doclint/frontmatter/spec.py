@@ -54,15 +54,16 @@ class FieldSpec:
     """One field: its kinds (more than one: any of them) and its constraints.
 
     Lengths count grapheme clusters. `required_if` maps another field to the values that make this
-    one required; no values mean that its presence does. `deprecated` and `forbidden` hold what the
-    author should know, `use` the field to take instead. `names` are the values that a reference may
-    have.
+    one required; no values mean that its presence does. `required_unless` are fields of which any
+    one makes up for this one. `deprecated` and `forbidden` hold what the author should know, `use`
+    the field to take instead. `names` are the values that a reference may have.
     """
 
     name: str
     kinds: tuple[str, ...] = ("any",)
     required: bool = False
     required_if: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    required_unless: tuple[str, ...] = ()
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None
@@ -97,7 +98,8 @@ class FieldSpec:
     @property
     def has_conditions(self) -> bool:
         """Whether other fields decide about this one, or it should not be there at all."""
-        own = bool(self.required_if or self.forbidden is not None or self.deprecated is not None)
+        own = bool(self.required_if or self.required_unless)
+        own = own or self.forbidden is not None or self.deprecated is not None
         return own or any(child.has_conditions for child in self.fields or ())
 
 

@@ -105,6 +105,7 @@ class _Parser:
         self._check_kinds(path, value, kinds)
         spec = FieldSpec(
             name, kinds, bool(value.get("required")), self._conditions(value),
+            required_unless=_names(value.get("required-unless")),
             min_length=value.get("min-length"), max_length=value.get("max-length"),
             pattern=value.get("pattern"),
             choices=self._choices(path, value, kinds), script=self._script(path, value),
@@ -243,6 +244,12 @@ class _Parser:
         start = 0 if located is None else (located.key or located.value).start
         key = ".".join(str(part) for part in path)
         return SchemaFileError(words, self.file, line_in(self.text, start, 1), key, suggestion)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(str(one) for one in value) if isinstance(value, list) else (str(value),)
 
 
 def _reason(value: object) -> str | None:

@@ -64,6 +64,11 @@ FIELD_OPTIONS: Mapping[str, Option] = {
         {"type": ["string", "object"]},
         "required when another field is present, or has one of the given values",
     ),
+    "required-unless": _option(
+        (str, list), "a field, or a list of fields",
+        {"type": ["string", "array"], "items": {"type": "string"}},
+        "required when none of these fields is present",
+    ),
     "min-length": _count("the least number of characters, as readers count them"),
     "max-length": _count("the greatest number of characters, as readers count them"),
     "pattern": Option(_is_text, "a regular expression", {"type": "string", "format": "regex"},
