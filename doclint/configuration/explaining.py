@@ -13,7 +13,10 @@ from doclint.settings import Settings
 __all__ = ["explain"]
 
 _DEFAULT = Origin("default", 0)
-_HIDDEN = {"trust_local_code", "inline_config", "front_matter_pattern", "options", "severity"}
+_HIDDEN = {
+    "dormant", "front_matter_pattern", "inline_config", "markdownlint", "options", "severity",
+    "trust_local_code",
+}  # fmt: skip
 
 
 def explain(config: Config, path: str | Path) -> list[ConfigSource]:

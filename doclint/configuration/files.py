@@ -89,14 +89,15 @@ def read_config(path: Path) -> ConfigFile:
     """
     import tomllib
 
-    from doclint.configuration.toml_positions import key_positions
+    from doclint.frontmatter.toml_positions import locate_values
 
     text = read_text(path)
     try:
         table: Mapping[str, object] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _broken(path, text, error) from error
-    positions = key_positions(text)
+    located = locate_values(text, 0)
+    positions = {keys: (found.key or found.value).start for keys, found in located.items()}
     if path.name == "pyproject.toml":
         tool = table.get("tool")
         inner = tool.get("doclint") if isinstance(tool, Mapping) else None

@@ -22,8 +22,8 @@ __all__ = [
 
 FLAVORS = ("auto", "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "astro", "mdx")
 GENERATORS = (
-    "auto", "hugo", "jekyll", "mkdocs", "docusaurus", "astro", "vitepress", "mdbook", "github",
-    "flat",
+    "auto", "hugo", "jekyll", "mkdocs", "material", "docusaurus", "astro", "starlight", "vitepress",
+    "mdbook", "repository", "github", "flat",
 )  # fmt: skip
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -99,6 +99,7 @@ LIMITS: dict[str, Key] = {
     "front-matter-depth": Key("integer", "how deep front matter may nest"),
     "file-size": Key("integer", "the largest file in bytes"),
     "line-length": Key("integer", "the longest line in characters"),
+    "seconds": Key("integer", "the longest time that one page may take"),
     "seconds": Key("integer", "the longest time that a page may take"),
 }
 
