@@ -1,0 +1,61 @@
+"""MD052."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.rules.markdown._links import definition_urls, unresolved
+from doclint.syntax.nodes import UndefinedReference
+
+
+@dataclass(frozen=True)
+class ReferenceLinksImages:
+    """Whether `[label]` alone counts as a reference, and which labels never do."""
+
+    shortcut_syntax: bool = False
+    ignored_labels: tuple[str, ...] = ("x",)
+
+
+@rule(
+    "MD052",
+    "reference-links-images",
+    tags=("images", "links"),
+    options=ReferenceLinksImages,
+    kinds=(UndefinedReference,),
+)
+def reference_links_images(ctx: Context, options: ReferenceLinksImages) -> Iterator[Diagnostic]:
+    """References to link definitions that do not exist.
+
+    The reader sees the brackets themselves instead of a link or an image.
+
+    ```md bad lang=hi
+    ⟦[बहीखाता][khata]⟧ और ⟦[शेष][]⟧ देखें।
+    ```
+
+    ```md good lang=hi
+    [बहीखाता][khata] देखें [1], और [x] भी।
+
+    [khata]: /khata
+    ```
+
+    ```toml
+    shortcut_syntax = true
+    ```
+
+    ```md bad
+    See the ⟦[ledger]⟧.
+    ```
+
+    There is no fix: only the author knows where the link should lead.
+    """
+    document = ctx.doc
+    defined = document.derived(definition_urls)
+    ignored = frozenset(options.ignored_labels)
+    for found in document.derived(unresolved):
+        if found.is_shortcut and not options.shortcut_syntax:
+            continue
+        if found.label not in defined and found.label not in ignored:
+            yield ctx.diagnostic(found.span, f"no definition of the label `{found.label}`")
