@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,21 +14,31 @@ __all__ = ["AnchorRules", "Anchored", "explicit_id", "heading_anchors", "page_an
 
 _DASHES = re.compile("-{2,3}")
 _ELLIPSIS = re.compile(r"\.{3}")
+_EMOJI = re.compile(r"(?<!\S):[a-z0-9_+-]+:")
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _NUMBERED = re.compile(r"(.*)_([0-9]+)")
 
 # how a generator writes an id by hand; each pattern reads the braces at the end of a heading
 _SYNTAX = {
     "strict": re.compile(r"\{#([^\s{}]+)\}"),
-    "spaced": re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*|[^\s{}.]+)\}"),
+    "spaced": re.compile(r"[ \t]+\{#([^\s{}]+)\}"),
+    # goldmark: classes, ids and pairs only, and no closing hashes after the braces
+    "goldmark": re.compile(
+        r"\{[ \t]*(?:(?:\.[^\s{}#]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s\"{}]+))[ \t]+)*"
+        r"(?:#|id=\"?)([^\s{}\"]+)\"?"
+        r"(?:[ \t]+(?:\.[^\s{}#]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s\"{}]+)))*[ \t]*\}"
+    ),
     "docusaurus": re.compile(r"[ \t]*\\?\{#([^{}]+)\}"),
     "attributes": re.compile(r"\{[ \t]*(?:[^{}]*?[ \t])?#([^\s{}.]+(?:\.[^\s{}.]+)*)[^{}]*\}"),
-    "attributes-colon": re.compile(
-        r"\{:?[ \t]*(?:[^{}]*?[ \t])?#([^\s{}]+)[^{}]*\}"
-    ),
+    "attributes-colon": re.compile(r"\{:?[ \t]*(?:[^{}]*?[ \t])?#([^\s{}]+)[^{}]*\}"),
     "key-value": re.compile(r"\{:?[^{}]*\bid=[\"']?([^\s\"'{}]+)[\"']?[^{}]*\}"),
     "comment": re.compile(r"\{/\*\s*#([^\s{}*]+)\s*\*/\}"),
     "bare-comment": re.compile(r"\{/\*\s*#?([^\s{}*]+)\s*\*/\}"),
 }
+_BRACES = frozenset(("attributes", "attributes-colon", "goldmark"))
+# forms that closing hashes after the braces spoil
+_EXACT = frozenset(("spaced", "goldmark"))
+_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
 _LINE_SYNTAX = re.compile(r"\{:[^{}]*?#([^\s{}]+)[^{}]*\}")
 
 
@@ -40,7 +51,10 @@ class AnchorRules:
     names the ways to write an id by hand, `next_line` accepts one on the line below. `smart` turns
     `--` in text into a dash first. `image_alt` counts the text of images. `strip` trims the text.
     `strip_end` drops hyphens at the end of a slug. `reserve` keeps hand-written ids from being
-    given again. `html` says that HTML ids reach the page. `fallback` rules are accepted too.
+    given again. `footnotes` says how the number of a footnote counts: `number`, `brackets` or not
+    at all. `escaped` keeps character references and drops emoji names, `raw` takes the heading's
+    Markdown as its text. `blocks` names the places where other blocks may get an id: `line` below
+    a paragraph, `after-heading` below a heading, `inline` at the end of text. `html` says that HTML ids reach the page. `fallback` rules are accepted too.
     """
 
     slug: str = "github"
@@ -52,6 +66,10 @@ class AnchorRules:
     strip: bool = False
     strip_end: bool = False
     reserve: bool = True
+    footnotes: str = ""
+    escaped: bool = False
+    raw: bool = False
+    blocks: tuple[str, ...] = ()
     html: bool = True
     fallback: tuple[AnchorRules, ...] = ()
 
@@ -91,6 +109,7 @@ def page_anchors(facts: PageFacts, rules: AnchorRules) -> frozenset[str]:
     found = {anchored.id for anchored in heading_anchors(facts.headings, rules)}
     if rules.html:
         found.update(facts.ids)
+    found.update(name for style, name in facts.block_ids if style in rules.blocks)
     for other in rules.fallback:
         found.update(anchored.id for anchored in heading_anchors(facts.headings, other))
     found.discard("")
@@ -103,6 +122,8 @@ def explicit_id(heading: HeadingFact, rules: AnchorRules) -> str | None:
         for name in rules.syntax:
             pattern = _SYNTAX[name]
             text = heading.attributes
+            if name not in _EXACT:
+                text = _CLOSING.sub("", text)
             if name not in ("spaced", "docusaurus"):
                 text = text.lstrip()
             if found := pattern.fullmatch(text):
@@ -114,27 +135,50 @@ def explicit_id(heading: HeadingFact, rules: AnchorRules) -> str | None:
 
 def heading_text(heading: HeadingFact, rules: AnchorRules) -> str:
     """What the generator makes the slug of."""
+    if rules.raw and heading.raw:
+        return heading.raw
     pieces = []
     for kind, text in heading.runs:
-        if kind == "html" or (kind == "image-alt" and not rules.image_alt):
+        if kind == "footnote":
+            text = {"number": text, "brackets": f"[{text}]"}.get(rules.footnotes, "")
+        elif kind == "html" or (kind == "image-alt" and not rules.image_alt):
             continue
-        if rules.smart and kind == "text":
-            # dashes and ellipses become punctuation, which no slug keeps
-            text = _ELLIPSIS.sub("", _DASHES.sub("", text))
+        elif kind == "text":
+            if rules.smart:
+                # dashes and ellipses become punctuation, which no slug keeps
+                text = _ELLIPSIS.sub("", _DASHES.sub("", text))
+            if rules.escaped:
+                text = _EMOJI.sub("", text)
         pieces.append(text)
     joined = "".join(pieces)
+    if rules.escaped and "&" in heading.raw:
+        joined = _with_references(joined, heading.raw)
     if heading.attributes and not _hides_attributes(heading, rules):
-        joined += heading.attributes.replace("\\{", "{")
+        joined += _CLOSING.sub("", heading.attributes).replace("\\{", "{")
     return joined.strip() if rules.strip else joined
+
+
+def _with_references(text: str, raw: str) -> str:
+    """`text` with the character references that stand in `raw` for what they became."""
+    at = 0
+    for found in _REFERENCE.finditer(raw):
+        decoded = html.unescape(found[0])
+        place = text.find(decoded, at)
+        if place != -1:
+            text = text[:place] + found[0] + text[place + len(decoded) :]
+            at = place + len(found[0])
+    return text
 
 
 def _hides_attributes(heading: HeadingFact, rules: AnchorRules) -> bool:
     """Whether the braces at the end are markup that never shows, although they hold no id."""
     inner = heading.attributes.strip().strip("\\{}").strip()
-    if inner.startswith("/*"):
-        return "comment" in rules.syntax
-    braces = "attributes" in rules.syntax or "attributes-colon" in rules.syntax
-    return braces and inner.startswith((".", ":")) and not heading.attributes.strip().startswith("\\")
+    if inner.startswith(":") and "attributes-colon" not in rules.syntax:
+        return False
+    braces = bool(_BRACES & set(rules.syntax))
+    return (
+        braces and inner.startswith((".", ":")) and not heading.attributes.strip().startswith("\\")
+    )
 
 
 class _Unique:
@@ -181,9 +225,7 @@ class _Underscore(_Unique):
         candidate = base
         while candidate in self._used or not candidate:
             numbered = _NUMBERED.fullmatch(candidate)
-            candidate = (
-                f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{candidate}_1"
-            )
+            candidate = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{candidate}_1"
         self._used.add(candidate)
         return candidate
 

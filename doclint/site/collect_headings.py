@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from doclint.document import Document
 from doclint.site.facts import HeadingFact
-from doclint.syntax.nodes import Heading, Image, InlineHtml, Node
+from doclint.syntax.nodes import FootnoteReference, Heading, Image, InlineHtml, Node
 
 __all__ = ["headings", "split_attributes"]
 
-_ATTRIBUTES = re.compile(r"[ \t]*\\?\{[^{}]*\}$")
+_ATTRIBUTES = re.compile(r"[ \t]*\\?\{[^{}]*\}(?:[ \t]+#+)?$")
+_BLOCK_ID = re.compile(r"\{:?[ \t]*(?:[^{}\n]*?[ \t])?#([^\s{}]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _ATTRIBUTE_LINE = re.compile(r"[ \t]{0,3}\{:[^{}\n]*\}[ \t]*$")
 
@@ -37,7 +38,14 @@ def _heading(document: Document, node: Heading) -> HeadingFact:
     return HeadingFact(
         node.level, tuple(runs), attributes, following, node.line,
         start, start + len(stripped), start + len(_content(raw, attributes)),
+        _raw(raw, attributes, runs),
     )  # fmt: skip
+
+
+def _raw(raw: str, attributes: str, runs: list[tuple[str, str]]) -> str:
+    """The Markdown of a heading, an empty string where it is what the reader sees."""
+    text = _content(raw, attributes).strip().removesuffix(attributes).lstrip("#").strip()
+    return "" if text == "".join(said for kind, said in runs if kind != "html").strip() else text
 
 
 def _content(raw: str, attributes: str) -> str:
@@ -58,16 +66,33 @@ def split_attributes(raw: str) -> str:
     elif "\n" in text:
         text = text.rsplit("\n", 1)[0].rstrip()
     found = _ATTRIBUTES.search(text)
-    if found is None:
-        found = _ATTRIBUTES.search(_CLOSING.sub("", text).rstrip())
     return found[0] if found else ""
+
+
+def block_ids(document: Document) -> Iterator[tuple[str, str]]:
+    """Ids in braces outside headings, with where each stands."""
+    text = document.text
+    if "{:" not in text and "{#" not in text:
+        return
+    lines = document.source.lines
+    headings = {document.end_line(node) for node in document.nodes(Heading)}
+    for found in _BLOCK_ID.finditer(text, document.body_start):
+        line = document.source.line_of(found.start(1))
+        before = lines[line - 1][: found.start() - document.source.line_starts[line - 1]]
+        if line in headings:
+            continue
+        if before.strip():
+            yield "inline", found[1]
+        elif line > 1 and lines[line - 2].strip() and found[0].startswith("{:"):
+            yield "after-heading" if line - 1 in headings else "line", found[1]
 
 
 def _without(runs: list[tuple[str, str]], attributes: str) -> list[tuple[str, str]]:
     """`runs` without `attributes`, of which the parser may have taken a part already."""
     if runs and runs[-1][0] == "text":
         last = runs[-1][1].rstrip()
-        for tail in (attributes.strip(), attributes.strip().lstrip("\\")):
+        braces = _CLOSING.sub("", attributes).strip()
+        for tail in (braces, braces.lstrip("\\")):
             last = last.removesuffix(tail)
         if attributes.lstrip().startswith("\\"):
             last = last.removesuffix("\\")
@@ -79,7 +104,11 @@ def _runs(document: Document, node: Heading) -> Iterator[tuple[str, str]]:
     """The parts of a heading's text; HTML tags are parts too, since some slugs count their gaps."""
     images = _inside(document.nodes(Image), node)
     tags = _inside(document.nodes(InlineHtml), node)
+    notes = _inside(document.nodes(FootnoteReference), node)
     pieces: list[tuple[int, str, str]] = [(tag.start, "html", document.slice(tag)) for tag in tags]
+    if notes:
+        numbers = document.derived(_footnote_numbers)
+        pieces += [(note.start, "footnote", numbers[note.start]) for note in notes]
     for event, span in document.runs(node):
         start = span["start"]
         if not isinstance(event, dict):
@@ -89,10 +118,19 @@ def _runs(document: Document, node: Heading) -> Iterator[tuple[str, str]]:
             pieces.append((start, "image-alt" if alt else "text", event["Text"]))
         else:
             pieces.append((start, "code", event["Code"]))
-    if tags:
+    if tags or notes:
         pieces.sort(key=lambda piece: piece[0])
     for _, kind, text in pieces:
         yield kind, text
+
+
+def _footnote_numbers(document: Document) -> dict[int, str]:
+    """The number of each footnote reference, by where it stands: labels count as they first occur."""
+    labels: dict[str, int] = {}
+    return {
+        note.start: str(labels.setdefault(note.label.casefold(), len(labels) + 1))
+        for note in document.nodes(FootnoteReference)
+    }
 
 
 def _inside(nodes: Sequence[Node], outer: Node) -> list[Node]:

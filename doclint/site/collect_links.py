@@ -81,7 +81,9 @@ def markdown_links(document: Document) -> Iterator[LinkFact]:
                 kind = "autolink"
             if place is None:
                 continue
-            text = raw[len(prefix and "![") or 1 : max(raw.rfind("](", 0, place[0]), 1)][:_LONGEST_TEXT]
+            text = raw[len(prefix and "![") or 1 : max(raw.rfind("](", 0, place[0]), 1)][
+                :_LONGEST_TEXT
+            ]
             yield LinkFact(
                 node.url, kind, start, end, start + place[0], start + place[1],
                 source.line_of(start), text,

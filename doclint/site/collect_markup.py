@@ -66,9 +66,14 @@ def scan_markup(
             for start, end in _pieces(name, value, attribute.start(group)):
                 links.append(
                     LinkFact(
-                        html.unescape(masked[start:end]), kind,
-                        offset + tag.start(), offset + tag.end(), offset + start, offset + end,
-                        document.source.line_of(offset + start), tag[1],
+                        html.unescape(masked[start:end]),
+                        kind,
+                        offset + tag.start(),
+                        offset + tag.end(),
+                        offset + start,
+                        offset + end,
+                        document.source.line_of(offset + start),
+                        tag[1],
                     )  # fmt: skip
                 )
 

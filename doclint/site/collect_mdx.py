@@ -16,8 +16,13 @@ from doclint.site.facts import HeadingFact, LinkFact
 
 __all__ = ["is_mdx", "mdx_facts"]
 
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_HIDDEN = re.compile(r"\{/\*.*?\*/\}|<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)|^(?:import|export)\s.*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+)
+_HIDDEN = re.compile(
+    r"\{/\*.*?\*/\}|<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)|^(?:import|export)\s.*$",
+    re.DOTALL | re.MULTILINE,
+)
 _HEADING = re.compile(r"^[ \t]*(#{1,6})[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\([^\s()]*\))+))"
@@ -51,16 +56,27 @@ def mdx_facts(document: Document) -> tuple[list[HeadingFact], list[str], list[Li
         group = 3 if found[3] is not None else 4
         links.append(
             LinkFact(
-                unescape(found[group]), "image" if found[1] else "inline",
-                found.start(), found.end(), found.start(group), found.end(group),
-                document.source.line_of(found.start()), found[2],
+                unescape(found[group]),
+                "image" if found[1] else "inline",
+                found.start(),
+                found.end(),
+                found.start(group),
+                found.end(group),
+                document.source.line_of(found.start()),
+                found[2],
             )  # fmt: skip
         )
     for found in _DEFINITION.finditer(visible):
         links.append(
             LinkFact(
-                unescape(found[2]), "reference", found.start(), found.end(),
-                found.start(2), found.end(2), document.source.line_of(found.start(2)), found[1],
+                unescape(found[2]),
+                "reference",
+                found.start(),
+                found.end(),
+                found.start(2),
+                found.end(2),
+                document.source.line_of(found.start(2)),
+                found[1],
             )  # fmt: skip
         )
     return headings, ids, links

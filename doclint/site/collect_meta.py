@@ -80,7 +80,9 @@ def front_matter_links(document: Document) -> Iterator[LinkFact]:
         )  # fmt: skip
 
 
-def _strings(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _strings(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every string in `value` with its key path."""
     if isinstance(value, str):
         yield path, value

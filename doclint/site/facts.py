@@ -23,7 +23,10 @@ FACTS_VERSION = 1
 
 
 class HeadingFact(NamedTuple):
-    """One heading: `runs` are pairs of `text`, `code`, `image-alt` or `html` and what it says.
+    """One heading: `runs` are pairs of a kind and what it says.
+
+    Kinds are `text`, `code`, `image-alt`, `html` and `footnote`, whose text is the number that the
+    reader sees. `raw` is the heading's Markdown where that differs from what the runs say.
 
     `attributes` is what stands in braces at its end, with the blanks before it and the braces, as
     written; it is in no run. `next_line` is an attribute list on the line after the heading.
@@ -39,6 +42,7 @@ class HeadingFact(NamedTuple):
     start: int
     end: int
     text_end: int
+    raw: str = ""
 
 
 class LinkFact(NamedTuple):
@@ -71,7 +75,8 @@ class PageFacts(NamedTuple):
 
     `meta` is the front matter without long or nested values. `ids` are the `id` and `name`
     attributes of its HTML in document order. `has_front_matter` tells an empty block from none, and
-    `keys` has the code points of the values that decide addresses.
+    `keys` has the code points of the values that decide addresses. `block_ids` are ids in
+    braces that stand outside headings, each with its place: `line`, `after-heading` or `inline`.
     """
 
     path: str
@@ -82,6 +87,7 @@ class PageFacts(NamedTuple):
     links: tuple[LinkFact, ...]
     has_front_matter: bool
     keys: dict[str, tuple[int, int]]
+    block_ids: tuple[tuple[str, str], ...]
 
     def to_json(self) -> list[Any]:
         """The facts as lists, strings and numbers."""
@@ -90,7 +96,7 @@ class PageFacts(NamedTuple):
     @classmethod
     def from_json(cls, value: list[Any]) -> PageFacts:
         """The facts that `to_json` wrote, after a trip through JSON too."""
-        path, language, meta, headings, ids, links, has_front_matter, keys = value
+        path, language, meta, headings, ids, links, has_front_matter, keys, blocks = value
         return cls(
             path,
             language,
@@ -103,16 +109,17 @@ class PageFacts(NamedTuple):
             tuple(map(LinkFact._make, links)),
             has_front_matter,
             {key: (start, end) for key, (start, end) in keys.items()},
+            tuple((style, name) for style, name in blocks),
         )
 
 
 def page_facts(document: Document) -> PageFacts:
     """The facts of `document`, its links in the order of their destinations."""
-    from doclint.site.collect_headings import headings
+    from doclint.site.collect_headings import block_ids, headings
     from doclint.site.collect_links import markdown_links
     from doclint.site.collect_markup import html_facts
-    from doclint.site.collect_meta import address_keys, front_matter_links, plain_meta
     from doclint.site.collect_mdx import is_mdx, mdx_facts
+    from doclint.site.collect_meta import address_keys, front_matter_links, plain_meta
     from doclint.site.collect_shortcodes import directive_links
 
     if is_mdx(document):
@@ -133,6 +140,7 @@ def page_facts(document: Document) -> PageFacts:
         tuple(found_links),
         document.front_matter is not None,
         address_keys(document),
+        tuple(block_ids(document)),
     )
 
 

@@ -25,9 +25,7 @@ def own_ids(page: Page) -> list[str]:
 
 def ids_like(page: Page, fragment: str) -> list[tuple[str, str]]:
     """The ids of headings that `fragment` names in the way of some generator, with its name."""
-    bare = [
-        heading._replace(attributes="", next_line="") for heading in page.facts.headings
-    ]
+    bare = [heading._replace(attributes="", next_line="") for heading in page.facts.headings]
     real = own_ids(page)
     found: dict[str, str] = {}
     for name, rules in FAMILIES.items():

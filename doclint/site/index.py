@@ -123,9 +123,7 @@ class SiteIndex:
     @cached_property
     def partial_sites(self) -> frozenset[int]:
         """The sites, by `id`, of which only a part seems to be here; see `Resolver.is_partial`."""
-        return frozenset(
-            id(resolver.site) for resolver in self.resolvers if resolver.is_partial()
-        )
+        return frozenset(id(resolver.site) for resolver in self.resolvers if resolver.is_partial())
 
     def is_partial(self, page: Page) -> bool:
         """Whether the site of `page` seems to be here only in part."""

@@ -44,7 +44,9 @@ class RedirectPatterns:
                 for name, value in found.groupdict("").items():
                     shown = "*" if name == "splat_" else f":{name}"
                     target = target.replace(f"{shown}*", value).replace(shown, value)
-                return Redirect(path, target.replace(":splat", found.groupdict().get("splat_") or ""))
+                return Redirect(
+                    path, target.replace(":splat", found.groupdict().get("splat_") or "")
+                )
         return None
 
 

@@ -16,7 +16,14 @@ from doclint.site.model import Broken, Input, Page, Redirect, Site, Target
 from doclint.site.patterns import RedirectPatterns, is_pattern, matches_any
 from doclint.site.routes import Entry, Routes
 from doclint.site.urls import (
-    Address, decode, directory, is_external, join, nfc, normalize, split,
+    Address,
+    decode,
+    directory,
+    is_external,
+    join,
+    nfc,
+    normalize,
+    split,
 )  # fmt: skip
 
 __all__ = ["Resolver"]
@@ -224,7 +231,9 @@ class Resolver:
                 return self._page_target(found, "source", candidate)
         file = self.assets.find_file(self.site.root, wanted) if wanted else None
         if file is not None and self._takes_file(wanted, link):
-            return Target("asset", file[0], path, _differences(wanted.rstrip("/"), file[1]), how="source")
+            return Target(
+                "asset", file[0], path, _differences(wanted.rstrip("/"), file[1]), how="source"
+            )
         if wanted.endswith(_MARKDOWN_SUFFIXES):
             folded = self._folded_sources.get(nfc(wanted).casefold())
             if folded is not None:
@@ -252,7 +261,11 @@ class Resolver:
     def _page_target(self, page: Page, how: str, wanted: str = "") -> Target | Broken:
         if page.placement.state:
             return Broken("unpublished", page.source, page.placement.state, page)
-        repairs = ("unicode",) if wanted and wanted != page.source and nfc(wanted) == nfc(page.source) else ()
+        repairs = (
+            ("unicode",)
+            if wanted and wanted != page.source and nfc(wanted) == nfc(page.source)
+            else ()
+        )
         return Target("page", page.path, page.address, repairs, how=how, page=page)
 
     def _entry_target(self, entry: Entry, repairs: tuple[str, ...]) -> Target:
@@ -320,7 +333,9 @@ class Resolver:
         for page in self.pages:
             if page.placement.state:
                 for route in page.placement.routes:
-                    found.setdefault(page.placement.host + nfc(route).removesuffix(".html").rstrip("/"), page)
+                    found.setdefault(
+                        page.placement.host + nfc(route).removesuffix(".html").rstrip("/"), page
+                    )
         return found
 
     @cached_property

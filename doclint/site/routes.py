@@ -70,9 +70,11 @@ class Routes:
             elif self._loose_slash:
                 found.append((f"{bare}/", "slash"))
             return found
-        return [(f"{key}/", "slash"), (f"{key}.html", "extension")] if self._loose_slash else [
-            (f"{key}.html", "extension")
-        ]
+        return (
+            [(f"{key}/", "slash"), (f"{key}.html", "extension")]
+            if self._loose_slash
+            else [(f"{key}.html", "extension")]
+        )
 
     def find(self, host: str, path: str) -> tuple[Entry, tuple[str, ...]] | None:
         """What answers the decoded `path`, with the repairs that it needs; None when nothing does."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import quote
 
 __all__ = ["SLUGS", "github", "hugo", "strip_accents"]
 
@@ -55,6 +56,17 @@ def github(text: str) -> str:
     return "".join(filter(_github_keeps, text.lower())).replace(" ", "-")
 
 
+def github_ruby(text: str) -> str:
+    """GitHub's rule as its Ruby library has it: lower case for plain letters alone."""
+    lowered = (
+        character.lower()
+        if unicodedata.category(character)[0] == "L" and len(character.lower()) == 1
+        else character
+        for character in text
+    )
+    return "".join(filter(_github_keeps, lowered)).replace(" ", "-")
+
+
 def gitlab(text: str) -> str:
     """The rule that GitLab used: GitHub's with runs of hyphens squeezed, bare numbers prefixed."""
     slug = re.sub("-+", "-", github(text.strip()))
@@ -97,9 +109,7 @@ def hugo(text: str) -> str:
 def strip_accents(text: str) -> str:
     """`text` without its nonspacing marks, which takes vowel signs from Indic words."""
     decomposed = unicodedata.normalize("NFD", text)
-    kept = "".join(
-        character for character in decomposed if unicodedata.category(character) != "Mn"
-    )
+    kept = "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
     return unicodedata.normalize("NFC", kept)
 
 
@@ -133,7 +143,7 @@ def python_markdown(text: str) -> str:
 
 def python_markdown_unicode(text: str) -> str:
     """Python-Markdown's `slugify_unicode`: what `\\w` matches, hence no marks."""
-    return _dashed(unicodedata.normalize("NFKC", text))
+    return _dashed(text)
 
 
 def _dashed(text: str) -> str:
@@ -142,7 +152,7 @@ def _dashed(text: str) -> str:
 
 def pymdownx(text: str) -> str:
     """The slugs of pymdownx with `case: lower`."""
-    return _pymdownx(text).lower()
+    return _pymdownx(unicodedata.normalize("NFC", text).lower())
 
 
 def pymdownx_as_is(text: str) -> str:
@@ -153,6 +163,24 @@ def pymdownx_as_is(text: str) -> str:
 def pymdownx_fold(text: str) -> str:
     """The slugs of pymdownx with `case: fold`."""
     return _pymdownx(unicodedata.normalize("NFC", text).casefold())
+
+
+def pymdownx_ascii(text: str) -> str:
+    """The slugs of pymdownx with `case: lower-ascii`."""
+    normal = unicodedata.normalize("NFC", text)
+    lowered = (character.lower() if character.isascii() else character for character in normal)
+    return _pymdownx("".join(lowered))
+
+
+def pymdownx_percent(text: str) -> str:
+    """The slugs of pymdownx with `case: lower` and `percent_encode`."""
+    return quote(pymdownx(text).encode())
+
+
+def kramdown(text: str) -> str:
+    """kramdown's own rule: ASCII letters, digits, spaces and hyphens, from the first letter on."""
+    kept = re.sub(r"[^a-zA-Z0-9 -]", "", re.sub(r"\A[^a-zA-Z]+", "", text))
+    return kept.replace(" ", "-").lower() or "section"
 
 
 def _pymdownx(text: str) -> str:
@@ -184,6 +212,7 @@ def mdbook(text: str) -> str:
 
 SLUGS: dict[str, Slug] = {
     "github": github,
+    "github-ruby": github_ruby,
     "gitlab": gitlab,
     "comrak": comrak,
     "hugo": hugo,
@@ -194,6 +223,9 @@ SLUGS: dict[str, Slug] = {
     "pymdownx": pymdownx,
     "pymdownx-as-is": pymdownx_as_is,
     "pymdownx-fold": pymdownx_fold,
+    "pymdownx-ascii": pymdownx_ascii,
+    "pymdownx-percent": pymdownx_percent,
+    "kramdown": kramdown,
     "vitepress": vitepress,
     "mdbook": mdbook,
 }

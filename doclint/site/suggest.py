@@ -110,12 +110,10 @@ class Suggester:
         elif own:
             shapes.append(own + bare + slash)
         for shape in dict.fromkeys(shapes):
-            if shape and shape + tail != address.path + tail or shape == address.path:
+            if (shape and shape + tail != address.path + tail) or shape == address.path:
                 yield shape + tail
 
-    def _rungs(
-        self, page: Page, link: LinkFact, path: str
-    ) -> Iterator[tuple[str, Iterable[Page]]]:
+    def _rungs(self, page: Page, link: LinkFact, path: str) -> Iterator[tuple[str, Iterable[Page]]]:
         """Groups of pages, each with what they share with the broken address."""
         last = _SUFFIX.sub("", path.rstrip("/")).rpartition("/")[2]
         whole, name = _squash(path), _squash(last)

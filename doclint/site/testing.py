@@ -62,7 +62,9 @@ def lint_site(
     settings = Settings(select=(rule.code,), options={rule.code: options} if options else {})
     active = active_rules(settings, {rule.code: rule})[0]
     documents = {
-        name: _document(folder / name, text) for name, text in files.items() if name.endswith(_PAGES)
+        name: _document(folder / name, text)
+        for name, text in files.items()
+        if name.endswith(_PAGES)
     }
     facts: list[PageFacts] = [page_facts(document) for document in documents.values()]
     config = SiteConfig(**{key: _frozen(value) for key, value in (site or {}).items()})
@@ -85,7 +87,10 @@ def check_site_examples(rule: Rule, folder: Path) -> list[str]:
         where = f"{rule.code}, example {number} ({example.kind})"
         here = folder / str(number)
         if example.kind == "fixed":
-            if previous is not None and (text := _fixed(rule, previous, example, here)) != example.text:
+            if (
+                previous is not None
+                and (text := _fixed(rule, previous, example, here)) != example.text
+            ):
                 problems.append(f"{where}: expected {example.text!r}, got {text!r}")
             continue
         found = _lint(rule, example, example.text, here)
@@ -136,9 +141,7 @@ def _examples(rule: Rule) -> Iterator[_Example]:
         elif len(words) > 1 and words[1] in ("bad", "good", "fixed"):
             collecting = False
             text, marks = _unmark(block["body"])
-            yield _Example(
-                words[1], name, text, marks, files, options, site, frozenset(words[2:])
-            )
+            yield _Example(words[1], name, text, marks, files, options, site, frozenset(words[2:]))
 
 
 def _document(path: Path, text: str) -> Document:

@@ -71,9 +71,7 @@ def did_you_mean(suggestions: tuple[Suggestion, ...]) -> str:
     return f"; did you mean {names}?"
 
 
-def retarget(
-    link: LinkFact, url: str, applicability: Applicability = Applicability.UNSAFE
-) -> Fix:
+def retarget(link: LinkFact, url: str, applicability: Applicability = Applicability.UNSAFE) -> Fix:
     """A fix that makes `link` lead to `url`."""
     written = destination(url)
     edit = Edit(place(link), written)

@@ -42,7 +42,12 @@ def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     The fix is safe: on the public site the address stays the same.
     """
     for page, link, target in found_links(ctx):
-        if not is_external(link.url) or target.kind not in ("page", "asset", "redirect", "generated"):
+        if not is_external(link.url) or target.kind not in (
+            "page",
+            "asset",
+            "redirect",
+            "generated",
+        ):
             continue
         right = ctx.site.resolver(page).own_path(link.url)
         if right is None:
@@ -50,8 +55,11 @@ def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         site = page.site
         if site.adds_base and right.startswith(site.base_path):
             right = f"/{right[len(site.base_path) :]}"
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"`{link.url}` names the site's own host",
-            retarget(link, right, Applicability.SAFE) if link.kind != "autolink" else None,
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"`{link.url}` names the site's own host",
+                retarget(link, right, Applicability.SAFE) if link.kind != "autolink" else None,
+            ),
         )

@@ -64,11 +64,14 @@ def broken_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
             before = link.url.partition("#")[0]
             fix = retarget(link, f"{before}#{known}")
         where = "this page" if target.page is page else f"`{target.url}`"
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"{where} has no anchor `#{target.anchor}`{hint}",
-            fix,
-            severity(ctx, page),
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"{where} has no anchor `#{target.anchor}`{hint}",
+                fix,
+                severity(ctx, page),
+            ),
         )
 
 

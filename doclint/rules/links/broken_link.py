@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import SiteContext, site_rule
 from doclint.rules.links._links import (
-    broken_links, did_you_mean, place, retarget, severity, suggester,
+    broken_links,
+    did_you_mean,
+    place,
+    retarget,
+    severity,
+    suggester,
 )  # fmt: skip
 
 __all__ = ["broken_link"]
@@ -53,9 +58,12 @@ def broken_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         suggestions = suggester(ctx, page).suggest(page, link)
         fix = retarget(link, suggestions[0].url) if len(suggestions) == 1 else None
         what = "no page answers" if broken.url.startswith("/") else "no page is found at"
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"{what} `{link.url}`{did_you_mean(suggestions)}",
-            fix,
-            severity(ctx, page),
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"{what} `{link.url}`{did_you_mean(suggestions)}",
+                fix,
+                severity(ctx, page),
+            ),
         )

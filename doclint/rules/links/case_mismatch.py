@@ -44,8 +44,11 @@ def case_mismatch(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     for page, link, target in found_links(ctx):
         if "case" in target.repairs:
             right = corrected(page, link, target)
-            yield page.path, ctx.diagnostic(
-                place(link),
-                f"`{link.url}` differs in case from `{right}`",
-                retarget(link, right, Applicability.SAFE),
+            yield (
+                page.path,
+                ctx.diagnostic(
+                    place(link),
+                    f"`{link.url}` differs in case from `{right}`",
+                    retarget(link, right, Applicability.SAFE),
+                ),
             )

@@ -48,9 +48,12 @@ def draft_target(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for page, link, broken in broken_links(ctx, "unpublished"):
         source = broken.page.source if broken.page is not None else broken.url
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"`{link.url}` leads to `{source}`, which {_WORDS.get(broken.detail, broken.detail)}",
-            None,
-            page.site.confidence,
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"`{link.url}` leads to `{source}`, which {_WORDS.get(broken.detail, broken.detail)}",
+                None,
+                page.site.confidence,
+            ),
         )

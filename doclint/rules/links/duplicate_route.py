@@ -48,8 +48,11 @@ def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     for resolver in ctx.site.resolvers:
         for route, one, other in resolver.routes.collisions:
             for page, rival in ((one, other), (other, one)):
-                yield page.path, ctx.diagnostic(
-                    _span(page), f"`{rival.source}` claims the address `{route}` too"
+                yield (
+                    page.path,
+                    ctx.diagnostic(
+                        _span(page), f"`{rival.source}` claims the address `{route}` too"
+                    ),
                 )
 
 

@@ -62,10 +62,13 @@ def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         for one in heading_anchors(page.facts.headings, page.site.anchors):
             if one.id in anchors and not one.explicit and _is_mangled(one):
                 span = Span(one.heading.start, one.heading.end)
-                yield path, ctx.diagnostic(
-                    span,
-                    f"`#{one.id}` stands for a heading whose letters it does not keep; write an id",
-                    _fix(page, one),
+                yield (
+                    path,
+                    ctx.diagnostic(
+                        span,
+                        f"`#{one.id}` stands for a heading whose letters it does not keep; write an id",
+                        _fix(page, one),
+                    ),
                 )
 
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import SiteContext, site_rule
 from doclint.rules.links._links import (
-    broken_links, did_you_mean, place, retarget, severity, suggester,
+    broken_links,
+    did_you_mean,
+    place,
+    retarget,
+    severity,
+    suggester,
 )  # fmt: skip
 
 __all__ = ["malformed_link"]
@@ -41,9 +46,12 @@ def malformed_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     for page, link, broken in broken_links(ctx, "malformed"):
         suggestions = suggester(ctx, page).suggest(page, link)
         fix = retarget(link, suggestions[0].url) if len(suggestions) == 1 else None
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"`{link.url}` {broken.detail}{did_you_mean(suggestions)}",
-            fix,
-            severity(ctx, page),
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"`{link.url}` {broken.detail}{did_you_mean(suggestions)}",
+                fix,
+                severity(ctx, page),
+            ),
         )

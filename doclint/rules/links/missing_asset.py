@@ -35,9 +35,12 @@ def missing_asset(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for page, link, broken in broken_links(ctx, "asset"):
         suggestions = suggester(ctx, page).suggest_asset(page, link)
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"there is no file `{broken.url}`{did_you_mean(suggestions)}",
-            None,
-            severity(ctx, page),
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"there is no file `{broken.url}`{did_you_mean(suggestions)}",
+                None,
+                severity(ctx, page),
+            ),
         )

@@ -56,10 +56,13 @@ def non_canonical_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
             continue
         problem, right = _judge(page, link, target)
         if problem:
-            yield page.path, ctx.diagnostic(
-                place(link),
-                f"`{link.url}` differs from `{right}` in {problem}",
-                retarget(link, right, Applicability.SAFE),
+            yield (
+                page.path,
+                ctx.diagnostic(
+                    place(link),
+                    f"`{link.url}` differs from `{right}` in {problem}",
+                    retarget(link, right, Applicability.SAFE),
+                ),
             )
 
 

@@ -51,8 +51,11 @@ def redirected_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         else:
             right = target.url if "#" in target.url else with_tail(target.url, address)
         fixable = right.startswith("/") and "*" not in right and "/:" not in right
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"`{link.url}` redirects to `{target.url}`",
-            retarget(link, right, Applicability.SAFE) if fixable or target.page else None,
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"`{link.url}` redirects to `{target.url}`",
+                retarget(link, right, Applicability.SAFE) if fixable or target.page else None,
+            ),
         )

@@ -46,6 +46,9 @@ def unrecognised_heading_id(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]
                 continue
             if explicit_id(heading, page.site.anchors) is None:
                 span = Span(heading.text_end - len(braces), heading.text_end)
-                yield page.path, ctx.diagnostic(
-                    span, f"{page.site.generator} prints `{braces}` as part of the heading"
+                yield (
+                    page.path,
+                    ctx.diagnostic(
+                        span, f"{page.site.generator} prints `{braces}` as part of the heading"
+                    ),
                 )

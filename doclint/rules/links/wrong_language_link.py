@@ -71,17 +71,18 @@ def wrong_language_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         if own is None or own is page or own.placement.key == page.placement.key:
             continue
         right = link_to(page, own, link, split(link.url))
-        yield page.path, ctx.diagnostic(
-            place(link),
-            f"`{link.url}` is the page in `{other.language}`, `{page.language}` has `{right}`",
-            retarget(link, right),
-            Severity.INFO if target.how == "rewritten" else None,
+        yield (
+            page.path,
+            ctx.diagnostic(
+                place(link),
+                f"`{link.url}` is the page in `{other.language}`, `{page.language}` has `{right}`",
+                retarget(link, right),
+                Severity.INFO if target.how == "rewritten" else None,
+            ),
         )
 
 
-def _other_language(
-    ctx: SiteContext, page: Page, link: LinkFact, target: Target
-) -> Page | None:
+def _other_language(ctx: SiteContext, page: Page, link: LinkFact, target: Target) -> Page | None:
     """The page in another language that `link` names as it is written."""
     if not page.language or link.is_image or target.kind not in ("page", "redirect"):
         return None

@@ -8,7 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doclint.site.adapters.reading import (
-    as_mapping, as_text, base_path_of, first_existing, javascript_body, javascript_value, read_text,
+    as_mapping,
+    as_text,
+    base_path_of,
+    first_existing,
+    javascript_body,
+    javascript_value,
+    read_text,
     strip_comments,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
@@ -17,6 +23,7 @@ from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
 from doclint.site.slugs import github
+from doclint.site.urls import nfc
 
 __all__ = ["configure"]
 
@@ -48,7 +55,11 @@ def configure(root: Path, config: SiteConfig) -> Site:
         root,
         placer.place,
         anchors=AnchorRules(
-            "github", "unique", smart=True, strip_end=_major(config, packages) < _KEEPS_END
+            "github",
+            "unique",
+            smart=True,
+            strip_end=_major(config, packages) < _KEEPS_END,
+            footnotes="number",
         ),
         base_path=base,
         base_url=config.base_url or javascript_value(source, "site") or "",
@@ -72,7 +83,10 @@ def _packages(root: Path) -> dict[str, str]:
         package = as_mapping(json.loads(read_text(root / "package.json") or "{}"))
     except ValueError:
         return {}
-    found = {**as_mapping(package.get("devDependencies")), **as_mapping(package.get("dependencies"))}
+    found = {
+        **as_mapping(package.get("devDependencies")),
+        **as_mapping(package.get("dependencies")),
+    }
     return {name: as_text(version) for name, version in found.items()}
 
 
@@ -137,9 +151,7 @@ class _Placer:
         for one in inputs:
             yield self._placement(one.source, one.facts, known)
 
-    def _placement(
-        self, source: str, facts: PageFacts, known: set[tuple[str, str]]
-    ) -> Placement:
+    def _placement(self, source: str, facts: PageFacts, known: set[tuple[str, str]]) -> Placement:
         language = facts.language
         if source.startswith("src/pages/"):
             inner = source[10:]
@@ -229,7 +241,7 @@ def _slugged(inner: str, facts: PageFacts, keep_index: bool = False) -> str | No
     slug = as_text(facts.meta.get("slug")).strip("/")
     if slug:
         return slug
-    parts = [github(part) for part in inner.rpartition(".")[0].split("/")]
+    parts = [nfc(github(part)) for part in inner.rpartition(".")[0].split("/")]
     if parts[-1] == "readme" and keep_index and len(parts) > 1:
         return None
     if parts[-1] == "index" and not (keep_index and len(parts) == 1):

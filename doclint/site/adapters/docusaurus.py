@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from doclint.site.adapters.reading import (
-    as_strings, as_text, base_path_of, first_existing, javascript_body, javascript_strings,
-    javascript_value, read_text, strip_comments,
+    as_strings,
+    as_text,
+    base_path_of,
+    first_existing,
+    javascript_body,
+    javascript_strings,
+    javascript_value,
+    read_text,
+    strip_comments,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
@@ -77,9 +84,7 @@ def _locales(source: str) -> tuple[tuple[str, ...], str]:
     return tuple(javascript_strings(body, "locales") or ()), default
 
 
-def _sections(
-    root: Path, source: str, locales: Sequence[str], default: str
-) -> Iterator[_Section]:
+def _sections(root: Path, source: str, locales: Sequence[str], default: str) -> Iterator[_Section]:
     """Every content folder, those of old versions and of translations first."""
     plugins = [("docs", "default", javascript_body(source, "docs") or "")]
     for found in re.finditer(r"plugin-content-docs[\"']\s*,\s*\{", source):
@@ -180,8 +185,10 @@ class _Placer:
         language = section.locale or (self._default if self._locales else facts.language)
         if section.locale and key not in translated.get(self._default, ()):
             state = state or "unrendered"
-        if section.kind == "pages" and not inner.isascii() or (
-            section.kind == "pages" and " " in inner
+        if (
+            (section.kind == "pages"
+            and not inner.isascii())
+            or (section.kind == "pages" and " " in inner)
         ):
             # such pages land in a folder whose very name is percent-encoded, which no server finds
             return Placement((), language, (), state or "unrendered", key=key)

@@ -109,7 +109,11 @@ class _Placer:
             tuple(dict.fromkeys(route for route in routes if route)),
             one.facts.language or _folder_language(one.source),
             tuple(aliases),
-            "draft" if meta.get("draft") is True else "future" if is_future(meta.get("date")) else "",
+            "draft"
+            if meta.get("draft") is True
+            else "future"
+            if is_future(meta.get("date"))
+            else "",
             address=routes[0] or path,
             key=_without_language(path),
         )

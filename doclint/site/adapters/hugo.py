@@ -24,6 +24,7 @@ _CONTENT_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".org", ".adoc
 _KEEPS_HYPHENS = (0, 123)
 _ALIASES_WITH_LANGUAGE = (0, 123)
 _READS_BUILD_KEY = (0, 123)
+_SLUGS_TEXT = (0, 123)
 
 
 def configure(root: Path, config: SiteConfig) -> Site:
@@ -35,9 +36,11 @@ def configure(root: Path, config: SiteConfig) -> Site:
     unsafe = hugo.flag("markup", "goldmark", "renderer", "unsafe")
     anchors = AnchorRules(
         slug=_SLUGS.get(id_type, "hugo"),
-        syntax=("attributes", "key-value"),
-        smart=True,
+        syntax=("goldmark",),
+        smart=hugo.version >= _SLUGS_TEXT,
         strip=True,
+        image_alt=True,
+        raw=hugo.version < _SLUGS_TEXT,
         html=unsafe,
     )
     rewrites = uses_embedded_hook(hugo) or has_custom_hook(root)
@@ -244,9 +247,9 @@ class _Placer:
             own = [
                 page
                 for page in pages
-                if not page.placement.state
+                if (not page.placement.state
                 and page.placement.host in ("", language.host)
-                and page.placement.language in (language.code, "")
+                and page.placement.language in (language.code, ""))
                 or not self._hugo.multilingual
             ]
             for kind in self._listed(base, own):
@@ -258,7 +261,9 @@ class _Placer:
 
     def _listed(self, base: str, pages: Sequence[Page]) -> Iterator[str]:
         yield base
-        sections = {page.placement.key.split("/", 1)[0] for page in pages if "/" in page.placement.key}
+        sections = {
+            page.placement.key.split("/", 1)[0] for page in pages if "/" in page.placement.key
+        }
         if "section" not in self._disabled:
             for section in sorted(sections):
                 yield _join(base, section)

@@ -14,7 +14,15 @@ __all__ = ["HugoConfig", "Language", "Mount", "detect", "read_config"]
 _NAMES = ("hugo", "config")
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 _TELLING_KEYS = frozenset(
-    ("baseurl", "languages", "contentdir", "defaultcontentlanguage", "theme", "markup", "permalinks")
+    (
+        "baseurl",
+        "languages",
+        "contentdir",
+        "defaultcontentlanguage",
+        "theme",
+        "markup",
+        "permalinks",
+    )
 )
 _OTHER_GENERATORS = frozenset(("base_url", "compile_sass", "site_name", "docs_dir"))
 

@@ -30,9 +30,7 @@ def uses_embedded_hook(hugo: HugoConfig) -> bool:
         return False
     if table.get("enabledefault") is True:
         return True
-    if hugo.version < _EMBEDDED_SINCE or hugo.flag(
-        "markup", "goldmark", "duplicateresourcefiles"
-    ):
+    if hugo.version < _EMBEDDED_SINCE or hugo.flag("markup", "goldmark", "duplicateresourcefiles"):
         return False
     return hugo.multilingual and not hugo.multihost
 
@@ -44,9 +42,7 @@ def has_custom_hook(root: Path) -> bool:
     if themes.is_dir():
         folders += sorted(path / "layouts" for path in themes.iterdir() if path.is_dir())
     places = ("_default/_markup", "_markup")
-    return any(
-        any((folder / place).glob("render-link*")) for folder in folders for place in places
-    )
+    return any(any((folder / place).glob("render-link*")) for folder in folders for place in places)
 
 
 def finder(pages: Sequence[Page]) -> FindSource:

@@ -10,7 +10,14 @@ from typing import Any
 
 from doclint.site.adapters.jekyll_links import finder
 from doclint.site.adapters.reading import (
-    as_list, as_mapping, as_strings, as_text, first_existing, is_future, read_any, read_text,
+    as_list,
+    as_mapping,
+    as_strings,
+    as_text,
+    first_existing,
+    is_future,
+    read_any,
+    read_text,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
@@ -47,7 +54,9 @@ def configure(root: Path, config: SiteConfig) -> Site:
     source = root / as_text(settings.get("source")).strip("./") if settings.get("source") else root
     plugins = {*as_strings(settings.get("plugins")), *as_strings(settings.get("gems"))}
     pages_host = "github-pages" in read_text(root / "Gemfile") or "github-pages" in plugins
-    placer = _Placer(settings, plugins, pages_host, config, "" if source == root else f"{source.name}/")
+    placer = _Placer(
+        settings, plugins, pages_host, config, "" if source == root else f"{source.name}/"
+    )
     engine = as_mapping(settings.get("kramdown"))
     native = as_text(engine.get("input")).lower() == "kramdown"
     base = f"/{as_text(settings.get('baseurl')).strip('/')}/".replace("//", "/")
@@ -57,7 +66,14 @@ def configure(root: Path, config: SiteConfig) -> Site:
         root,
         placer.place,
         anchors=AnchorRules(
-            "github", "counter", ("spaced",), next_line=True, smart=not native, reserve=False
+            "kramdown" if native else "github",
+            "counter",
+            ("spaced",),
+            next_line=True,
+            smart=not native,
+            reserve=False,
+            raw=native,
+            blocks=("line", "after-heading"),
         ),
         base_path=base,
         base_url=config.base_url or as_text(settings.get("url")),
@@ -108,7 +124,7 @@ class _Placer:
             return Placement((f"{self._base}/{source}",), language, key=source)
         if kind == "page":
             route = self._page_route(source, meta, sources)
-        elif kind == "post":
+        elif kind in ("post", "draft"):
             route = self._post_route(source, meta)
         else:
             route = self._collection_route(source, meta, collection)
@@ -156,8 +172,10 @@ class _Placer:
 
     def _page_route(self, source: str, meta: dict[str, Any], sources: set[str]) -> str:
         if permalink := as_text(meta.get("permalink")):
-            return self._expand(permalink, self._tokens(source, meta)) if ":" in permalink else (
-                "/" + permalink.lstrip("/")
+            return (
+                self._expand(permalink, self._tokens(source, meta))
+                if ":" in permalink
+                else ("/" + permalink.lstrip("/"))
             )
         folder, _, name = source.rpartition("/")
         stem = name.rsplit(".", 1)[0]
@@ -165,7 +183,8 @@ class _Placer:
         if stem == "index" or (
             self._readme
             and stem.lower() == "readme"
-            and not {f"{self._source}{folder}/index.md".lstrip("/"), f"{folder}/index.html"} & sources
+            and not {f"{self._source}{folder}/index.md".lstrip("/"), f"{folder}/index.html"}
+            & sources
         ):
             return prefix
         style = as_text(self._settings.get("permalink"))

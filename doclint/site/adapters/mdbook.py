@@ -35,7 +35,9 @@ def configure(root: Path, config: SiteConfig) -> Site:
         "mdbook",
         root,
         placer.place,
-        anchors=AnchorRules("mdbook", "unique", ("attributes", "key-value"), strip=True),
+        anchors=AnchorRules(
+            "mdbook", "unique", ("attributes", "key-value"), strip=True, footnotes="number"
+        ),
         base_path=base,
         base_url=config.base_url,
         bases=("source", "url"),

@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from doclint.site.adapters.reading import (
-    as_list, as_mapping, as_text, base_path_of, first_existing, read_any,
+    as_list,
+    as_mapping,
+    as_text,
+    base_path_of,
+    first_existing,
+    read_any,
 )  # fmt: skip
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
@@ -15,6 +20,7 @@ from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
 
 __all__ = ["configure"]
 
+_CASES = {"lower": "pymdownx", "fold": "pymdownx-fold", "lower-ascii": "pymdownx-ascii"}
 _SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
 
@@ -77,8 +83,10 @@ def _anchors(settings: dict[str, Any]) -> AnchorRules:
     slugify = toc.get("slugify")
     name = "python-markdown"
     if isinstance(slugify, dict):
-        case = as_text(as_mapping(slugify.get("kwds")).get("case"))
-        name = {"lower": "pymdownx", "fold": "pymdownx-fold"}.get(case, "pymdownx-as-is")
+        words = as_mapping(slugify.get("kwds"))
+        name = _CASES.get(as_text(words.get("case")), "pymdownx-as-is")
+        if words.get("percent_encode"):
+            name = "pymdownx-percent"
     elif isinstance(slugify, str) and "pymdownx" in slugify:
         name = "pymdownx-as-is" if "uslugify_cased" in slugify else "pymdownx"
     elif isinstance(slugify, str) and "unicode" in slugify:
@@ -89,6 +97,8 @@ def _anchors(settings: dict[str, Any]) -> AnchorRules:
         "underscore",
         ("attributes-colon", "key-value") if lists else (),
         strip=True,
+        blocks=("line",) if lists else (),
+        footnotes="number",
         smart="smarty" in extensions,
     )
 
@@ -162,7 +172,9 @@ class _Placer:
             return "", inner
         if self._structure == "folder":
             first, slash, rest = inner.partition("/")
-            return (first, rest) if slash and first in self.languages else (self.languages[0], inner)
+            return (
+                (first, rest) if slash and first in self.languages else (self.languages[0], inner)
+            )
         stem, _, suffix = inner.rpartition(".")
         bare, dot, code = stem.rpartition(".")
         if dot and code in self.languages:

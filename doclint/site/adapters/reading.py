@@ -70,7 +70,7 @@ def _read_yaml(text: str) -> object:
     Loader.add_multi_constructor("!", ignore)
     Loader.add_multi_constructor("tag:yaml.org,2002:python/", ignore)
     try:
-        return yaml.load(text, Loader)  # noqa: S506  # a safe loader
+        return yaml.load(text, Loader)  # a safe loader
     except yaml.YAMLError:
         return {}
 
@@ -100,7 +100,9 @@ def as_text(value: object) -> str:
 def base_path_of(url: str) -> str:
     """The path of the address `url` with a slash at both ends."""
     rest = url.split("://", 1)[1] if "://" in url else url
-    path = rest.split("/", 1)[1] if "/" in rest and "://" in url else rest if "://" not in url else ""
+    path = (
+        rest.split("/", 1)[1] if "/" in rest and "://" in url else rest if "://" not in url else ""
+    )
     path = path.split("?", 1)[0].split("#", 1)[0].strip("/")
     return f"/{path}/" if path else "/"
 

@@ -11,7 +11,12 @@ from doclint.site.model import AssetRoot, Input, Placement, Site
 
 __all__ = ["ANCHORS", "configure"]
 
-ANCHORS = AnchorRules("github", "unique", fallback=(AnchorRules("github", "counter"),))
+ANCHORS = AnchorRules(
+    "github-ruby",
+    "counter",
+    footnotes="number",
+    fallback=(AnchorRules("github", "unique", footnotes="number"),),
+)
 _READMES = ("readme", "index")
 
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doclint.site.adapters.reading import (
-    base_path_of, first_existing, javascript_body, javascript_value, read_text, strip_comments,
+    base_path_of,
+    first_existing,
+    javascript_body,
+    javascript_value,
+    read_text,
+    strip_comments,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
@@ -39,7 +44,14 @@ def configure(root: Path, config: SiteConfig) -> Site:
         "vitepress",
         root,
         placer.place,
-        anchors=AnchorRules("vitepress", "unique", ("attributes-colon", "comment", "key-value")),
+        anchors=AnchorRules(
+            "vitepress",
+            "unique",
+            ("attributes-colon", "comment", "key-value"),
+            footnotes="brackets",
+            escaped=True,
+            blocks=("line", "after-heading", "inline"),
+        ),
         base_path=base,
         base_url=config.base_url,
         bases=("source", "url"),
@@ -62,7 +74,9 @@ def _locales(source: str) -> dict[str, str]:
     """The language code of each locale folder; an empty folder is the root."""
     body = javascript_body(source, "locales")
     found: dict[str, str] = {}
-    depth_zero = re.sub(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", lambda one: _flat(one[0]), body or "")
+    depth_zero = re.sub(
+        r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", lambda one: _flat(one[0]), body or ""
+    )
     for match in re.finditer(r"[\"']?([\w-]+)[\"']?\s*:\s*\{([^{}]*)\}", depth_zero):
         code = javascript_value(match[2], "lang") or match[1]
         found["" if match[1] == "root" else match[1]] = code.split("-")[0] if code else match[1]

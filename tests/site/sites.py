@@ -1,0 +1,41 @@
+"""Builds small sites on disk and indexes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from doclint.document import Document
+from doclint.frontmatter.reader import read_front_matter
+from doclint.site.config import SiteConfig
+from doclint.site.facts import PageFacts, page_facts
+from doclint.site.index import SiteIndex
+from doclint.text import Source
+
+PAGES = (".md", ".mdx", ".markdown")
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    """Write `files` below `root`."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def facts_of(path: Path) -> PageFacts:
+    """The facts of the page at `path`."""
+    source = Source(path.read_bytes().decode())
+    return page_facts(Document(source, str(path), read_front_matter(source)))
+
+
+def index(root: Path, config: SiteConfig | None = None) -> SiteIndex:
+    """The index of all pages below `root`, one site."""
+    found = sorted(path for path in root.rglob("*") if path.suffix in PAGES and path.is_file())
+    return SiteIndex.build([facts_of(path) for path in found], root, config)
+
+
+def build(root: Path, files: Mapping[str, str], config: SiteConfig | None = None) -> SiteIndex:
+    """The index of a site made of `files`."""
+    write(root, files)
+    return index(root, config)
