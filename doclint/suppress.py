@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from doclint.document import Document
 from doclint.rule import Rule
@@ -18,16 +19,13 @@ _NOTHING = Suppressions()
 
 
 def read_suppressions(
-    document: Document,
-    rules: Mapping[str, Rule],
-    settings: Settings | None = None,
-    active: Collection[str] | None = None,
+    document: Document, rules: Mapping[str, Rule], settings: Settings | None = None
 ) -> Suppressions:
     """What the comments in `document` suppress, doclint's own and markdownlint's.
 
-    `rules` are all that a comment may name. `settings` are those that `configured_settings` gave,
-    and `active` the codes of the rules that ran, None for all: an unneeded comment about any other
-    rule is no finding.
+    `rules` are all that a comment may name. `settings` are those that `configured_settings` gave:
+    an unneeded comment about a rule that they do not select is no finding, and none is where they
+    do not select DL004. Without them all rules count as selected.
     """
     text = document.text
     own = "doclint-" in text
@@ -38,13 +36,32 @@ def read_suppressions(
     if own:
         from doclint.suppression.own import read_own
 
-        found = read_own(document, rules, active)
-        result = Suppressions(found.entries, (), found.misnomers)
+        selected = _selected(rules, settings)
+        result = _selected_only(read_own(document, rules, selected), selected)
     if foreign and (settings is None or settings.inline_config):
         from doclint.suppression.markdownlint import blocked_by_markdownlint
 
         result = result._replace(blocked=blocked_by_markdownlint(document, rules, settings))
     return result
+
+
+def _selected_only(found: Suppressions, selected: frozenset[str] | None) -> Suppressions:
+    """`found` without what would become a finding of DL004 or DL005 where these are off."""
+    if selected is None:
+        return found
+    if "DL004" not in selected:
+        found = found._replace(entries=tuple(one._replace(judged=False) for one in found.entries))
+    return found if "DL005" in selected else found._replace(misnomers=())
+
+
+def _selected(rules: Mapping[str, Rule], settings: Settings | None) -> frozenset[str] | None:
+    if settings is None:
+        return None
+    from doclint.ruleset import active_rules
+
+    # options cost an import and do not matter here
+    plain = replace(settings, options={}, severity={})
+    return frozenset(one.rule.code for one in active_rules(plain, rules))
 
 
 def configured_settings(document: Document, settings: Settings) -> Settings:

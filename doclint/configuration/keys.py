@@ -99,7 +99,6 @@ LIMITS: dict[str, Key] = {
     "front-matter-depth": Key("integer", "how deep front matter may nest"),
     "file-size": Key("integer", "the largest file in bytes"),
     "line-length": Key("integer", "the longest line in characters"),
-    "seconds": Key("integer", "the longest time that one page may take"),
     "seconds": Key("integer", "the longest time that a page may take"),
 }
 

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from doclint.configuration.errors import nearest
 from doclint.document import Document
 from doclint.rule import Rule
 from doclint.ruleset import match_selector
 from doclint.suppression.comments import Comment, Word, comments
-from doclint.suppression.model import Entry, Misnomer, Region
+from doclint.suppression.model import Entry, Misnomer, Region, Suppressions
 from doclint.suppression.removal import Surroundings, comment_removal, name_removal
 
-__all__ = ["Found", "read_own"]
+__all__ = ["read_own"]
 
 _ACTIONS = ("disable", "enable", "disable-line", "disable-next-line", "disable-file")
 
 
-class Found(NamedTuple):
-    """The entries of a page and the words in its comments that mean nothing."""
-
-    entries: tuple[Entry, ...]
-    misnomers: tuple[Misnomer, ...]
-
-
 def read_own(
     document: Document, rules: Mapping[str, Rule], active: Collection[str] | None
-) -> Found:
+) -> Suppressions:
     """What doclint's comments in `document` suppress.
 
     An entry that only names rules outside of `active` is not judged: nobody knows what they would
@@ -41,7 +33,7 @@ def read_own(
             continue
         drafts.extend((comment, entry) for entry in _entries(number, comment, rules, misnomers))
     entries = _placed(document, drafts)
-    return Found(tuple(_judged(entry, active) for entry in entries), tuple(misnomers))
+    return Suppressions(tuple(_judged(entry, active) for entry in entries), (), tuple(misnomers))
 
 
 def _unknown_action(number: int, action: Word) -> Misnomer:
