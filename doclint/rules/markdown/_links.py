@@ -70,12 +70,13 @@ def unresolved(document: Document) -> list[Unresolved]:
     found: list[Unresolved] = []
     for node in sorted(document.nodes(UndefinedReference), key=_start):
         one = _unresolved(document, node)
-        if found and found[-1].span.end == one.span.start:
+        chained = document.source.data.startswith(b"]", node.start - 1)
+        if found and chained and found[-1].span.start < one.span.start <= found[-1].span.end:
             whole = Span(found.pop().span.start, one.span.end)
             one = Unresolved(whole, one.label, is_shortcut=False)
         if one.label:
             found.append(one)
-    return found
+    return sorted(found)
 
 
 def _unresolved(document: Document, node: UndefinedReference) -> Unresolved:
