@@ -47,6 +47,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(BIN)/python -m compileall -q doclint
 	touch $@
 
 # the oracles that live on npm; without node the tests that need them say so

@@ -11,19 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.diagnostic import Diagnostic, Severity
-from doclint.fixing.apply import eligible
-from doclint.fixing.page import FixedPage, FixTask, PageFixer
 from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope
 from doclint.plan import Plan
 from doclint.registry import installed_rules
 from doclint.results import FileResult, Report
 from doclint.rule import ActiveRule, Rule
-from doclint.site_phase import check_site
 from doclint.text import Span
 from doclint.workers import map_tasks
 
 if TYPE_CHECKING:
     from doclint.cache import OutcomeCache
+    from doclint.fixing.page import FixedPage, FixTask
 
 __all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
 
@@ -137,6 +135,8 @@ class _Run:
         """What the site rules find, by page."""
         if not self._options.scope.site:
             return {}
+        from doclint.site_phase import check_site
+
         by_path = {one.result.path: one for one in outcomes}
         found: dict[str, Sequence[Diagnostic]] = {}
         for site in self._plan.sites:
@@ -156,6 +156,9 @@ class _Run:
         unsafe: bool,
     ) -> list[FixTask]:
         """The pages that have something to fix; the text of `unwritten` ones is in memory only."""
+        from doclint.fixing.apply import eligible
+        from doclint.fixing.page import FixTask
+
         tasks = []
         for path, outcome in outcomes.items():
             extra = tuple(one for one in _kept(outcome, site) if eligible(one, unsafe))
@@ -170,6 +173,8 @@ class _Run:
 
     def fix_pages(self, tasks: Sequence[FixTask], mode: FixMode) -> list[FixedPage]:
         """Fix `tasks`, in as many processes as the options say."""
+        from doclint.fixing.page import PageFixer
+
         fixer = PageFixer(self._pipeline, mode.unsafe, mode.write)
         return list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
 
@@ -226,4 +231,6 @@ def _lost(task: PageTask, reason: str) -> PageOutcome:
 
 
 def _lost_fix(task: FixTask, reason: str) -> FixedPage:
+    from doclint.fixing.page import FixedPage
+
     return FixedPage(_lost(task.page, reason))

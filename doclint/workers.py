@@ -1,24 +1,16 @@
-"""Spreads tasks over processes; a process that dies or hangs costs its own task only."""
+"""Maps a function over tasks, in this process or in several."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
 from typing import TypeVar
 
-__all__ = ["map_tasks"]
+__all__ = ["default_jobs", "map_tasks"]
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_LARGEST_CHUNK = 64
-# a chunk without an answer for this long is stuck in code that no signal can interrupt
-_STUCK_SECONDS = 120.0
 
 
 def map_tasks(
@@ -36,15 +28,16 @@ def map_tasks(
         with _without_collector():
             yield from map(function, tasks)
         return
-    size = max(1, min(_LARGEST_CHUNK, len(tasks) // (jobs * 4)))
-    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    executor = _executor(min(jobs, len(chunks)))
-    try:
-        futures = [executor.submit(_run_chunk, function, chunk) for chunk in chunks]
-        for chunk, future in zip(chunks, futures, strict=True):
-            yield from _collect(executor, future, partial(_run_alone, function, lost), chunk)
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+    from doclint.processes import map_in_processes
+
+    yield from map_in_processes(function, tasks, jobs, lost)
+
+
+def default_jobs() -> int:
+    """How many processes to use: the processors this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @contextmanager
@@ -62,66 +55,3 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _run_chunk(function: Callable[[T], R], chunk: Sequence[T]) -> list[R]:
-    return [function(task) for task in chunk]
-
-
-def _executor(jobs: int) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    # fork shares the imports of this process, which has no threads yet
-    context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet_interrupt)
-
-
-def _quiet_interrupt() -> None:
-    """Leave an interrupt from the keyboard to the parent."""
-    import gc
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    gc.disable()
-
-
-def _collect(
-    executor: ProcessPoolExecutor,
-    future: Future[list[R]],
-    run_alone: Callable[[T], R],
-    chunk: Sequence[T],
-) -> list[R]:
-    """The results of one chunk; when its process is gone, of each task alone."""
-    done, _ = wait([future], timeout=_STUCK_SECONDS)
-    if not done:
-        _kill(executor)
-    try:
-        return future.result(timeout=_STUCK_SECONDS)
-    except BrokenProcessPool:
-        return [run_alone(task) for task in chunk]
-
-
-def _run_alone(function: Callable[[T], R], lost: Callable[[T, str], R], task: T) -> R:
-    """Run one task in a process of its own, which may die without harm."""
-    with _executor(1) as executor:
-        future = executor.submit(function, task)
-        done, _ = wait([future], timeout=_STUCK_SECONDS)
-        if not done:
-            _kill(executor)
-            return lost(task, f"no answer within {_STUCK_SECONDS:.0f} s")
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return lost(task, "the process that checked it died")
-
-
-def _kill(executor: ProcessPoolExecutor) -> None:
-    for process in list((executor._processes or {}).values()):
-        process.kill()
-
-
-def default_jobs() -> int:
-    """How many processes to use: the processors this process may run on."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

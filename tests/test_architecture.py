@@ -20,7 +20,7 @@ LAYERS = (
     ("registry", "ruleset", "site", "rules"),
     ("suppress", "suppression", "linter", "reading", "results"),
     ("configuration", "discovery", "documentation", "schemas"),
-    ("pipeline", "fixing", "testing", "site_phase", "workers", "cache", "report", "baseline"),
+    ("pipeline", "fixing", "testing", "site_phase", "workers", "processes", "time_limit", "cache", "report", "baseline"),
     ("plan",),
     ("runner",),
     ("api",),
