@@ -120,9 +120,12 @@ def _add_rest_of_sites(
     for folder in sorted({os.path.dirname(path) for path in tasks}):  # noqa: PTH120  # strings
         if not _has_borders(tree.config_of(os.path.abspath(folder))):  # noqa: PTH100  # strings
             found.extend(_pages_in(folder, tree))
+    known = {config.root for config in configs}
     for path in found:
-        if path not in tasks:
-            tasks[path] = _task(path, tree.config_for(path), facts_only=True)
+        config = tree.config_for(path)
+        # a folder with a configuration of its own is a site of its own
+        if path not in tasks and config.root in known:
+            tasks[path] = _task(path, config, facts_only=True)
 
 
 def _has_borders(config: Config) -> bool:
