@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
@@ -224,3 +226,18 @@ def _validate(made: Rule) -> None:
     for kind in ("bad", "good"):
         if not re.search(rf"^`{{3,}}\w+ {kind}\b", made.doc, re.MULTILINE):
             raise RuleError(f"{where}: the docstring has no `{kind}` example")
+
+
+class _CallableModule(ModuleType):
+    """This module, which works as the decorator too.
+
+    Once it is imported, the import system lets `doclint.rule` mean the module, and
+    `from doclint import rule` with it; the public decorator has that very name.
+    """
+
+    def __call__(self, code: str, name: str, **words: Any) -> Callable[[Check], Rule]:
+        """What `rule` returns."""
+        return rule(code, name, **words)
+
+
+sys.modules[__name__].__class__ = _CallableModule
