@@ -29,14 +29,8 @@ _COMMANDS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments` (default: those of the process); returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser(_subcommand(given))
-    parsed = parser.parse_args(given)
-    if parsed.command is None:
-        parser.print_help()
-        return ExitStatus.WRONG_USE
-    _prepare_streams()
     try:
-        return int(parsed.run(parsed))
+        return _run(given)
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
@@ -44,12 +38,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.WRONG_USE
     except Exception as error:
-        if not _is_user_error(error):
-            raise
-        from doclint.report.escape import safe
-
-        print(f"doclint: {safe(str(error))}", file=sys.stderr)
+        _tell(error)
         return ExitStatus.WRONG_USE
+
+
+def _run(given: Sequence[str]) -> int:
+    """Run the subcommand that `given` asks for."""
+    parser = _parser(_subcommand(given))
+    parsed = parser.parse_args(given)
+    if parsed.command is None:
+        parser.print_help()
+        return ExitStatus.WRONG_USE
+    _prepare_streams()
+    return int(parsed.run(parsed))
+
+
+def _tell(error: Exception) -> None:
+    """Print the user's mistake in one line; an error of our own with its traceback."""
+    from doclint.errors import UserError
+    from doclint.report.escape import safe
+
+    if isinstance(error, UserError):
+        print(f"doclint: {safe(str(error))}", file=sys.stderr)
+        return
+    import traceback
+
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        print(safe(line), file=sys.stderr)
+    print("doclint: this is a defect of doclint; the run is not complete", file=sys.stderr)
 
 
 def _subcommand(given: Sequence[str]) -> str | None:
@@ -77,9 +93,3 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _is_user_error(error: Exception) -> bool:
-    from doclint.errors import UserError
-
-    return isinstance(error, UserError)
