@@ -28,7 +28,7 @@ def address_keys(document: Document) -> dict[str, tuple[int, int]]:
     if matter is None:
         return {}
     places = ((key, matter.positions.get((key,))) for key in _ADDRESS_KEYS)
-    return {key: tuple(place.value) for key, place in places if place is not None}
+    return {key: (place.value.start, place.value.end) for key, place in places if place is not None}
 
 
 def plain_meta(document: Document) -> dict[str, Any]:

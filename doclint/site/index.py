@@ -125,6 +125,16 @@ class SiteIndex:
         """The sites, by `id`, of which only a part seems to be here; see `Resolver.is_partial`."""
         return frozenset(id(resolver.site) for resolver in self.resolvers if resolver.is_partial())
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of the sites as such."""
+        return tuple(
+            f"only a part of the site at {os.path.relpath(resolver.site.root)} seems to be here; "
+            "broken links are reported as information"
+            for resolver in self.resolvers
+            if id(resolver.site) in self.partial_sites
+        )
+
     def is_partial(self, page: Page) -> bool:
         """Whether the site of `page` seems to be here only in part."""
         return id(page.site) in self.partial_sites

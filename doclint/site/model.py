@@ -1,4 +1,4 @@
-"""The values of the site: where pages go, what a generator does with links, what a link leads to."""
+"""The values of the site: where pages go, what links do, and what they lead to."""
 
 from __future__ import annotations
 

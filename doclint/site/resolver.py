@@ -193,13 +193,13 @@ class Resolver:
         own = self.site.base_path
         if self.site.absolute_locales:
             own = self.site.language_prefix.get(page.language, own)
-        found: Target | Broken = Broken("page", served)
+        answer: Target | Broken = Broken("page", served)
         for prefix in dict.fromkeys((own, self.site.base_path)):
             whole = served if served.startswith(prefix) else prefix + served.lstrip("/")
-            found = self._find_served(page, whole, link)
-            if isinstance(found, Target) or found.reason == "unpublished":
+            answer = self._find_served(page, whole, link)
+            if isinstance(answer, Target) or answer.reason == "unpublished":
                 break
-        return found
+        return answer
 
     def _find_served(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
         """What a web server answers for the decoded, normal `path`."""

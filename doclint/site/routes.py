@@ -77,7 +77,7 @@ class Routes:
         )
 
     def find(self, host: str, path: str) -> tuple[Entry, tuple[str, ...]] | None:
-        """What answers the decoded `path`, with the repairs that it needs; None when nothing does."""
+        """What answers the decoded `path`, with the repairs that it needs, None for nothing."""
         key = host + path
         found = self._exact.get(key) or self._near.get(key)
         if path.isascii():

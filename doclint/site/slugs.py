@@ -1,8 +1,8 @@
 """Heading ids: the text of a heading to its slug, one function for each family of generators.
 
-Every rule was learned from the output of the real generators. What they keep of a script is the
-point where they differ: GitHub keeps all marks, Hugo and Python's `\\w` none, Rust's `is_alphanumeric`
-drops virama and nukta alone, ASCII slugs keep nothing.
+Every rule was learned from the output of the real generators. They differ in what they keep of a
+script: GitHub keeps all marks, Hugo and Python's `\\w` none, Rust's `is_alphanumeric` drops virama
+and nukta alone, ASCII slugs keep nothing.
 """
 
 from __future__ import annotations

@@ -41,14 +41,14 @@ class Suggester:
         self._memo: dict[tuple[str, str, str], tuple[Suggestion, ...]] = {}
 
     def suggest(self, page: Page, link: LinkFact) -> tuple[Suggestion, ...]:
-        """The best guesses for the broken `link` of `page`, all from the same rung of the ladder."""
+        """The best guesses for the broken `link` of `page`, all from one rung of the ladder."""
         key = (page.path, link.url, link.text)
         if key not in self._memo:
             self._memo[key] = self._climb(page, link)
         return self._memo[key]
 
-    def suggest_asset(self, page: Page, link: LinkFact) -> tuple[Suggestion, ...]:
-        """Files with the same or nearly the same name beside or below where the broken one should be."""
+    def suggest_asset(self, link: LinkFact) -> tuple[Suggestion, ...]:
+        """Files that are called almost like the missing one."""
         address = split(link.url)
         name = nfc(decode(address.path)).rpartition("/")[2]
         limit = min(3, len(name) // _FEWEST_LETTERS)
@@ -80,12 +80,14 @@ class Suggester:
                 return (Suggestion(candidate, "the same address, cleaned"),)
         if link.is_image:
             return ()
-        for reason, pages in self._rungs(page, link, decode(address.path)):
-            found = self._preferred(page, pages)
-            if found:
-                return tuple(
-                    Suggestion(link_to(page, one, link, address), reason) for one in found[:3]
-                )
+        languages = dict.fromkeys((page.language, self._resolver.site.default_language))
+        for language in languages if any(languages) else (None,):
+            for reason, pages in self._rungs(page, link, decode(address.path)):
+                found = _others(page, pages, language)
+                if found:
+                    return tuple(
+                        Suggestion(link_to(page, one, link, address), reason) for one in found[:3]
+                    )
         return ()
 
     def _rewritten(self, page: Page, address: Address) -> Iterator[str]:
@@ -116,7 +118,7 @@ class Suggester:
     def _rungs(self, page: Page, link: LinkFact, path: str) -> Iterator[tuple[str, Iterable[Page]]]:
         """Groups of pages, each with what they share with the broken address."""
         last = _SUFFIX.sub("", path.rstrip("/")).rpartition("/")[2]
-        whole, name = _squash(path), _squash(last)
+        whole, name = _squash(self._unprefixed(page, path)), _squash(last)
         yield "the same letters", self._by_route.get(whole, ())
         yield "the same title", self._by_title.get(_title_key(last), ())
         yield "the same name elsewhere", self._by_name.get(name, ())
@@ -124,13 +126,7 @@ class Suggester:
         yield "the same words", self._sharing_words(last)
         if self._searches < _MOST_SEARCHES:
             self._searches += 1
-            yield "a similar name", self._near(page, name)
-
-    def _preferred(self, page: Page, pages: Iterable[Page]) -> list[Page]:
-        """The published pages among `pages`, those in the language of `page` if there are any."""
-        found = [one for one in pages if one is not page and one.address]
-        own = [one for one in found if one.language == page.language]
-        return own or found
+            yield "a similar name", self._near(name)
 
     @cached_property
     def _published(self) -> list[Page]:
@@ -138,7 +134,15 @@ class Suggester:
 
     @cached_property
     def _by_route(self) -> dict[str, list[Page]]:
-        return _table(self._published, lambda page: {_squash(route) for route in page.routes})
+        return _table(
+            self._published,
+            lambda page: {_squash(self._unprefixed(page, route)) for route in page.routes},
+        )
+
+    def _unprefixed(self, page: Page, path: str) -> str:
+        """`path` without the prefix of the language of `page`."""
+        prefix = self._resolver.site.language_prefix.get(page.language, "/")
+        return path.removeprefix(prefix)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Page]]:
@@ -178,7 +182,7 @@ class Suggester:
             found.setdefault(len(name), []).append((name, pages))
         return found
 
-    def _near(self, page: Page, name: str) -> list[Page]:
+    def _near(self, name: str) -> list[Page]:
         """The pages whose name differs from `name` in few letters; the nearest only."""
         limit = min(3, len(name) // _FEWEST_LETTERS)
         best: list[Page] = []
@@ -187,11 +191,17 @@ class Suggester:
                 found = distance(name, other, limit)
                 if found > limit:
                     continue
-                own = self._preferred(page, pages)
-                if found < limit or not best:
-                    best, limit = ([] if found < limit else best), found
-                best.extend(one for one in own if one not in best)
+                if found < limit:
+                    best, limit = [], found
+                best.extend(one for one in pages if one not in best)
         return best
+
+
+def _others(page: Page, pages: Iterable[Page], language: str | None) -> list[Page]:
+    """The pages other than `page` in `language`, or in any language for None."""
+    return [
+        one for one in pages if one is not page and one.address and language in (None, one.language)
+    ]
 
 
 def _table(pages: Iterable[Page], keys: Callable[[Page], Iterable[str]]) -> dict[str, list[Page]]:

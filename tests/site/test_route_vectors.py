@@ -1,4 +1,4 @@
-"""Routes agree with those of the real generators, for every site of the vectors that has an adapter."""
+"""Routes agree with those of the real generators, for every site that has an adapter."""
 
 from __future__ import annotations
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from doclint.registry import installed_rules
+from doclint.registry import rules_in
 from doclint.rule import Rule
+from doclint.rules import links
 from doclint.site.testing import check_site_examples
 
-SITE_RULES = [rule for rule in installed_rules().values() if rule.code.startswith("LK")]
+SITE_RULES = sorted(rules_in(links), key=lambda rule: rule.code)
 
 
 @pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.code)

@@ -34,7 +34,7 @@ def missing_asset(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     There is no fix, since only a person knows which file belongs there.
     """
     for page, link, broken in broken_links(ctx, "asset"):
-        suggestions = suggester(ctx, page).suggest_asset(page, link)
+        suggestions = suggester(ctx, page).suggest_asset(link)
         yield (
             page.path,
             ctx.diagnostic(

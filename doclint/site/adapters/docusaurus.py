@@ -185,10 +185,8 @@ class _Placer:
         language = section.locale or (self._default if self._locales else facts.language)
         if section.locale and key not in translated.get(self._default, ()):
             state = state or "unrendered"
-        if (
-            (section.kind == "pages"
-            and not inner.isascii())
-            or (section.kind == "pages" and " " in inner)
+        if (section.kind == "pages" and not inner.isascii()) or (
+            section.kind == "pages" and " " in inner
         ):
             # such pages land in a folder whose very name is percent-encoded, which no server finds
             return Placement((), language, (), state or "unrendered", key=key)

@@ -247,9 +247,11 @@ class _Placer:
             own = [
                 page
                 for page in pages
-                if (not page.placement.state
-                and page.placement.host in ("", language.host)
-                and page.placement.language in (language.code, ""))
+                if (
+                    not page.placement.state
+                    and page.placement.host in ("", language.host)
+                    and page.placement.language in (language.code, "")
+                )
                 or not self._hugo.multilingual
             ]
             for kind in self._listed(base, own):
