@@ -56,7 +56,7 @@ def lint_paths(paths: Iterable[str | Path], config: Config | None = None) -> Rep
     configuration that is wrong.
     """
     request = PlanRequest(paths=tuple(os.fspath(path) for path in paths))
-    tree = None if config is None else ConfigTree(fixed=config)
+    tree = None if config is None else ConfigTree(given=config)
     return check_run(make_plan(request, tree), RunOptions())
 
 

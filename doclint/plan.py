@@ -56,9 +56,12 @@ class Plan:
     notes: tuple[str, ...] = ()
 
 
-def make_plan(request: PlanRequest) -> Plan:
-    """The plan for `request`; raises `ConfigError`."""
-    tree = ConfigTree(
+def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
+    """The plan for `request` under the configurations of `tree`, else those it asks for.
+
+    Raises `ConfigError`.
+    """
+    tree = tree or ConfigTree(
         explicit=request.config, isolated=request.isolated, command_line=request.command_line
     )
     tasks: dict[str, PageTask] = {}

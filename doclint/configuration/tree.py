@@ -20,8 +20,8 @@ _NAMES = frozenset((*CONFIG_NAMES, *MARKDOWNLINT_NAMES, "package.json"))
 class ConfigTree:
     """Looks configurations up by folder and reads each of them once.
 
-    With `explicit` that file holds for everything, with `isolated` none does. `command_line` is
-    laid over every configuration. Raises `ConfigError` when a configuration that is asked for is
+    With `given` that configuration holds for everything, with `explicit` that file, with `isolated`
+    none does. `command_line` is laid over every configuration that is read. Raises `ConfigError` when a configuration that is asked for is
     wrong.
     """
 
@@ -31,7 +31,9 @@ class ConfigTree:
         explicit: Path | None = None,
         isolated: bool = False,
         command_line: CommandLine | None = None,
+        given: Config | None = None,
     ) -> None:
+        self._given = given
         self._explicit = explicit
         self._isolated = isolated
         self._command_line = command_line or CommandLine()
@@ -57,6 +59,8 @@ class ConfigTree:
         return found
 
     def _look_up(self, folder: str, names: Iterable[str] | None) -> Config:
+        if self._given is not None:
+            return self._given
         parent = os.path.dirname(folder)  # noqa: PTH120  # strings all the way: folders are many
         fixed = self._explicit is not None or self._isolated
         if parent in self._by_folder and (fixed or not _has_config(folder, names)):
