@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from doclint.frontmatter.failures import nearest, one_of
+from doclint.frontmatter.failures import length_phrase, nearest, one_of
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.scripts import uses_script
 from doclint.frontmatter.spec import KINDS
@@ -60,12 +60,11 @@ def length(low: int | None, high: int | None, value: str) -> str:
     if high is not None and len(value) > high:
         count = count_graphemes(value)
         if count > high:
-            refuse(f"at most {high}", f"{count} characters long")
+            refuse(f"at most {high}", length_phrase(count))
     if low is not None and len(value) < low * 16:
         count = count_graphemes(value)
         if count < low:
-            words = "1 character long" if count == 1 else f"{count} characters long"
-            refuse(f"at least {low}", words)
+            refuse(f"at least {low}", length_phrase(count))
     return value
 
 

@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["INVALID_VALUE", "MISSING", "UNKNOWN", "Failure", "described", "nearest", "one_of"]
+__all__ = [
+    "INVALID_VALUE",
+    "MISSING",
+    "UNKNOWN",
+    "Failure",
+    "described",
+    "length_phrase",
+    "nearest",
+    "one_of",
+]
 
 MISSING = "missing"
 UNKNOWN = "unknown"
@@ -59,6 +68,11 @@ def described(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"a list of {len(value)}"
     return "a mapping" if isinstance(value, dict) else f"a value of type {type(value).__name__}"
+
+
+def length_phrase(count: int) -> str:
+    """How a message tells that a text has `count` characters."""
+    return f"{count} character{'' if count == 1 else 's'} long"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -32,7 +32,7 @@ _KEY_LINE = {
     "yaml": re.compile(_KEY),
     "toml": re.compile(r"""[\w"'.-][^=\r\n]{0,80}=|\[\[?[\w"'.-]+"""),
 }
-_ANY_KEY_LINE = {name: re.compile(rf"^(?:{key.pattern})", re.M) for name, key in _KEY_LINE.items()}
+_ANY_KEY_LINE = re.compile(rf"^(?:{_KEY})", re.M)
 _COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\r\n]*(?:\r\n|\r|\n))*")
 _ENTRY_LINE = re.compile(rf"(?:{_KEY}|[ \t]|#|-[ \t]|[\]}}]|\Z)")
 
@@ -71,10 +71,9 @@ def split_content(text: str, name: str) -> tuple[str, str] | None:
     return text[slice(*block.content)], text[block.end :]
 
 
-def has_key_line(text: str, name: str) -> bool:
-    """Whether a line of `text` looks like an entry of the format `name`."""
-    pattern = _ANY_KEY_LINE.get(name)
-    return pattern is None or pattern.search(text) is not None
+def has_key_line(text: str) -> bool:
+    """Whether a line of `text` looks like `key: value`."""
+    return _ANY_KEY_LINE.search(text) is not None
 
 
 def _fenced_block(text: str, opening: re.Match[str]) -> Block | None:

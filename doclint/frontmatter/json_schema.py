@@ -14,6 +14,7 @@ from doclint.frontmatter.failures import (
     MISSING,
     UNKNOWN,
     Failure,
+    length_phrase,
     one_of,
 )
 from doclint.frontmatter.schema import Schema
@@ -182,7 +183,7 @@ def _value_failure(
         return words._replace(loc=(*loc, key), value=key, at_key=True)
     if name in _PHRASES:
         is_long = name in ("MaxLength", "MinLength") and isinstance(value, str)
-        found = f"{len(str(value))} characters long" if is_long else ""
+        found = length_phrase(len(str(value))) if is_long else ""
         return Failure(INVALID_VALUE, loc, value, _PHRASES[name](kind), found)
     return Failure(INVALID_VALUE, loc, value, note=message[:1].lower() + message[1:])
 

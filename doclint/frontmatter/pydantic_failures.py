@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.frontmatter.checks import CODE
-from doclint.frontmatter.failures import INVALID_VALUE, MISSING, UNKNOWN, Failure
+from doclint.frontmatter.failures import (
+    INVALID_VALUE,
+    MISSING,
+    UNKNOWN,
+    Failure,
+    length_phrase,
+    one_of,
+)
 from doclint.frontmatter.spec import KINDS
 
 if TYPE_CHECKING:
@@ -134,8 +141,6 @@ def _choices(expected: object) -> tuple[str, ...]:
 
 
 def _listed(expected: object) -> str:
-    from doclint.frontmatter.failures import one_of
-
     return one_of(_choices(expected))
 
 
@@ -145,7 +150,7 @@ def _items(count: object) -> str:
 
 def _length(value: object, context: Context) -> str:
     if isinstance(value, str):
-        return f"{len(value)} characters long"
+        return length_phrase(len(value))
     actual = context.get("actual_length")
     if actual is None and isinstance(value, list | dict | tuple):
         actual = len(value)
@@ -153,5 +158,5 @@ def _length(value: object, context: Context) -> str:
 
 
 def _sentence(text: str) -> str:
-    text = text.rstrip(".")
+    text = text.split("\n", 1)[0].rstrip(".")
     return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -72,8 +72,11 @@ def _yaml_handler(version: str) -> LocatedYAMLHandler:
 
 def _is_meant(text: str, block: Block, loaded: Loaded) -> bool:
     """Whether a block that holds no mapping is front matter, not text between thematic breaks."""
+    # only YAML's fence is also Markdown
+    if block.format != "yaml" or loaded.problems[0].kind == LIMIT:
+        return True
     content = text[block.content.start : block.content.end]
-    if has_key_line(content, block.format):
+    if has_key_line(content):
         return True
     # a list right below the fence is a slip of somebody who writes data
     is_list = content.startswith("- ") and "a list" in loaded.problems[0].message
