@@ -1,4 +1,4 @@
-"""The golden reports; `python -m tests.report.golden` writes them again, for review as a diff."""
+"""The golden reports; `make goldens` writes them again, for review as a diff."""
 
 from __future__ import annotations
 
@@ -33,9 +33,3 @@ def golden_reports() -> Iterator[tuple[str, str]]:
     for name, make in _SAMPLES.items():
         for format in FORMATS:
             yield f"{name}.{_SUFFIXES[format]}", rendered(format, make())
-
-
-if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in golden_reports():
-        (FOLDER / name).write_bytes(text.encode())

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Golden
 from tests.report.golden import FOLDER, golden_reports
 
 
 @pytest.mark.parametrize(("name", "text"), list(golden_reports()), ids=lambda value: value[:24])
-def test_golden(name: str, text: str) -> None:
-    assert (FOLDER / name).read_bytes().decode() == text
+def test_golden(name: str, text: str, golden: Golden) -> None:
+    golden(FOLDER / name, text.encode())
 
 
 def test_no_golden_file_is_left_over() -> None:
