@@ -29,7 +29,10 @@ def installed_rules() -> Mapping[str, Rule]:
     for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
         try:
             rules = list(rules_in(point.load()))
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            # a module may also try to end the program
             raise RuleError(f"entry point {point.name} = {point.value}: {error}") from error
         for rule in rules:
             if found.setdefault(rule.code, rule) is not rule:
