@@ -1,0 +1,170 @@
+"""MD036."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.rules.markdown._html_tags import is_comment_block
+from doclint.syntax.autolinks import literal_autolinks
+from doclint.syntax.nodes import Emphasis, Heading, HtmlBlock, Inline, Paragraph, Strong
+from doclint.text import Span
+
+_ONLY_TAGS = re.compile(rb"(?:[ \t]|<[^>\n]*>)*")
+_ONLY_STRONG = re.compile(
+    r"(?:[ \t]|<[^>\n]*>)*?(\*\*|__|\*|_)(?![\s*_])([^*_`\[\]<>&\\:$]+)(?<!\s)\1"
+    r"(?:[ \t]|<[^>\n]*>)*"
+)
+# a line between blank ones
+_PARAGRAPH = re.compile(r"(?:\A|(?<=\n\n)).+(?=\Z|\n(?:\n|\Z))")
+# what markdownlint's parser takes apart although it renders as it stands
+_DIRECTIVE = re.compile(r"(?<!:):(?![\W_])[^\s:]")
+_MATH = re.compile(r"\$[^$]+\$")
+_PUNCTUATION = ".,;:!?。，；：！？"
+
+
+@dataclass(frozen=True)
+class NoEmphasisAsHeading:
+    """The characters that end a sentence; emphasised text before one is no heading."""
+
+    punctuation: str = _PUNCTUATION + "।॥"
+
+
+@rule(
+    "MD036",
+    "no-emphasis-as-heading",
+    tags=("headings", "emphasis"),
+    options=NoEmphasisAsHeading,
+    markdownlint={"punctuation": _PUNCTUATION},
+    kinds=(Emphasis, Strong, HtmlBlock),
+)
+def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterator[Diagnostic]:
+    """Emphasised lines that stand in for a heading.
+
+    They look like headings and are none: screen readers and the table of contents pass over them,
+    and nobody can link to them. A sentence, which ends with punctuation, is no heading.
+
+    ```md bad lang=hi
+    # बहीखाता
+
+    **⟦नियम⟧**
+
+    **यह महत्वपूर्ण है।**
+    ```
+
+    ```md fixed unsafe
+    # बहीखाता
+
+    ## नियम
+
+    **यह महत्वपूर्ण है।**
+    ```
+
+    ```md good lang=hi
+    **नकद** और **बैंक**
+    ```
+
+    ```toml
+    punctuation = "."
+    ```
+
+    ```md bad
+    **⟦Why a ledger?⟧**
+    ```
+
+    The fix is unsafe: it makes a heading below the one before, where the author may want another
+    level or no heading.
+    """
+    document = ctx.doc
+    texts = sorted(_lone(document))
+    for start, end in texts:
+        text = document.text[start:end]
+        if text[-1] not in options.punctuation:
+            yield ctx.diagnostic(
+                Span(start, end),
+                f"emphasised line `{text}` instead of a heading",
+                _fix(ctx, start, end),
+            )
+
+
+def _lone(document: Document) -> Iterator[tuple[int, int]]:
+    """The code-point spans of emphasised text that has a paragraph of its own."""
+    data = document.source.data
+    for kind, width in ((Emphasis, 1), (Strong, 2)):
+        for node in document.nodes(kind):
+            block = node.parent
+            if block.__class__ is not Paragraph or block.parent is not None:
+                continue
+            if node.start > block.start and not _ONLY_TAGS.fullmatch(data, block.start, node.start):
+                continue
+            rest = data[node.end : block.end].rstrip(b"\r\n")
+            if rest and (rest[-1:].isspace() or not _ONLY_TAGS.fullmatch(rest)):
+                continue
+            if _is_plain(document, node, width):
+                span = document.span(node)
+                yield span.start + width, span.end - width
+    for html in document.nodes(HtmlBlock):
+        if html.parent is None and (b"*" in (text := data[html.start : html.end]) or b"_" in text):
+            yield from _in_html(document, html)
+
+
+def _is_plain(document: Document, node: Inline, width: int) -> bool:
+    """Whether `node` holds nothing but text, and no line break."""
+    runs = document.runs(node)
+    if len(runs) != 1 or runs[0][0].__class__ is str or "Text" not in runs[0][0]:
+        return False
+    event, span = runs[0]
+    if span["start"] != node.start + width or span["end"] != node.end - width:
+        return False
+    text: str = event["Text"]
+    if len(text.encode()) != span["end"] - span["start"] or "[" in text:
+        return False
+    if ":" in text and _DIRECTIVE.search(text):
+        return False
+    if "$" in text and _MATH.search(text):
+        return False
+    if "." not in text:
+        return True
+    links = document.derived(literal_autolinks)
+    index = bisect_left(links, node.start, key=_start)
+    return index == len(links) or links[index].start >= node.end
+
+
+def _start(node: Inline) -> int:
+    return node.start
+
+
+def _in_html(document: Document, html: HtmlBlock) -> Iterator[tuple[int, int]]:
+    """Emphasised text between the tags of an HTML block, in paragraphs of one line."""
+    text = document.slice(html)
+    if is_comment_block(text):
+        return
+    start = document.span(html).start
+    for paragraph in _PARAGRAPH.finditer(text):
+        found = _ONLY_STRONG.fullmatch(paragraph[0])
+        if found is not None:
+            at = start + paragraph.start()
+            yield at + found.start(2), at + found.end(2)
+
+
+def _fix(ctx: Context, start: int, end: int) -> Fix | None:
+    """The fix that makes a heading of the line, one level below the last one."""
+    source = ctx.doc.source
+    line = source.line_of(start)
+    text = ctx.doc.text[start:end]
+    whole = source.line_span(line)
+    if source.lines[line - 1].strip("*_ ") != text:
+        return None
+    before = [one.level for one in ctx.doc.nodes(Heading) if one.line < line]
+    level = min(before[-1] + 1, 6) if before else 2
+    return ctx.fix(
+        "Make it a heading",
+        Edit(whole, f"{'#' * level} {text}"),
+        applicability=Applicability.UNSAFE,
+        effect=Effect.REPAIR,
+    )

@@ -1,0 +1,176 @@
+"""MD037."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Node, Strong
+from doclint.syntax.parser import Run
+from doclint.text import Span
+
+_INLINES = (Emphasis, Strong, Link, Image)
+# a mark with a blank beside it; a bullet at the start of a line is none
+_SUSPECTS = (
+    re.compile(rb"\*(?=[ \t])(?<!\n\*)"),
+    re.compile(rb"\*(?<=[ \t]\*)(?![ \t])"),
+    re.compile(rb"_(?=[ \t])"),
+    re.compile(rb"_(?<=[ \t]_)"),
+)
+_MARKS = re.compile(rb"\\.|\*+|_+", re.DOTALL)
+_LEADING = re.compile(rb"([ \t]+)[^\s]")
+_TRAILING = re.compile(rb"[^\s]([ \t]+)\Z")
+
+
+class _Mark(NamedTuple):
+    """One run of asterisks or underscores that stayed text; byte offsets."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+@rule("MD037", "no-space-in-emphasis", tags=("whitespace", "emphasis"), gate=("*", "_"))
+def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
+    """Emphasis marks with a blank on their inner side.
+
+    They do not work: the reader sees the asterisks or underscores themselves.
+
+    ```md bad lang=hi
+    यह **⟦ ⟧महत्वपूर्ण** है।
+    ```
+
+    ```md fixed
+    यह **महत्वपूर्ण** है।
+    ```
+
+    ```md bad
+    This is _important⟦ ⟧_ too.
+    ```
+
+    ```md fixed
+    This is _important_ too.
+    ```
+
+    ```md good
+    This is **important**, and 2 * 3 * 4 is a product.
+    ```
+
+    ```md bad compatible
+    2 *⟦ ⟧3⟦ ⟧* 4
+    ```
+
+    The fix is safe where the marks cannot be operators; it removes the blank and so lets the
+    emphasis appear.
+    """
+    document = ctx.doc
+    done = document.source.byte_of_offset(document.body_start)
+    blocks = document.nodes(CodeBlock)
+    for at in _candidates(document):
+        if at < done:
+            continue
+        index = bisect_right(blocks, at, key=_start) - 1
+        if index >= 0 and blocks[index].end > at:
+            done = blocks[index].end
+            continue
+        block = _block(document, at)
+        if not block:
+            continue
+        done = block[-1][1]["end"]
+        marks = _marks(document, block)
+        for text in (b"_", b"__", b"___", b"*", b"**", b"***"):
+            alike = [mark for mark in marks if mark.text == text]
+            for opening, closing in zip(alike[::2], alike[1::2], strict=False):
+                yield from _check(ctx, opening, closing)
+
+
+def _candidates(document: Document) -> list[int]:
+    """The byte offsets of marks with a blank beside them, in order."""
+    data = document.source.data
+    return sorted(found.start() for pattern in _SUSPECTS for found in pattern.finditer(data))
+
+
+def _block(document: Document, at: int) -> Sequence[Run]:
+    """The text, code and break runs of the block whose text holds the byte `at`; empty if none."""
+    runs, data = document.text_runs(), document.source.data
+    index = bisect_right(runs, at, key=_run_start) - 1
+    if index < 0 or runs[index][1]["end"] <= at or "Text" not in runs[index][0]:
+        return ()
+    first = index
+    while first > 0 and not _breaks(data, runs[first - 1], runs[first]):
+        first -= 1
+    last = index
+    while last + 1 < len(runs) and not _breaks(data, runs[last], runs[last + 1]):
+        last += 1
+    return runs[first : last + 1]
+
+
+def _breaks(data: bytes, left: Run, right: Run) -> bool:
+    """Whether two neighbouring runs belong to different blocks."""
+    if left[0] == "SoftBreak" or left[0] == "HardBreak":
+        return False
+    gap = data[left[1]["end"] : right[1]["start"]]
+    return b"\n" in gap or b"\r" in gap or b"|" in gap
+
+
+def _start(node: Node) -> int:
+    return node.start
+
+
+def _run_start(run: Run) -> int:
+    return run[1]["start"]
+
+
+def _marks(document: Document, block: Sequence[Run]) -> list[_Mark]:
+    """The marks that stayed text in `block` itself, not inside of links and emphasis."""
+    found = []
+    data = document.source.data
+    inside = _inline_spans(document, block[0][1]["start"], block[-1][1]["end"])
+    for event, span in block:
+        if event.__class__ is str or "Text" not in event:
+            continue
+        for mark in _MARKS.finditer(data, span["start"], span["end"]):
+            start, end = mark.span()
+            if mark[0][:1] != b"\\" and not any(low < start < high for low, high in inside):
+                found.append(_Mark(start, end, mark[0]))
+    return found
+
+
+def _inline_spans(document: Document, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    for kind in _INLINES:
+        nodes = document.nodes(kind)
+        index = bisect_right(nodes, end, key=_start) - 1
+        while index >= 0 and nodes[index].start >= start - 4:
+            spans.append((nodes[index].start, nodes[index].end))
+            index -= 1
+    return spans
+
+
+def _check(ctx: Context, opening: _Mark, closing: _Mark) -> Iterator[Diagnostic]:
+    """The findings on the inner sides of two marks."""
+    source = ctx.doc.source
+    data = source.data
+    leading = _LEADING.match(data, opening.end)
+    start = source.byte_line_starts[source.line_of_byte(closing.start) - 1]
+    trailing = _TRAILING.search(data, max(start, closing.start - 200), closing.start)
+    blanks = [
+        Span(*map(source.offset_of_byte, found.span(1))) for found in (leading, trailing) if found
+    ]
+    spaced_out = data[opening.start - 1 : opening.start].isspace() and bool(leading)
+    if spaced_out and len(opening.text) == 1 and not ctx.compatible:
+        return
+    safe = ctx.compatible or not (leading and trailing)
+    fix = ctx.fix(
+        "Remove the blanks",
+        *(Edit(span, "") for span in blanks),
+        applicability=Applicability.SAFE if safe else Applicability.UNSAFE,
+        effect=Effect.REPAIR,
+    )
+    for span in blanks:
+        yield ctx.diagnostic(span, f"blank inside of `{opening.text.decode()}`", fix)
