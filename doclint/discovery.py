@@ -108,8 +108,8 @@ class _Walk:
         return "" if relative == "." else relative.replace(os.sep, "/")
 
     def _problem(self, shown: str, error: Exception) -> None:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        self.problems.add(Problem(shown or ".", str(reason)[:1].lower() + str(reason)[1:]))
+        reason = getattr(error, "strerror", None) or str(error)
+        self.problems.add(Problem(shown or ".", reason[:1].lower() + reason[1:]))
 
     def _walk(self, absolute: str, shown: str) -> None:
         config = self._tree.config_of(absolute)

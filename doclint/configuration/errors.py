@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os.path
 from collections.abc import Iterable
 
 from doclint.errors import UserError
@@ -58,7 +59,23 @@ def _rebuild(
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The one of `known` that `word` is most likely a slip for, or an empty string."""
-    candidates = {name.lower().replace("_", "-"): name for name in known}
-    close = difflib.get_close_matches(word.lower().replace("_", "-"), candidates, 1)
-    return candidates[close[0]] if close else ""
+    """The one of `known` that `word` is most likely a slip for, or an empty string.
+
+    Of several that are equally close the one with the longest common beginning is taken.
+    """
+    candidates = {_folded(name): name for name in known}
+    folded = _folded(word)
+    close = difflib.get_close_matches(folded, candidates, 5)
+    best = max(
+        close,
+        key=lambda one: (
+            round(difflib.SequenceMatcher(None, one, folded).ratio(), 2),
+            len(os.path.commonprefix((one, folded))),
+        ),
+        default=None,
+    )
+    return candidates[best] if best is not None else ""
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("_", "-")

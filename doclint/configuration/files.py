@@ -153,6 +153,6 @@ def _broken(path: Path, text: str, error: Exception) -> ConfigError:
     if found:
         message = message[: found.start()]
         line = int(found[1] or text.count("\n") + 1)
-        column = int(found[2] or 0)
+        column = int(found[2] or len(text) - text.rfind("\n"))
     message = message[:1].lower() + message[1:]
     return ConfigError(f"not valid TOML: {message}", file=shown(path), line=line, column=column)
