@@ -56,7 +56,8 @@ def check(
             continue
         start = perf_counter_ns() if timings is not None else 0
         try:
-            found += _reported(active, document, compatible)
+            if rule.when is None or document.derived(rule.when):
+                found += _reported(active, document, compatible)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -71,9 +72,6 @@ def check(
 
 def _reported(active: ActiveRule, document: Document, compatible: bool) -> list[Diagnostic]:
     """What one rule reports; raises what the rule raises, and ValueError for a span outside."""
-    when = active.rule.when
-    if when is not None and not document.derived(when):
-        return []
     context = Context(document, active, compatible)
     check_rule, options = active.rule.check, active.options
     reported = list(check_rule(context) if options is None else check_rule(context, options))

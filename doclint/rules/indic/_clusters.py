@@ -1,7 +1,7 @@
 """What a well-formed Indic syllable looks like: the patterns of every way in which it can be wrong.
 
-The patterns are keyed by rule code. They are tried on words that are known to be odd, so they are
-written to be read, not to be fast; `ODD` is the one that is fast.
+The patterns are keyed by rule code and match the `shape` of a word: one letter a character, the
+same for all scripts.
 """
 
 from __future__ import annotations
@@ -9,109 +9,101 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import shape
 
-__all__ = ["JOINERS", "cluster_around", "defect_patterns", "defects", "odd_cluster", "odd_pattern"]
+__all__ = ["CODES", "cluster_around", "defects", "find_defects", "odd_cluster"]
 
-JOINERS = "\u200c\u200d"
-
+_PATTERNS = {
+    "IN002": re.compile("MM+"),
+    "IN003": re.compile("VM"),
+    "IN004": re.compile("HJ?M"),
+    "IN005": re.compile("HH+"),
+    "IN006": re.compile("[MV]H"),
+    "IN007": re.compile("[BX]M"),
+    "IN008": re.compile("BB+|XX+"),
+    "IN009": re.compile("H[BX]"),
+    "IN010": re.compile("[MBX]N"),
+    "IN011": re.compile("NN+|(?<=K)N"),
+    "IN012": re.compile("[CVO]N"),
+    "IN013": re.compile("(?<![CKVOMNHBXAJ])[MNHBX]+"),
+}
+# whatever may match one of them, and joiners beside Indic letters
+_ODD = re.compile(
+    "M[MHN]|[VO][MH]|H[HVBXM]|HJM|[BX][MNBX]|[NK]N"
+    "|(?<![CKVOMNHBXAJ])[MNHBX]|[CKVOMNHBXA]J|J[CKVOMNHBXA]"
+)
+# in Bengali a vowel letter may carry the sign of ya: অ্যাপ
+_YA_PHALAA = re.compile("(?<=[\u0985-\u0994])\u09cd\u09af")
 # letters of Devanagari that take a nukta in some language
-_NUKTA_BASES = "कखगजझडढफयनरळलसवचछथअ"
-
-
-@cache
-def defect_patterns() -> Mapping[str, re.Pattern[str]]:
-    """The pattern of each rule about syllables by the rule's code."""
-    a = letters()
-    matra, halant, nukta, vowel = (
-        f"[{a.matras}]",
-        f"[{a.halants}]",
-        f"[{a.nuktas}]",
-        f"[{a.vowels}]",
-    )
-    sign = f"[{a.bindus}{a.visargas}]"
-    composed_nukta = (
-        "[\u0929\u0931\u0934\u0958-\u095f\u09dc\u09dd\u09df\u0a33\u0a36\u0a59-\u0a5b\u0a5e]"
-    )
-    devanagari = letters("Devanagari").bases
-    known = "|".join(sorted(map(re.escape, DO_NOT_EMIT), key=len, reverse=True))
-    patterns = {
-        "IN001": f"{known}|{TAMIL_SHRI[0]}",
-        "IN002": f"{matra}{{2,}}",
-        "IN003": f"{vowel}{matra}",
-        "IN004": f"{halant}[{JOINERS}]?{matra}",
-        "IN005": f"{halant}{{2,}}",
-        "IN006": f"[{a.matras}{a.vowels}]{halant}",
-        "IN007": f"{sign}{matra}",
-        "IN008": f"({sign})\\1+|{_mixed_nasals()}",
-        "IN009": f"{halant}{sign}",
-        "IN010": f"[{a.matras}{a.bindus}{a.visargas}]{nukta}",
-        "IN011": f"{nukta}{{2,}}|(?<={composed_nukta}){nukta}",
-        "IN012": f"[{devanagari}](?<![{_NUKTA_BASES}\u0929\u0931\u0934\u0958-\u095f])\u093c",
-        "IN013": f"(?<![{a.word}{JOINERS}\u00a0\u25cc])[{a.marks}]+",
-    }  # fmt: skip
-    return {code: re.compile(pattern) for code, pattern in patterns.items()}
-
-
-@cache
-def odd_pattern() -> re.Pattern[str]:
-    """Finds, in one search, whether a piece of text may match any of `defect_patterns`.
-
-    It also finds joiners beside Indic letters; it finds too much rather than too little.
-    """
-    a = letters()
-    matra, halant, nukta = a.matras, a.halants, a.nuktas
-    sign = a.bindus + a.visargas
-    return re.compile(
-        f"[{matra}](?=[{matra}{halant}{nukta}])"
-        f"|[{a.vowels}\u0a72\u0a73](?=[{matra}{halant}])"
-        f"|[{halant}](?=[{JOINERS}]?[{matra}{halant}{sign}])"
-        f"|[{sign}](?=[{matra}{nukta}{sign}])"
-        f"|[{nukta}](?=[{nukta}])|[\u0929\u0931\u0934\u0958-\u095f](?=\u093c)"
-        f"|(?<![{_NUKTA_BASES}])\u093c"
-        f"|(?<![{a.word}])[{a.marks}]"
-        f"|(?<=[{a.word}])[{JOINERS}]|[{JOINERS}](?=[{a.word}])"
-        f"|र्इ|{TAMIL_SHRI[0]}"
-    )
+_NUKTA_BASES = frozenset("कखगजझडढफयनरळलसवचछथअ")
+_NUKTA = "\u093c"
+_MIXED_NASALS = frozenset(
+    nasals
+    for block in range(0x0900, 0x0D80, 0x80)
+    for nasals in (chr(block + 1) + chr(block + 2), chr(block + 2) + chr(block + 1))
+)
+# the rules about syllables
+CODES = ("IN001", *_PATTERNS)
+_LONGEST = max(map(len, DO_NOT_EMIT))
 
 
 def odd_cluster(text: str) -> bool:
-    """Whether `text` may break the grammar of Indic syllables."""
-    return odd_pattern().search(text) is not None
+    """Whether `text` may break the grammar of Indic syllables; too often rather than too seldom."""
+    judged = _YA_PHALAA.sub("\u09af", text) if "\u09cd\u09af" in text else text
+    return (
+        _ODD.search(shape(judged)) is not None
+        or (_NUKTA in text and any(True for _ in find_defects(text, "IN012")))
+        or TAMIL_SHRI[0] in text
+    )
+
+
+def find_defects(word: str, code: str) -> Iterator[tuple[int, int]]:
+    """Where in `word` the rule `code` has something to say: start and end."""
+    if code == "IN001":
+        yield from _sequences(word)
+        return
+    for found in _PATTERNS[code].finditer(shape(word)):
+        start, end = found.span()
+        if code == "IN008" and not _duplicate(word[start:end]):
+            continue
+        if code == "IN012" and (word[end - 1] != _NUKTA or word[start] in _NUKTA_BASES):
+            continue
+        yield start, end
 
 
 def defects(word: str) -> Counter[str]:
     """How often each rule about syllables, and the one about NFC, speaks up in `word`."""
-    found = Counter(
-        {code: len(pattern.findall(word)) for code, pattern in defect_patterns().items()}
-    )
+    found = Counter({code: len(list(find_defects(word, code))) for code in CODES})
     found["UC008"] = not unicodedata.is_normalized("NFC", word)
     return found
 
 
 def cluster_around(word: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the syllable in `word` that holds `start` to `end`: a letter and its marks."""
-    attached = _attached()
-    while start > 0 and attached.match(word[start]):
+    classes = shape(word)
+    while start > 0 and classes[start] in "MNHBXAJ":
         start -= 1
-    while end < len(word) and attached.match(word[end]):
+    while end < len(word) and classes[end] in "MNHBXAJ":
         end += 1
     return start, end
 
 
-@cache
-def _attached() -> re.Pattern[str]:
-    return re.compile(f"[{letters().marks}{letters().accents}{JOINERS}]")
+def _sequences(word: str) -> Iterator[tuple[int, int]]:
+    """Where `word` holds a sequence that is not to be written."""
+    start = 0
+    while start < len(word):
+        length = next(
+            (size for size in range(_LONGEST, 1, -1) if word[start : start + size] in DO_NOT_EMIT),
+            len(TAMIL_SHRI[0]) if word.startswith(TAMIL_SHRI[0], start) else 0,
+        )
+        if length:
+            yield start, start + length
+        start += length or 1
 
 
-def _mixed_nasals() -> str:
-    """A candrabindu and an anusvara of the same script on one letter, in either order."""
-    pairs = [
-        ("\u0901", "\u0902"), ("\u0981", "\u0982"), ("\u0a01", "\u0a02"), ("\u0a81", "\u0a82"),
-        ("\u0b01", "\u0b02"), ("\u0c01", "\u0c02"), ("\u0c81", "\u0c82"), ("\u0d01", "\u0d02"),
-    ]  # fmt: skip
-    return "|".join(f"{one}{two}|{two}{one}" for one, two in pairs)
+def _duplicate(signs: str) -> bool:
+    """Whether one of two neighbouring signs is too much: the same one, or another nasal sign."""
+    return signs == signs[0] * len(signs) or signs in _MIXED_NASALS

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.rules.indic._clusters import odd_cluster
+from doclint.rules.indic._scripts import INDIC
 from doclint.text import Span
 
 __all__ = ["LATIN", "WORD", "OddWord", "odd_words"]
@@ -29,6 +30,9 @@ WORD = re.compile(
 # up to so many pieces are looked for one by one
 _FEW = 12
 _CHUNK = re.compile(r"\S+")
+_INDIC = re.compile(f"[{INDIC}]")
+_LOOKALIKE = re.compile("[A-Za-z](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[A-Za-z])")
+_FIRST_BLOCK, _BLOCK = 0x0900, 0x80
 # Greek to Greek Extended: every script that can be mixed up with another inside a word
 _MIXABLE = re.compile("[\u0370-\u1fff]")
 
@@ -93,23 +97,22 @@ def _is_odd(chunk: str) -> bool:
     """Whether a piece of text between white space needs a look; remembered across pages."""
     if chunk.isascii():
         return False
-    return (
-        odd_cluster(chunk)
-        or _contact().search(chunk) is not None
-        or not unicodedata.is_normalized("NFC", chunk)
-    )
+    return odd_cluster(chunk) or _mixed(chunk) or not unicodedata.is_normalized("NFC", chunk)
+
+
+def _mixed(chunk: str) -> bool:
+    """Whether letters of two scripts touch in `chunk`."""
+    first = _INDIC.search(chunk)
+    if first is None:
+        return _LOOKALIKE.search(chunk) is not None
+    return _contact((ord(first[0]) - _FIRST_BLOCK) // _BLOCK).search(chunk) is not None
 
 
 @cache
-def _contact() -> re.Pattern[str]:
-    """Finds where two scripts touch."""
-    indic = "\u0900-\u0963\u0971-\u0d7f"
-    foreign = f"{LATIN}\u0370-\u08ff\u0d80-\u1cff\u1d00-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
-    blocks = "".join(
-        f"|[{first}](?=[{indic}])(?=[^{first}])"
-        for first in (f"{chr(code)}-{chr(code + 0x7F)}" for code in range(0x900, 0xD80, 0x80))
-    )
-    return re.compile(
-        f"[{indic}](?=[{foreign}])|[{foreign}](?=[{indic}])"
-        f"|[{LATIN}](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[{LATIN}])" + blocks
-    )
+def _contact(block: int) -> re.Pattern[str]:
+    """Finds where a letter of the Indic script number `block` touches one of another script."""
+    start = _FIRST_BLOCK + block * _BLOCK
+    own = f"{chr(start)}-{chr(start + _BLOCK - 1)}"
+    # accents and dandas of the Devanagari block belong to every script
+    foreign = "A-Za-z\u00c0-\u08ff\u0900-\u0950\u0955-\u0963\u0971-\u1cc0\u1d00-\u1fff\u2c00-\ud7ff"
+    return re.compile(f"[{own}](?=[{foreign}])(?=[^{own}])|[{foreign}](?<![{own}])(?=[{own}])")

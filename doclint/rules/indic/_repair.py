@@ -2,53 +2,87 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from doclint.diagnostic import Applicability, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context
-from doclint.rules.indic._clusters import cluster_around, defect_patterns, defects
+from doclint.rules.indic._clusters import (
+    CODES,
+    cluster_around,
+    defects,
+    find_defects,
+    odd_cluster,
+)
 from doclint.rules.indic._odd_words import OddWord, odd_words
 from doclint.rules.unicode._names import spelled
+from doclint.text import Span
 
-__all__ = ["explain", "repair", "word_defects"]
-
-
-def word_defects(document: Document, code: str) -> Iterator[tuple[OddWord, re.Match[str]]]:
-    """Where the pattern of the rule `code` matches in the odd words of the page."""
-    words = document.derived(odd_words)
-    if not words:
-        return
-    pattern = defect_patterns()[code]
-    for word in words:
-        for found in pattern.finditer(word.text):
-            yield word, found
+__all__ = ["Defect", "explain", "repair", "word_defects"]
 
 
-def repair(
-    ctx: Context, title: str, word: OddWord, at: tuple[int, int], text: str, safe: bool = True
-) -> Fix | None:
-    """The fix that puts `text` in the place `at` of `word`, or None if that breaks something else.
+class Defect(NamedTuple):
+    """A place in a word that a rule is about."""
+
+    word: OddWord
+    start: int
+    end: int
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """The start and end in the word."""
+        return self.start, self.end
+
+    @property
+    def span(self) -> Span:
+        """The span in the text."""
+        return self.word.span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.word.text[self.start : self.end]
+
+
+def word_defects(document: Document, code: str) -> Iterator[Defect]:
+    """What the rule `code` is about in the odd words of the page."""
+    return iter(document.derived(_defects).get(code, ()))
+
+
+def _defects(document: Document) -> dict[str, list[Defect]]:
+    """What all rules about syllables are about, by code."""
+    found: dict[str, list[Defect]] = {}
+    for word in document.derived(odd_words):
+        if odd_cluster(word.text):
+            for code in CODES:
+                for start, end in find_defects(word.text, code):
+                    found.setdefault(code, []).append(Defect(word, start, end))
+    return found
+
+
+def repair(ctx: Context, title: str, defect: Defect, text: str, safe: bool = True) -> Fix | None:
+    """The fix that puts `text` in the place of `defect`, or None if that breaks something else.
 
     A repair whose result has a finding that the word did not have before would only move the
     mistake, so it is not offered.
     """
-    start, end = at
+    word, start, end = defect
     after = word.text[:start] + text + word.text[end:]
     if defects(after) - defects(word.text):
         return None
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-    edit = Edit(word.span(start, end), text)
+    edit = Edit(defect.span, text)
     return ctx.fix(title, edit, applicability=applicability, effect=Effect.TEXT)
 
 
-def explain(word: OddWord, at: tuple[int, int], fix: Fix | None) -> str:
-    """The syllable around the place `at`, taken apart, and what the fix makes of it."""
-    low, high = cluster_around(word.text, *at)
+def explain(defect: Defect, fix: Fix | None) -> str:
+    """The syllable around `defect`, taken apart, and what the fix makes of it."""
+    word, start, end = defect
+    low, high = cluster_around(word.text, start, end)
     cluster = word.text[low:high]
     shown = f"`{cluster}` ({spelled(cluster)})"
     if fix is None:
         return shown
-    edited = word.text[low : at[0]] + fix.edits[0].text + word.text[at[1] : high]
+    edited = word.text[low:start] + fix.edits[0].text + word.text[end:high]
     return f"{shown}, expected `{edited}` ({spelled(edited)})"

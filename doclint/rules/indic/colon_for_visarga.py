@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._scripts import letters
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
+
+_PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह])))")
 
 
 @rule("IN027", "colon-for-visarga", gate=(":",), non_ascii=True)
@@ -50,7 +50,7 @@ def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
     listed = WITH_VISARGA if nepali else WITH_VISARGA | HINDI_ONLY
     inner = BEFORE_LETTER - HINDI_ONLY if nepali else BEFORE_LETTER
     text = ctx.doc.text
-    for found in prose_matches(ctx.doc, _pattern()):
+    for found in prose_matches(ctx.doc, _PATTERN):
         offset = found.start()
         word = word_before(text, offset)
         inside = found["inside"] is not None
@@ -67,11 +67,3 @@ def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
                 effect=Effect.TEXT,
             ),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    a = letters("Devanagari")
-    return re.compile(
-        f":(?<=[{a.bases}{a.matras}]:)(?:(?= [{a.bases}])|(?P<inside>(?=[{a.bases}])))"
-    )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
 from doclint.text import Span
 
@@ -58,9 +57,5 @@ def _continues(text: str, start: int) -> bool:
     """Whether the sentence has begun before the link at `start`, on the same line."""
     before = text[text.rfind("\n", 0, start) + 1 : start].rstrip("*_~")
     stripped = before.rstrip(" \u00a0")
-    return stripped != before and _word_end().search(stripped.rstrip(_MARKUP)) is not None
-
-
-@cache
-def _word_end() -> re.Pattern[str]:
-    return re.compile(f"(?:[{letters().word}]|(?<=[{letters().word}]),)\\Z")
+    words = stripped.rstrip(_MARKUP).removesuffix(",")
+    return stripped != before and ends_in_letter(words, len(words))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import INDIC
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import line_around, prose_matches
 from doclint.syntax.nodes import Link, Table
 from doclint.text import Span
 
 _BENGALI_NUMERATOR = "\u09f7"
+_BAR = re.compile(f"\\|(?<=[{INDIC}]\\|)(?=[ \\t]*\\r?(?:\\n|\\Z))")
+# behind a digit or another part of a currency sum it is what it is
+_NUMERATOR = re.compile(
+    f"{_BENGALI_NUMERATOR}(?<![\u09e6-\u09ef\u09f4-\u09f9]{_BENGALI_NUMERATOR})"
+)
 
 
 @rule("IN020", "danda-lookalike", gate=("|", _BENGALI_NUMERATOR), non_ascii=True)
@@ -51,7 +55,7 @@ def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
     The fix is safe: a bar is only taken for a danda at the end of a line that has no other bar,
     outside tables and links.
     """
-    for found in prose_matches(ctx.doc, _pattern()):
+    for found in (*prose_matches(ctx.doc, _BAR), *prose_matches(ctx.doc, _NUMERATOR)):
         start, end = found.span()
         if found[0] == "|" and not _ends_sentence(ctx, start):
             continue
@@ -61,16 +65,6 @@ def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
             f"expected `।` ({named('।')}), found `{found[0]}` ({named(found[0])})",
             ctx.fix("Write a danda", Edit(span, "।"), effect=Effect.TEXT),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    a = letters()
-    bengali_digits = letters("Bengali").digits
-    return re.compile(
-        f"\\|(?<=[{a.word}]\\|)(?=[ \\t]*\\r?(?:\\n|\\Z))"
-        f"|{_BENGALI_NUMERATOR}(?<![{bengali_digits}\u09f4-\u09f9]{_BENGALI_NUMERATOR})"
-    )
 
 
 def _ends_sentence(ctx: Context, offset: int) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.indic._abbreviations import is_abbreviation
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._prose import blanks_before, prose_matches
 from doclint.text import Span
+
+# what does not start like `.NET`, `:smile:` or `:-)`
+_ALONE = "(?![\\w.:;(){}/*-])"
+_BEFORE = f"(?:(?<=[{INDIC}][.,:;]।)|(?<=[{INDIC}][.,:;] ।))"
+_PATTERN = re.compile(f"।(?:(?P<behind>[ ]?[.,:;]+){_ALONE}|{_BEFORE})")
 
 
 @rule(
@@ -42,19 +46,10 @@ def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     There is no fix: which of the two is meant is the writer's choice.
     """
     text = ctx.doc.text
-    for found in prose_matches(ctx.doc, _pattern()):
+    for found in prose_matches(ctx.doc, _PATTERN):
         start, end = found.span()
         if found["behind"] is None:
             start = blanks_before(text, start).start - 1
             if is_abbreviation(word_before(text, start)):
                 continue
         yield ctx.diagnostic(Span(start, end), f"expected one mark, found `{text[start:end]}`")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    # what does not start like `.NET`, `:smile:` or `:-)`
-    alone = "(?![\\w.:;(){}/*-])"
-    word = letters().word
-    before = f"(?:(?<=[{word}][.,:;]।)|(?<=[{word}][.,:;] ।))"
-    return re.compile(f"।(?:(?P<behind>[ ]?[.,:;]+){alone}|{before})")

@@ -52,12 +52,12 @@ def do_not_emit_sequence(ctx: Context) -> Iterator[Diagnostic]:
     The fix writes the one letter that is meant. Tamil ஸ்ரீ is so common that only an unsafe fix
     changes it.
     """
-    for word, found in word_defects(ctx.doc, "IN001"):
-        sequence = found[0]
+    for defect in word_defects(ctx.doc, "IN001"):
+        sequence = defect.text
         common = sequence == TAMIL_SHRI[0]
         letter = TAMIL_SHRI[1] if common else DO_NOT_EMIT[sequence]
         yield ctx.diagnostic(
-            word.span(*found.span()),
+            defect.span,
             f"`{sequence}` is written as {spelled(sequence)}, expected {spelled(letter)}",
-            repair(ctx, "Write the letter", word, found.span(), letter, safe=not common),
+            repair(ctx, "Write the letter", defect, letter, safe=not common),
         )

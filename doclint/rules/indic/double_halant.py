@@ -30,10 +30,10 @@ def double_halant(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix keeps one halant.
     """
-    for word, found in word_defects(ctx.doc, "IN005"):
-        fix = repair(ctx, "Write one halant", word, found.span(), found[0][0])
+    for defect in word_defects(ctx.doc, "IN005"):
+        fix = repair(ctx, "Write one halant", defect, defect.text[0])
         yield ctx.diagnostic(
-            word.span(*found.span()),
-            f"{len(found[0])} halants in a row: {explain(word, found.span(), fix)}",
+            defect.span,
+            f"{len(defect.text)} halants in a row: {explain(defect, fix)}",
             fix,
         )

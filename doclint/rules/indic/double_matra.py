@@ -50,19 +50,19 @@ def double_matra(ctx: Context) -> Iterator[Diagnostic]:
     Parts of one vowel sign are joined and a sign written twice is written once; for two different
     signs nobody but the writer knows which is meant, so there is no fix.
     """
-    for word, found in word_defects(ctx.doc, "IN002"):
-        signs = found[0]
-        if _belongs_elsewhere(word.text, *found.span()):
+    for defect in word_defects(ctx.doc, "IN002"):
+        signs = defect.text
+        if _belongs_elsewhere(defect.word.text, *defect.at):
             continue
         replacement = _joined(signs)
         # in Sanskrit a doubled sign may stand for the sign of a long vocalic r or l
         safe = not (language_of(ctx.doc) == "sa" and signs[0] == signs[-1])
         fix = None
         if replacement is not None:
-            fix = repair(ctx, "Write one matra", word, found.span(), replacement, safe)
+            fix = repair(ctx, "Write one matra", defect, replacement, safe)
         yield ctx.diagnostic(
-            word.span(*found.span()),
-            f"two matras on one letter: {explain(word, found.span(), fix)}",
+            defect.span,
+            f"two matras on one letter: {explain(defect, fix)}",
             fix,
         )
 

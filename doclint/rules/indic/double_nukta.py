@@ -30,12 +30,12 @@ def double_nukta(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix keeps one nukta.
     """
-    for word, found in word_defects(ctx.doc, "IN011"):
+    for defect in word_defects(ctx.doc, "IN011"):
         # a single nukta matches after a letter that has one built in
-        kept = found[0][0] if len(found[0]) > 1 else ""
-        fix = repair(ctx, "Write one nukta", word, found.span(), kept)
+        kept = defect.text[0] if len(defect.text) > 1 else ""
+        fix = repair(ctx, "Write one nukta", defect, kept)
         yield ctx.diagnostic(
-            word.span(*found.span()),
-            f"a nukta too many: {explain(word, found.span(), fix)}",
+            defect.span,
+            f"a nukta too many: {explain(defect, fix)}",
             fix,
         )

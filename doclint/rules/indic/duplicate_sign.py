@@ -35,13 +35,13 @@ def duplicate_sign(ctx: Context) -> Iterator[Diagnostic]:
     The fix writes a sign once that stands twice. Of a candrabindu and an anusvara the writer has to
     choose one.
     """
-    for word, found in word_defects(ctx.doc, "IN008"):
-        signs = found[0]
+    for defect in word_defects(ctx.doc, "IN008"):
+        signs = defect.text
         fix = None
         if signs == signs[0] * len(signs):
-            fix = repair(ctx, "Write the sign once", word, found.span(), signs[0])
+            fix = repair(ctx, "Write the sign once", defect, signs[0])
         yield ctx.diagnostic(
-            word.span(*found.span()),
-            f"{len(signs)} signs on one letter: {explain(word, found.span(), fix)}",
+            defect.span,
+            f"{len(signs)} signs on one letter: {explain(defect, fix)}",
             fix,
         )

@@ -39,13 +39,13 @@ def halant_after_vowel(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: the vowel or the halant may be the mistake.
     """
-    for word, found in word_defects(ctx.doc, "IN006"):
-        if found[0] == _MALAYALAM_HALF_U:
+    for defect in word_defects(ctx.doc, "IN006"):
+        if defect.text == _MALAYALAM_HALF_U:
             continue
-        if class_of(found[0][0]) == "vowels" and (
-            word.text.startswith(_YA_AFTER, found.start() + 1)
+        if class_of(defect.text[0]) == "V" and (
+            defect.word.text.startswith(_YA_AFTER, defect.start + 1)
             or language_of(ctx.doc) in _VOWEL_HALANT_LANGUAGES
         ):
             continue
-        shown = explain(word, found.span(), None)
-        yield ctx.diagnostic(word.span(*found.span()), f"a halant after a vowel: {shown}")
+        shown = explain(defect, None)
+        yield ctx.diagnostic(defect.span, f"a halant after a vowel: {shown}")

@@ -27,6 +27,6 @@ def matra_after_halant(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: a letter may be missing, or one of the two signs may be too much.
     """
-    for word, found in word_defects(ctx.doc, "IN004"):
-        shown = explain(word, found.span(), None)
-        yield ctx.diagnostic(word.span(*found.span()), f"a matra after a halant: {shown}")
+    for defect in word_defects(ctx.doc, "IN004"):
+        shown = explain(defect, None)
+        yield ctx.diagnostic(defect.span, f"a matra after a halant: {shown}")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import INDIC
+from doclint.rules.indic._words import ends_in_letter, starts_with_letter
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
+
+_PATTERN = re.compile(f",(?<=[{INDIC}],)(?=[{INDIC}])")
 
 
 @rule("IN032", "missing-space-after-comma", gate=(",",), non_ascii=True)
@@ -36,8 +38,11 @@ def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
     """
     if language_of(ctx.doc) == "sa":
         return
-    for found in prose_matches(ctx.doc, _pattern()):
+    text = ctx.doc.text
+    for found in prose_matches(ctx.doc, _PATTERN):
         span = Span(*found.span())
+        if not ends_in_letter(text, span.start) or not starts_with_letter(text, span.end):
+            continue
         yield ctx.diagnostic(
             span,
             "no space after `,`",
@@ -48,9 +53,3 @@ def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
                 effect=Effect.TEXT,
             ),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    a = letters()
-    return re.compile(f",(?<=[{a.word}],)(?=[{a.bases}])")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import INDIC
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
+
+_PATTERN = re.compile(f"।(?<=[{INDIC}0-9०-९)\\]”’\"']।)(?=[{INDIC}A-Za-z0-9])")
 
 
 @rule("IN022", "missing-space-after-danda", gate=("।",), non_ascii=True)
@@ -35,7 +36,7 @@ def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix inserts a space; it is unsafe, because a danda may stand inside a code or a number.
     """
-    for found in prose_matches(ctx.doc, _pattern()):
+    for found in prose_matches(ctx.doc, _PATTERN):
         span = Span(*found.span())
         yield ctx.diagnostic(
             span,
@@ -47,9 +48,3 @@ def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
                 effect=Effect.TEXT,
             ),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    a = letters()
-    return re.compile(f"।(?<=[{a.word}0-9{a.digits})\\]”’\"']।)(?=[{a.bases}A-Za-z0-9])")

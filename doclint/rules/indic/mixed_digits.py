@@ -6,14 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.indic._scripts import letters
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
+
+_INDIC_DIGITS = "".join(
+    f"{chr(block + 0x66)}-{chr(block + 0x6F)}" for block in range(0x0900, 0x0D80, 0x80)
+)
+_NATIVE = re.compile(f"[{_INDIC_DIGITS}]")
+_DIGIT = f"[0-9{_INDIC_DIGITS}]"
+_NUMBER = re.compile(f"(?<![A-Za-z_]){_DIGIT}+(?:[.,]{_DIGIT}+)*(?![A-Za-z_])")
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,9 @@ def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
 
     There is no fix: the mixed number may hold a typing mistake.
     """
-    if not _native().search(ctx.doc.text):
+    if not _NATIVE.search(ctx.doc.text):
         return
-    numbers = list(prose_matches(ctx.doc, _number()))
+    numbers = list(prose_matches(ctx.doc, _NUMBER))
     wanted = _wanted(options.digits, numbers)
     for number in numbers:
         scripts = _scripts(number[0])
@@ -88,14 +93,3 @@ def _scripts(number: str) -> set[str]:
         for digit in number
         if digit.isdigit()
     }
-
-
-@cache
-def _native() -> re.Pattern[str]:
-    return re.compile(f"[{letters().digits}]")
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    digit = f"[0-9{letters().digits}]"
-    return re.compile(f"(?<![A-Za-z_]){digit}+(?:[.,]{digit}+)*(?![A-Za-z_])")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
+_PATTERN = re.compile(f"\\.(?<=[{INDIC}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
 # these end a sentence with a full stop
 _FULL_STOP_LANGUAGES = ("mr", "kok", "gu", "ta", "te", "kn", "ml")
 
@@ -50,8 +50,8 @@ def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
     text = ctx.doc.text
     found = [
         one
-        for one in prose_matches(ctx.doc, _pattern())
-        if not is_abbreviation(word_before(text, one.start()))
+        for one in prose_matches(ctx.doc, _PATTERN)
+        if (word := word_before(text, one.start())) and not is_abbreviation(word)
     ]
     if not found or text.count("।") <= len(found):
         return
@@ -67,8 +67,3 @@ def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
                 effect=Effect.TEXT,
             ),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"\\.(?<=[{letters().word}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")

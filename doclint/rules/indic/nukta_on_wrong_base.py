@@ -27,8 +27,6 @@ def nukta_on_wrong_base(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: the nukta may belong to a neighbour or nowhere.
     """
-    for word, found in word_defects(ctx.doc, "IN012"):
-        shown = explain(word, found.span(), None)
-        yield ctx.diagnostic(
-            word.span(*found.span()), f"a nukta on a letter that takes none: {shown}"
-        )
+    for defect in word_defects(ctx.doc, "IN012"):
+        shown = explain(defect, None)
+        yield ctx.diagnostic(defect.span, f"a nukta on a letter that takes none: {shown}")

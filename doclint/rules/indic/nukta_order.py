@@ -10,7 +10,7 @@ from doclint.rules.indic._odd_words import odd_words
 from doclint.rules.indic._repair import explain, repair, word_defects
 
 # consonants of Hindi whose sound a nukta changes
-_BASES = "कखगजडढफ"
+_BASES = tuple("कखगजडढफ")
 
 
 @rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True, when=odd_words)
@@ -39,13 +39,12 @@ def nukta_order(ctx: Context) -> Iterator[Diagnostic]:
     The fix moves the nukta where the consonant takes one; it is unsafe, because the nukta may have
     been meant for another letter.
     """
-    for word, found in word_defects(ctx.doc, "IN010"):
-        start, _ = found.span()
+    for defect in word_defects(ctx.doc, "IN010"):
         fix = None
-        if start and word.text[start - 1] in _BASES:
-            fix = repair(ctx, "Move the nukta", word, found.span(), found[0][::-1], safe=False)
+        if defect.word.text[: defect.start].endswith(_BASES):
+            fix = repair(ctx, "Move the nukta", defect, defect.text[::-1], safe=False)
         yield ctx.diagnostic(
-            word.span(*found.span()),
-            f"a nukta that does not follow its letter: {explain(word, found.span(), fix)}",
+            defect.span,
+            f"a nukta that does not follow its letter: {explain(defect, fix)}",
             fix,
         )

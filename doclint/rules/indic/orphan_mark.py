@@ -33,8 +33,8 @@ def orphan_mark(ctx: Context) -> Iterator[Diagnostic]:
     fix: the letter is not there to be found.
     """
     text = ctx.doc.text
-    for word, found in word_defects(ctx.doc, "IN013"):
-        span = word.span(*found.span())
-        if found.start() == 0 and text[span.start - 1 : span.start] in tuple(_CARRIERS):
+    for defect in word_defects(ctx.doc, "IN013"):
+        span = defect.span
+        if defect.start == 0 and text[span.start - 1 : span.start] in tuple(_CARRIERS):
             continue
-        yield ctx.diagnostic(span, f"a sign without a letter: {spelled(found[0])}")
+        yield ctx.diagnostic(span, f"a sign without a letter: {spelled(defect.text)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, repair
+from doclint.rules.indic._repair import Defect, explain, repair
 
 _PATTERN = re.compile("([\u0915-\u0939])\u094d(?P<joiner>\u200d)(?P<second>[\u0915-\u0939])")
 
@@ -50,12 +50,10 @@ def redundant_joiner(ctx: Context) -> Iterator[Diagnostic]:
         for found in _PATTERN.finditer(word.text):
             if found["second"] not in table.get(found[1], ""):
                 continue
-            at = found.span("joiner")
-            fix = repair(ctx, "Delete the joiner", word, at, "")
+            defect = Defect(word, *found.span("joiner"))
+            fix = repair(ctx, "Delete the joiner", defect, "")
             yield ctx.diagnostic(
-                word.span(*at),
-                f"U+200D does not change the conjunct: {explain(word, at, fix)}",
-                fix,
+                defect.span, f"U+200D does not change the conjunct: {explain(defect, fix)}", fix
             )
 
 

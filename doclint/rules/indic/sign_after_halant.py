@@ -26,8 +26,6 @@ def sign_after_halant(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: one of the two signs is a mistake, and which one is not certain.
     """
-    for word, found in word_defects(ctx.doc, "IN009"):
-        shown = explain(word, found.span(), None)
-        yield ctx.diagnostic(
-            word.span(*found.span()), f"a bindu or visarga after a halant: {shown}"
-        )
+    for defect in word_defects(ctx.doc, "IN009"):
+        shown = explain(defect, None)
+        yield ctx.diagnostic(defect.span, f"a bindu or visarga after a halant: {shown}")

@@ -35,10 +35,10 @@ def sign_order(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix swaps the two signs. It is not offered when the letter has a vowel sign already.
     """
-    for word, found in word_defects(ctx.doc, "IN007"):
-        fix = repair(ctx, "Put the matra first", word, found.span(), found[0][::-1])
+    for defect in word_defects(ctx.doc, "IN007"):
+        fix = repair(ctx, "Put the matra first", defect, defect.text[::-1])
         yield ctx.diagnostic(
-            word.span(*found.span()),
-            f"a matra after a bindu or visarga: {explain(word, found.span(), fix)}",
+            defect.span,
+            f"a matra after a bindu or visarga: {explain(defect, fix)}",
             fix,
         )

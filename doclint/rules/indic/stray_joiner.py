@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.indic._clusters import JOINERS
 from doclint.rules.indic._odd_words import OddWord, odd_words
-from doclint.rules.indic._repair import explain, repair
+from doclint.rules.indic._repair import Defect, explain, repair
 from doclint.rules.indic._scripts import class_of, script_of
 from doclint.rules.unicode._names import code_points
 
-_RUN = re.compile(f"[{JOINERS}]+")
+_JOINERS = "\u200c\u200d"
+_RUN = re.compile(f"[{_JOINERS}]+")
 _NON_JOINER = "\u200c"
 # these write a ZWNJ at the end of a word to keep the next suffix from joining
 _FINAL_NON_JOINER = ("Telugu", "Kannada", "Malayalam")
@@ -54,13 +54,12 @@ def stray_joiner(ctx: Context) -> Iterator[Diagnostic]:
             kept = _kept(ctx.doc.text, word, *found.span())
             if kept == found[0]:
                 continue
-            near = word.text[max(found.start() - 1, 0) : found.end() + 1].strip(JOINERS)
+            defect = Defect(word, *found.span())
+            near = word.text[max(defect.start - 1, 0) : defect.end + 1].strip(_JOINERS)
             safe = any(script_of(character) == "Devanagari" for character in near)
-            fix = repair(ctx, "Delete the joiner", word, found.span(), kept, safe)
+            fix = repair(ctx, "Delete the joiner", defect, kept, safe)
             yield ctx.diagnostic(
-                word.span(*found.span()),
-                f"{code_points(found[0])} has no effect: {explain(word, found.span(), fix)}",
-                fix,
+                defect.span, f"{code_points(found[0])} has no effect: {explain(defect, fix)}", fix
             )
 
 
@@ -74,12 +73,12 @@ def _kept(text: str, word: OddWord, start: int, end: int) -> str:
         # at the start of a word a joiner is stray; emoji and Arabic letters need theirs
         stray = script_of(after) and (not before or before.isspace() or before.isascii())
         return "" if stray else run
-    if class_of(before) == "halants":
-        final = not class_of(after)
+    if class_of(before) == "H":
+        final = class_of(after) in ("", "-", "D")
         if final and run[0] == _NON_JOINER and script_of(before) not in _FINAL_NON_JOINER:
             return ""
         return run[0]
-    if after and class_of(after) == "halants":
+    if class_of(after) == "H":
         return run[0]
     if before == "अ" and after == "ॅ":
         return run

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
-from doclint.rules.indic._scripts import letters
+from doclint.rules.indic._scripts import INDIC
+from doclint.rules.indic._words import ends_in_letter, starts_with_letter
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
+_PATTERN = re.compile(f"-(?:(?<=[{INDIC}]-) (?P<after>[{INDIC}]+)|(?<=[{INDIC}] -)(?=[{INDIC}]))")
 # after these words the hyphen is suspended on purpose, as in "लघु- और मध्यम-उद्योग"
 _CONJUNCTIONS = frozenset(
     [
@@ -44,12 +45,21 @@ def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix joins the parts and is unsafe, because a dash may be meant.
     """
-    for found in prose_matches(ctx.doc, _pattern()):
+    text = ctx.doc.text
+    for found in prose_matches(ctx.doc, _PATTERN):
         after = found["after"]
         if after in _CONJUNCTIONS:
             continue
-        end = found.start() if after is None else found.start("after")
-        span = Span(end - 1, end)
+        hyphen = found.start()
+        # the white space, the end of the word before it all and the start of the one behind
+        start, before, behind = (
+            (hyphen - 1, hyphen - 1, hyphen + 1)
+            if after is None
+            else (hyphen + 1, hyphen, hyphen + 2)
+        )
+        span = Span(start, start + 1)
+        if not ends_in_letter(text, before) or not starts_with_letter(text, behind):
+            continue
         side = "before" if after is None else "after"
         yield ctx.diagnostic(
             span,
@@ -61,11 +71,3 @@ def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
                 effect=Effect.TEXT,
             ),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    a = letters()
-    return re.compile(
-        f"-(?:(?<=[{a.word}]-) (?P<after>[{a.word}]+)|(?<=[{a.word}] -)(?=[{a.bases}]))"
-    )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._scripts import letters
 from doclint.rules.indic._visarga_words import WITH_VISARGA
+from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import line_around, prose_matches
 from doclint.text import Span
 
+_PATTERN = re.compile(r"ः(?=[*_]*[ \t]*(?:\r?\n|\Z))")
 # endings of Sanskrit words that Hindi, Marathi and Nepali use with their visarga
 _LEARNED = ("तः", "शः", "यः", "नः", "मः", "छः", "दुः", "धः", "हिः", "रः", "वः", "देः")
 _LANGUAGES = ("hi", "mr", "ne", "mai", "bho", "kok", "doi")
@@ -48,8 +48,8 @@ def visarga_for_colon(ctx: Context) -> Iterator[Diagnostic]:
     """
     if language_of(ctx.doc) not in _LANGUAGES:
         return
-    for found in prose_matches(ctx.doc, _pattern()):
-        word = found[0]
+    for found in prose_matches(ctx.doc, _PATTERN):
+        word = word_before(ctx.doc.text, found.end())
         if word[:-1] in WITH_VISARGA or word.endswith(_LEARNED):
             continue
         line = ctx.doc.text[slice(*line_around(ctx.doc.text, found.start()))]
@@ -66,8 +66,3 @@ def visarga_for_colon(ctx: Context) -> Iterator[Diagnostic]:
                 effect=Effect.TEXT,
             ),
         )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"[{letters('Devanagari').word}]+ः(?=[*_]*[ \\t]*(?:\\r?\\n|\\Z))")

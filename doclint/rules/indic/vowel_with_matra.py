@@ -28,8 +28,8 @@ def vowel_with_matra(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: what was meant is not certain.
     """
-    for word, found in word_defects(ctx.doc, "IN003"):
-        if found[0] in DO_NOT_EMIT:
+    for defect in word_defects(ctx.doc, "IN003"):
+        if defect.text in DO_NOT_EMIT:
             continue
-        shown = explain(word, found.span(), None)
-        yield ctx.diagnostic(word.span(*found.span()), f"a vowel letter with a matra: {shown}")
+        shown = explain(defect, None)
+        yield ctx.diagnostic(defect.span, f"a vowel letter with a matra: {shown}")
