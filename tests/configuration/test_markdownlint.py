@@ -70,7 +70,10 @@ def configured(folder: Path, config: object) -> Settings:
         ({"DEFAULT": None, "whitespace": {}}, {"MD009": True, "MD010": True, "MD013": False}),
         ({"whitespace": False, "md010": True}, {"MD009": False, "MD010": True, "MD013": True}),
         ({"md010": True, "whitespace": False}, {"MD009": False, "MD010": False, "MD013": True}),
-        ({"Line-Length": 0, "MD009": {"enabled": False}}, {"MD009": False, "MD010": True, "MD013": False}),
+        (
+            {"Line-Length": 0, "MD009": {"enabled": False}},
+            {"MD009": False, "MD010": True, "MD013": False},
+        ),
         ({"MD013": "off", "unknown": False}, {"MD009": True, "MD010": True, "MD013": True}),
     ],
 )  # fmt: skip
@@ -103,8 +106,8 @@ def test_extends_is_data(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        (".markdownlint.cjs", "", ".markdownlint.cjs: a configuration that is a program is not run; "
-         "write it as JSON or YAML"),
+        (".markdownlint.cjs", "", ".markdownlint.cjs: a configuration that is a program is not "
+         "run; write it as JSON or YAML"),
         (".markdownlint-cli2.mjs", "", ".markdownlint-cli2.mjs: a configuration that is a program "
          "is not run; write it as JSON or YAML"),
         (".markdownlint.json", '{\n"extends": "./a.js"}', "a.js: a configuration that is a program "
@@ -119,7 +122,8 @@ def test_extends_is_data(folder: Path) -> None:
          "did not find expected ',' or ']'"),
         (".markdownlint.yaml", "[" * 30000, ".markdownlint.yaml:1: nested too deeply"),
         (".markdownlint-cli2.jsonc", '{"frontMatter": "("}', ".markdownlint-cli2.jsonc: "
-         "`frontMatter` is no regular expression: missing ), unterminated subpattern at position 0"),
+         "`frontMatter` is no regular expression: missing ), unterminated subpattern at position "
+         "0"),
     ],
 )  # fmt: skip
 def test_mistakes(folder: Path, name: str, text: str, expected: str) -> None:
@@ -179,7 +183,10 @@ def test_files_add_up_as_in_markdownlint_cli2(folder: Path) -> None:
         path: "".join(
             str(int(value)) for value in on(found.settings_for(path), *rules).values()
         )
-        for path in ("docs/a.md", "docs/sub/b.md", "docs/opts/c.md", "other/d.md", "other/alone.md", "alone.md")
+        for path in (
+            "docs/a.md", "docs/sub/b.md", "docs/opts/c.md", "other/d.md", "other/alone.md",
+            "alone.md",
+        )
     }  # fmt: skip
     assert effective == {
         "docs/a.md": "1001",
