@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -64,71 +64,103 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
     tree = tree or ConfigTree(
         explicit=request.config, isolated=request.isolated, command_line=request.command_line
     )
-    tasks: dict[str, PageTask] = {}
+    planner = _Planner(tree)
     problems: list[FileResult] = []
     if request.stdin_path is not None:
-        _add_stdin(request, tree, tasks, problems)
+        problems.extend(planner.add_stdin(request.stdin_path, request.stdin_data))
     else:
         found = discover(request.paths, tree, force_exclude=request.force_exclude)
         problems.extend(map(_problem, found.problems))
         for path in found.files:
-            tasks[path] = _task(path, tree.config_for(path))
-    configs = _distinct(tree.config_for(path) for path in tasks)
+            planner.add(path)
+    configs = planner.configs()
     if request.whole_site:
-        _add_rest_of_sites(configs, tree, tasks)
-    ordered = tuple(tasks[path] for path in sorted(tasks, key=os.fsencode))
+        planner.add_rest_of_sites(configs)
     notes = tuple(dict.fromkeys(note for config in configs for note in config.notes))
-    return Plan(
-        ordered,
-        tuple(_site(config, tree, tasks) for config in configs),
-        tuple(problems),
-        configs[0].limits if configs else Limits(),
-        notes,
-    )
+    limits = configs[0].limits if configs else Limits()
+    return Plan(planner.ordered(), planner.sites(configs), tuple(problems), limits, notes)
 
 
-def _task(path: str, config: Config, facts_only: bool = False) -> PageTask:
-    file = Path(path)
-    relative = os.path.relpath(path, config.root).replace(os.sep, "/")
-    return PageTask(path, file, relative, config.settings_for(path), facts_only)
+class _Planner:
+    """Collects the tasks of a run, each with the configuration that is nearest to it."""
 
+    def __init__(self, tree: ConfigTree) -> None:
+        self._tree = tree
+        self._here = os.getcwd()  # noqa: PTH109  # strings all the way: pages are many
+        self._tasks: dict[str, PageTask] = {}
+        self._homes: dict[str, Config] = {}
 
-def _add_stdin(
-    request: PlanRequest,
-    tree: ConfigTree,
-    tasks: dict[str, PageTask],
-    problems: list[FileResult],
-) -> None:
-    """Make a task of standard input, or a result that says why it is none."""
-    path = os.path.normpath(request.stdin_path or "stdin.md").replace(os.sep, "/")
-    config = tree.config_for(path)
-    try:
-        source = decode(request.stdin_data, config.limits)
-    except ReadFailure as failure:
-        problems.append(FileResult(path, None, (failure.diagnostic,), complete=False))
-        return
-    tasks[path] = _task(path, config)._replace(text=source.text)
+    def add(self, path: str, *, facts_only: bool = False, text: str | None = None) -> None:
+        """Add the page at `path`, which is relative to the current folder."""
+        absolute = os.path.normpath(f"{self._here}/{path}" if path[0] != "/" else path)
+        config = self._tree.config_of(absolute.rpartition("/")[0] or "/")
+        root = f"{config.root}/"
+        inside = absolute.startswith(root)
+        relative = absolute[len(root) :] if inside else os.path.relpath(absolute, config.root)
+        settings = config.settings_for(absolute)
+        self._homes[path] = config
+        self._tasks[path] = PageTask(path, Path(path), relative, settings, facts_only, text)
 
+    def add_stdin(self, name: str, data: bytes) -> Iterator[FileResult]:
+        """Add standard input as the page `name`; yields a result that says why it is no page."""
+        path = os.path.normpath(name).replace(os.sep, "/")
+        try:
+            source = decode(data, self._tree.config_for(path).limits)
+        except ReadFailure as failure:
+            yield FileResult(path, None, (failure.diagnostic,), complete=False)
+        else:
+            self.add(path, text=source.text)
 
-def _add_rest_of_sites(
-    configs: Iterable[Config], tree: ConfigTree, tasks: dict[str, PageTask]
-) -> None:
-    """Add the pages that nobody asked for but that others may link to.
+    def add_rest_of_sites(self, configs: Iterable[Config]) -> None:
+        """Add the pages that nobody asked for but that others may link to.
 
-    Where neither a configuration nor a repository says how far a site reaches, those are the pages
-    in the folders of the pages that were asked for: more might be anything.
-    """
-    roots = {config.root for config in configs if _has_borders(config)}
-    found = list(discover(sorted(roots), tree).files) if roots else []
-    for folder in sorted({os.path.dirname(path) for path in tasks}):  # noqa: PTH120  # strings
-        if not _has_borders(tree.config_of(os.path.abspath(folder))):  # noqa: PTH100  # strings
-            found.extend(_pages_in(folder, tree))
-    known = {config.root for config in configs}
-    for path in found:
-        config = tree.config_for(path)
-        # a folder with a configuration of its own is a site of its own
-        if path not in tasks and config.root in known:
-            tasks[path] = _task(path, config, facts_only=True)
+        Where neither a configuration nor a repository says how far a site reaches, those are the
+        pages in the folders of the pages that were asked for: more might be anything.
+        """
+        roots = {config.root for config in configs if _has_borders(config)}
+        found = list(discover(sorted(roots), self._tree).files) if roots else []
+        borderless = {
+            path.rpartition("/")[0] for path, home in self._homes.items() if home.root not in roots
+        }
+        for folder in sorted(borderless):
+            found.extend(self._pages_in(folder))
+        known = {config.root for config in configs}
+        for path in found:
+            # a folder with a configuration of its own is a site of its own
+            if path not in self._tasks and self._tree.config_for(path).root in known:
+                self.add(path, facts_only=True)
+
+    def _pages_in(self, folder: str) -> Iterable[str]:
+        """The pages right in `folder` that nobody asked for."""
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208  # strings
+        except OSError:
+            return ()
+        paths = (f"{folder}/{name}" if folder else name for name in names if _is_page(name))
+        new = [path for path in paths if path not in self._tasks]
+        return discover(new, self._tree, force_exclude=True).files if new else ()
+
+    def configs(self) -> list[Config]:
+        """One configuration a root, in the order of the roots."""
+        by_root: dict[Path, Config] = {}
+        for config in self._homes.values():
+            by_root.setdefault(config.root, config)
+        return [by_root[root] for root in sorted(by_root)]
+
+    def ordered(self) -> tuple[PageTask, ...]:
+        """The tasks in the order of their paths."""
+        return tuple(self._tasks[path] for path in sorted(self._tasks, key=os.fsencode))
+
+    def sites(self, configs: Iterable[Config]) -> tuple[SitePlan, ...]:
+        """The pages by the root that they belong to."""
+        return tuple(
+            SitePlan(
+                config.root,
+                config.site,
+                frozenset(path for path, home in self._homes.items() if home.root == config.root),
+            )
+            for config in configs
+        )
 
 
 def _has_borders(config: Config) -> bool:
@@ -136,31 +168,8 @@ def _has_borders(config: Config) -> bool:
     return config.path is not None or (config.root / ".git").exists()
 
 
-def _pages_in(folder: str, tree: ConfigTree) -> Iterable[str]:
-    """The pages right in `folder`."""
-    try:
-        names = os.listdir(folder or ".")  # noqa: PTH208  # strings
-    except OSError:
-        return ()
-    pages = [f"{folder}/{name}" if folder else name for name in names if _looks_like_page(name)]
-    return discover(pages, tree, force_exclude=True).files
-
-
-def _looks_like_page(name: str) -> bool:
+def _is_page(name: str) -> bool:
     return name.endswith((".md", ".mdx", ".markdown"))
-
-
-def _site(config: Config, tree: ConfigTree, tasks: dict[str, PageTask]) -> SitePlan:
-    pages = frozenset(path for path in tasks if tree.config_for(path).root == config.root)
-    return SitePlan(config.root, config.site, pages)
-
-
-def _distinct(configs: Iterable[Config]) -> list[Config]:
-    """One configuration a root, in the order of the roots."""
-    by_root: dict[Path, Config] = {}
-    for config in configs:
-        by_root.setdefault(config.root, config)
-    return [by_root[root] for root in sorted(by_root)]
 
 
 def _problem(problem: Problem) -> FileResult:
