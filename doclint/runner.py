@@ -142,7 +142,8 @@ class _Run:
         for site in self._plan.sites:
             rules = {path: self._rules(self._tasks[path]) for path in site.pages}
             pages = [by_path[path] for path in sorted(site.pages, key=os.fsencode)]
-            found.update(check_site(pages, rules, site.root, site.config).by_path)
+            seconds = self._plan.limits.seconds
+            found.update(check_site(pages, rules, site.root, site.config, seconds).by_path)
         return found
 
     def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
