@@ -11,7 +11,11 @@ from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lin
 __all__ = ["HashLine", "hash_lines"]
 
 # seven hashes make no heading either, whatever follows
-_CANDIDATE = re.compile(r"#+[^# \t\r\n]|#{7}")
+_HASHES = r"#(?:#*[^# \t\r\n]|#{6})"
+_CANDIDATE = re.compile(_HASHES)
+# each line break for itself: a pattern that begins with a literal is searched many times faster
+_AFTER_LINE_FEED = re.compile(r"\n" + _HASHES)
+_AFTER_RETURN = re.compile(r"\r" + _HASHES)
 
 
 class HashLine(NamedTuple):
@@ -28,7 +32,7 @@ def hash_lines(doc: Document) -> list[HashLine]:
     found = []
     for start in _candidates(doc):
         line = doc.source.line_of(start)
-        lines, first = doc.derived(page_lines)
+        lines, first, _ = doc.derived(page_lines)
         if (
             line <= first
             or line in doc.derived(code_line_set)
@@ -43,13 +47,9 @@ def hash_lines(doc: Document) -> list[HashLine]:
 def _candidates(doc: Document) -> list[int]:
     """Where a line begins with hashes that are no heading's."""
     text = doc.text
-    matches = _CANDIDATE.match
-    found = [doc.body_start] if matches(text, doc.body_start) else []
-    for line_break in ("\n", "\r") if "\r" in text else ("\n",):
-        needle = line_break + "#"
-        at = text.find(needle)
-        while at != -1:
-            if matches(text, at + 1):
-                found.append(at + 1)
-            at = text.find(needle, at + 2)
-    return sorted(found)
+    found = [doc.body_start] if _CANDIDATE.match(text, doc.body_start) else []
+    found.extend(one.start() + 1 for one in _AFTER_LINE_FEED.finditer(text, doc.body_start))
+    if "\r" in text:
+        found.extend(one.start() + 1 for one in _AFTER_RETURN.finditer(text, doc.body_start))
+        found.sort()
+    return found

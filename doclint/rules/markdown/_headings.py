@@ -8,9 +8,10 @@ from doclint.document import Document
 from doclint.syntax.nodes import Heading, InlineHtml
 from doclint.text import Span
 
-__all__ = ["ATX", "ATX_CLOSED", "SETEXT", "HeadingFacts", "content", "headings"]
+__all__ = ["ATX", "ATX_CLOSED", "SETEXT", "HeadingFacts", "content", "headings", "unusual_headings"]
 
 ATX, ATX_CLOSED, SETEXT = "atx", "atx_closed", "setext"
+_AFTER_HASHES = ("", " ", "\t")
 
 
 class HeadingFacts(NamedTuple):
@@ -18,7 +19,7 @@ class HeadingFacts(NamedTuple):
 
     `start` is the code-point offset of `raw`, the source without its last line break; `text_start`
     and `text_end` bound the heading's text inside `raw`. `last_line` is the line of a setext
-    heading's underline.
+    heading's underline. Nearly all headings are plain: hashes, one blank, text to the end.
     """
 
     node: Heading
@@ -28,6 +29,7 @@ class HeadingFacts(NamedTuple):
     last_line: int
     text_start: int
     text_end: int
+    is_plain: bool
 
     @property
     def text(self) -> str:
@@ -49,16 +51,27 @@ class HeadingFacts(NamedTuple):
 def headings(doc: Document) -> list[HeadingFacts]:
     """The facts about every heading, in document order; call it through `Document.derived`."""
     text, is_ascii = doc.text, doc.source.is_ascii
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    new = tuple.__new__
     found = []
     for node in doc.nodes(Heading):
         start, end = (node.start, node.end) if is_ascii else doc.span(node)
         raw = text[start:end].rstrip("\r\n")
         level = node.level
-        if raw.startswith("#") and raw[level : level + 1] in ("", " ", "\t"):
-            found.append(_atx(node, start, raw, level))
+        if raw[0] != "#" or raw[level : level + 1] not in _AFTER_HASHES:
+            facts = _setext(node, start, raw)
+        elif raw[-1] in "# \t" or raw[level + 1] in " \t#":
+            facts = _atx(node, start, raw, level)
         else:
-            found.append(_setext(node, start, raw))
+            values = (node, start, raw, ATX, node.line, level + 1, len(raw), True)
+            facts = new(HeadingFacts, values)
+        found.append(facts)
     return found
+
+
+def unusual_headings(doc: Document) -> list[HeadingFacts]:
+    """The headings that are not plain, in document order; call it through `Document.derived`."""
+    return [facts for facts in doc.derived(headings) if not facts.is_plain]
 
 
 def content(doc: Document, heading: HeadingFacts) -> str:
@@ -90,11 +103,13 @@ def _atx(node: Heading, start: int, raw: str, level: int) -> HeadingFacts:
         if opened == "" or opened[-1] in " \t":
             style = ATX_CLOSED
             body = opened.rstrip(" \t")
-    return HeadingFacts(node, start, raw, style, node.line, text_start, text_start + len(body))
+    return HeadingFacts(
+        node, start, raw, style, node.line, text_start, text_start + len(body), False
+    )
 
 
 def _setext(node: Heading, start: int, raw: str) -> HeadingFacts:
     """The facts about text over a line of `=` or `-`."""
     breaks = raw.count("\n") or raw.count("\r")
     text_end = len(raw[: max(raw.rfind("\n"), raw.rfind("\r"), 0)].rstrip())
-    return HeadingFacts(node, start, raw, SETEXT, node.line + breaks, 0, text_end)
+    return HeadingFacts(node, start, raw, SETEXT, node.line + breaks, 0, text_end, False)

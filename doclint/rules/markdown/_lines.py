@@ -29,17 +29,17 @@ class Lines(NamedTuple):
     """Every line of the file without its line break, front matter included.
 
     The text inside HTML comments is replaced by full stops, so that no rule looks at it. The
-    Markdown begins at index `first`.
+    Markdown begins at index `first`. `stripped` are the lines without trailing white space.
     """
 
     lines: list[str]
     first: int
+    stripped: list[str]
 
 
 def page_lines(doc: Document) -> Lines:
     """The lines of `doc`; call it through `Document.derived`."""
-    lines = doc.source.lines
-    first = 0
+    lines, first = doc.source.lines, 0
     if doc.front_matter is not None:
         # blank lines after the front matter belong to it
         first = doc.body_line - 1
@@ -49,7 +49,7 @@ def page_lines(doc: Document) -> Lines:
         lines = _split_like(doc, _without_comments(doc.text, doc.source.line_starts[first]))
     if lines and lines[0].startswith("\ufeff"):
         lines = [" " + lines[0][1:], *lines[1:]]
-    return Lines(lines, first)
+    return Lines(lines, first, list(map(str.rstrip, lines)))
 
 
 def code_ranges(doc: Document) -> list[tuple[int, int, CodeBlock]]:
@@ -61,7 +61,7 @@ def code_ranges(doc: Document) -> list[tuple[int, int, CodeBlock]]:
         last = bisect_right(starts, block.end - 1)
         if block.info is None:
             last = _indented_end(doc, block, last)
-        elif not _is_closed(data[block.start : block.end]):
+        elif not _is_closed(data, block.start, block.end):
             # a fence that nothing closes holds the line break before what ends it
             last = bisect_right(starts, block.end)
         found.append((block.line, last, block))
@@ -105,13 +105,18 @@ def _indented_end(doc: Document, block: CodeBlock, last: int) -> int:
     return last
 
 
-def _is_closed(source: bytes) -> bool:
-    """Whether a fenced block's last line is a closing fence."""
-    fence = source[:1]
-    width = len(source) - len(source.lstrip(fence))
-    lines = source.rstrip().splitlines()
-    last = lines[-1].lstrip(b"> \t").rstrip()
-    return len(lines) > 1 and len(last) >= width and not last.strip(fence)
+def _is_closed(data: bytes, start: int, end: int) -> bool:
+    """Whether the last line of the fenced block from `start` to `end` is a closing fence."""
+    while end > start and data[end - 1] in b" \t\r\n":
+        end -= 1
+    last = max(data.rfind(b"\n", start, end), data.rfind(b"\r", start, end)) + 1
+    if not last:
+        return False
+    fence = data[start : start + 1]
+    closing = data[last:end].lstrip(b"> \t")
+    width = len(closing)
+    longer = data.startswith(fence * (width + 1), start)
+    return width >= 3 and closing == fence * width and not longer
 
 
 def _split_like(doc: Document, text: str) -> list[str]:
@@ -160,12 +165,16 @@ def _is_comment(text: str, opening: int, inside: str) -> bool:
 
 def _dotted(inside: str) -> str:
     """`inside` with every character but inner spaces and line breaks made a full stop."""
+    *whole, last = inside.split("\n")
     pieces = []
-    for line in inside.splitlines(keepends=True):
-        body = line.rstrip("\r\n")
-        ending = line[len(body) :]
-        # without a line break its trailing spaces stay: the comment ends on this line
-        width = len(body.rstrip(" ")) if ending else len(body)
-        dots = "".join(" " if character == " " else "." for character in body[:width])
-        pieces.append(dots + "." * (len(body) - width) + ending)
-    return "".join(pieces)
+    for line in whole:
+        body = line.removesuffix("\r")
+        kept = body.rstrip(" ")
+        # spaces before a line break become full stops, those before `-->` stay
+        dots = _dots(kept) + "." * (len(body) - len(kept))
+        pieces.append(dots if body is line else f"{dots}\r")
+    return "\n".join([*pieces, _dots(last)])
+
+
+def _dots(line: str) -> str:
+    return " ".join(["." * len(word) for word in line.split(" ")])

@@ -26,7 +26,9 @@ from doclint.syntax.nodes import (
 
 __all__ = ["LinkLines", "may_hold_link"]
 
-_SIGNS = ("[", "]", "://", "<", "@", "www.")
+_BULLETS = ("- ", "* ", "+ ")
+# what inline markup, an escape or a character reference can end in
+_ENDINGS = frozenset(")]>*_`\\;$")
 # what may stand before the text of a line inside of containers
 _PREFIX = re.compile(rb"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)*")
 _BARE_URL = re.compile(
@@ -47,14 +49,15 @@ _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("$"): (Math,),
     ord("\\"): (HardBreak,),
 }
-_URL_STARTS = (b"h", b"H", b"w", b"W")
 # how many nodes of one kind that began on earlier lines may reach into a line
 _NESTING = 8
 
 
 def may_hold_link(line: str) -> bool:
     """Whether `line` can hold a link at all, decided by its characters."""
-    return any(sign in line for sign in _SIGNS)
+    return (
+        "[" in line or "]" in line or "<" in line or "@" in line or "://" in line or "www." in line
+    )
 
 
 class LinkLines:
@@ -68,37 +71,60 @@ class LinkLines:
     @cached_property
     def definitions(self) -> set[int]:
         """The lines of link reference and footnote definitions."""
+        data = self._doc.source.data
+        returns = b"\r" in data
         found: set[int] = set()
-        for kind in (Definition, FootnoteDefinition):
-            for node in self._doc.nodes(kind):
+        for node in self._doc.nodes(Definition):
+            found.add(node.line)
+            if returns or data.find(b"\n", node.start, node.end - 1) != -1:
                 found.update(range(node.line, self._doc.end_line(node) + 1))
+        for footnote in self._doc.nodes(FootnoteDefinition):
+            found.update(range(footnote.line, self._doc.end_line(footnote) + 1))
         return found
 
     def is_link_only(self, line: int) -> bool:
         """Whether the 1-based `line` holds a link and no text of a paragraph beside it."""
         source = self._doc.source
-        start = source.byte_line_starts[line - 1]
-        end = start + len(source.lines[line - 1].encode())
-        text = source.data[start:end]
-        prefix = _PREFIX.match(text)
-        at = prefix.end() if prefix else 0
-        first = text[at : at + 1]
-        plain = first.isalnum() and first not in _URL_STARTS
-        continued = self._continues(line, text[:at])
-        if plain and not continued and not self._elsewhere(line):
+        written = source.lines[line - 1]
+        content = written.lstrip(" \t>")
+        bullet = content.startswith(_BULLETS)
+        elsewhere = self._is_elsewhere(line, written, content)
+        continued = not elsewhere and not bullet and self._follows_text(line)
+        if not elsewhere and (
+            (not continued and _begins_plainly(content[2:].lstrip() if bullet else content))
+            or (_ends_plainly(written) and not self._precedes_text(line))
+        ):
             return False
+        start = source.byte_line_starts[line - 1]
+        end = start + (len(written) if source.is_ascii else len(written.encode()))
+        text = source.data[start:end]
         if not self._has_link(text, start, end):
             return False
-        return self._elsewhere(line) or not self._has_text(start + at, end, continued)
+        if elsewhere:
+            return True
+        prefix = _PREFIX.match(text)
+        at = start + (prefix.end() if prefix else 0)
+        return not self._has_text(at, end, continued)
 
-    def _elsewhere(self, line: int) -> bool:
-        """Whether the line is no paragraph's: text counts in these alone."""
-        return line in self._kinds.headings or line in self._kinds.tables
+    def _is_elsewhere(self, line: int, written: str, content: str) -> bool:
+        """Whether the line belongs to a heading or a table, where its text does not count."""
+        if "|" in written and line in self._kinds.tables:
+            return True
+        if content.startswith("#"):
+            return line in self._kinds.headings
+        return line in self._kinds.underlined
 
-    def _continues(self, line: int, prefix: bytes) -> bool:
-        """Whether a paragraph of the line before may go on."""
+    def _precedes_text(self, line: int) -> bool:
+        """Whether emphasis or a link may go on in the next line."""
         lines = self._doc.source.lines
-        return line > 1 and bool(lines[line - 2].strip(" \t>")) and not prefix.strip(b" \t>")
+        if line >= len(lines):
+            return False
+        content = lines[line].lstrip(" \t>")
+        return content != "" and not content.startswith(_BULLETS)
+
+    def _follows_text(self, line: int) -> bool:
+        """Whether the line before is not blank, so that emphasis or a link may go on."""
+        return line > 1 and bool(self._doc.source.lines[line - 2].strip(" \t>"))
 
     def _has_link(self, text: bytes, start: int, end: int) -> bool:
         # links do not nest, so only the last one that starts before the end can reach in
@@ -163,3 +189,16 @@ class LinkLines:
         if kind not in self._starts_by_kind:
             self._starts_by_kind[kind] = [node.start for node in self._doc.nodes(kind)]
         return self._starts_by_kind[kind]
+
+
+def _begins_plainly(content: str) -> bool:
+    """Whether `content` begins with a letter that begins no URL."""
+    return content[:1].isalpha() and content[0] not in "hHwW"
+
+
+def _ends_plainly(line: str) -> bool:
+    """Whether `line` ends in a character that ends no link, emphasis, code, tag or URL."""
+    word = line.rsplit(None, 1)[-1]
+    if word[-1] in _ENDINGS or word[-2:-1] == "\\":
+        return False
+    return not ("://" in word or "@" in word or "www." in word or "WWW." in word)

@@ -9,7 +9,7 @@ from doclint.syntax.nodes import Item, List
 
 __all__ = ["ListFacts", "lists", "marker_span_start"]
 
-_BLANKS = (0x20, 0x09)
+_SPACE = 0x20
 
 
 class ListFacts(NamedTuple):
@@ -32,7 +32,7 @@ def lists(doc: Document) -> list[ListFacts]:
     by_list = {id(facts.node): facts for facts in found}
     for item in doc.nodes(Item):
         marker = item.start
-        while data[marker] in _BLANKS:
+        while data[marker] <= _SPACE:
             # the parser counts the indentation of an item that is indented further than its list
             marker += 1
         _, items, markers, columns = by_list[id(item.parent)]

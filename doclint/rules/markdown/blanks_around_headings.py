@@ -97,28 +97,29 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
     list becomes a loose one by it.
     """
     doc = ctx.doc
-    lines, first = doc.derived(page_lines)
+    page = doc.derived(page_lines)
+    stripped, first = page.stripped, page.first
     if options.include_front_matter:
         first = 0
     above, below = _per_level(options.lines_above), _per_level(options.lines_below)
+    usual = max(above) <= 1 and max(below) <= 1
+    end = len(stripped)
     for heading in doc.derived(headings):
-        level, line, last = heading.node.level, heading.node.line, heading.last_line
-        wanted = above[level]
-        if wanted > 0:
-            missing = wanted - _blanks_above(lines, line - 1, wanted, first)
-            if missing:
-                fix = _insert(ctx, heading, line, missing)
-                yield ctx.diagnostic(
-                    heading.first_line_span, f"expected {_blank_lines(wanted)} above", fix
-                )
-        wanted = below[level]
-        if wanted > 0:
-            missing = wanted - _blanks_below(lines, last, wanted)
-            if missing:
-                fix = _insert(ctx, heading, last + 1, missing)
-                yield ctx.diagnostic(
-                    heading.first_line_span, f"expected {_blank_lines(wanted)} below", fix
-                )
+        line, last = heading.node.line, heading.last_line
+        if usual:
+            # the usual case: an empty line on either side
+            upper = line - 2 < first or not stripped[line - 2]
+            if upper and (last >= end or not stripped[last]):
+                continue
+        level = heading.node.level
+        if missing := _missing_above(stripped, line - 1, above[level], first):
+            fix = _insert(ctx, heading, line, missing)
+            message = f"expected {_blank_lines(above[level])} above"
+            yield ctx.diagnostic(heading.first_line_span, message, fix)
+        if missing := _missing_below(stripped, last, below[level]):
+            fix = _insert(ctx, heading, last + 1, missing)
+            message = f"expected {_blank_lines(below[level])} below"
+            yield ctx.diagnostic(heading.first_line_span, message, fix)
 
 
 def _per_level(lines: int | list[int]) -> list[int]:
@@ -128,21 +129,21 @@ def _per_level(lines: int | list[int]) -> list[int]:
     return [0, *lines[:6], *[1] * (6 - len(lines))]
 
 
-def _blanks_above(lines: list[str], index: int, wanted: int, first: int) -> int:
-    """How many of the `wanted` lines above `index` are blank; what lies before the page counts."""
+def _missing_above(lines: list[str], index: int, wanted: int, first: int) -> int:
+    """How many of the `wanted` lines above `index` are not blank; before the page all are."""
     for count in range(wanted):
         above = index - 1 - count
         if above >= first and lines[above] and not is_blank(lines[above]):
-            return count
-    return wanted
+            return wanted - count
+    return 0
 
 
-def _blanks_below(lines: list[str], index: int, wanted: int) -> int:
-    """How many of the `wanted` lines from `index` on are blank; behind the page all are."""
-    for count, line in enumerate(lines[index : index + wanted]):
+def _missing_below(lines: list[str], index: int, wanted: int) -> int:
+    """How many of the `wanted` lines from `index` on are not blank; behind the page all are."""
+    for count, line in enumerate(lines[index : index + max(wanted, 0)]):
         if line and not is_blank(line):
-            return count
-    return wanted
+            return wanted - count
+    return 0
 
 
 def _blank_lines(count: int) -> str:

@@ -20,7 +20,7 @@ _PROMPT = re.compile(r"(\s*)(\$\s+)")
     "commands-show-output",
     tags=("code",),
     recommended=False,
-    gate=("$ ", "$\t"),
+    gate=("$",),
     kinds=(CodeBlock,),
 )
 def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
@@ -53,15 +53,23 @@ def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
     The fix is safe: it removes the `$` and the blanks after it from the code.
     """
     doc = ctx.doc
-    text = doc.text
+    data = doc.source.data
     for first, last, block in doc.derived(code_ranges):
-        span = doc.span(block)
-        if text.find("$", span.start, span.end) == -1:
+        if data.find(b"$", block.start, block.end) == -1:
+            continue
+        line = first + (block.info is not None)
+        if line <= last and _is_other(doc.source.lines[line - 1]):
             continue
         for start, prompt in _prompts(doc, block, first, last):
             where = Span(start, start + len(prompt))
             fix = ctx.fix("Remove the prompt", Edit(where, ""), effect=Effect.TEXT)
             yield ctx.diagnostic(where, "a `$` before a command without output", fix)
+
+
+def _is_other(line: str) -> bool:
+    """Whether the first line of a block is no command after a `$`; an empty one may be anything."""
+    text = line.lstrip(" \t>")
+    return text != "" and text[0] not in "$-+*0123456789"
 
 
 def _prompts(doc: Document, block: CodeBlock, first: int, last: int) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from typing import Literal
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._heading_rewrite import rewrite
-from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, headings
+from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, headings, unusual_headings
 from doclint.syntax.nodes import Heading
 
 
@@ -87,6 +87,8 @@ def heading_style(ctx: Context, options: HeadingStyle) -> Iterator[Diagnostic]:
     same heading, there is none.
     """
     style: str = options.style
+    if style in ("consistent", ATX) and not ctx.doc.derived(unusual_headings):
+        return
     for index, heading in enumerate(ctx.doc.derived(headings)):
         if style == "consistent":
             style = heading.style

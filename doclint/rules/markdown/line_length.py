@@ -17,6 +17,8 @@ from doclint.text import Span
 
 _BLANK = re.compile(r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
 _ONE_WORD = re.compile(r"(?:[#>\s]*\s)?\S*")
+# how the UTF-8 of a character that takes two UTF-16 units begins
+_FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -94,7 +96,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     There is no fix: where a sentence breaks is for its author to decide.
     """
     doc = ctx.doc
-    lines, first = doc.derived(page_lines)
+    lines, first, _ = doc.derived(page_lines)
     limits = _limits(options)
     width = _measure(ctx)
     candidates = _candidates(lines, first, min(limits), width)
@@ -108,21 +110,21 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
         line = lines[index]
         if kinds is not None:
             limit = _limit(options, limits, kinds, index + 1)
-        if not limit or _is_let_go(options, line, limit, width):
+            if not limit:
+                continue
+        if _is_let_go(options, line, limit, width) or index + 1 in links.definitions:
             continue
         if not options.strict and may_hold_link(line) and links.is_link_only(index + 1):
             continue
-        if index + 1 in links.definitions:
-            continue
-        found = width(line)
-        place = starts[index] + _beginning(line, limit, width)
-        message = f"expected at most {limit} columns, found {found}"
-        yield ctx.diagnostic(Span(place, starts[index] + len(line)), message)
+        start = starts[index]
+        place = start + (limit if width is len else _beginning(line, limit, width))
+        message = f"expected at most {limit} columns, found {width(line)}"
+        yield ctx.diagnostic(Span(place, start + len(line)), message)
 
 
 def _beginning(line: str, limit: int, width: Callable[[str], int]) -> int:
     """Where in `line` the part beyond `limit` begins."""
-    if width is len:
+    if line.isascii():
         return limit
     return bisect_right(range(len(line) + 1), limit, key=lambda end: width(line[:end])) - 1
 
@@ -144,7 +146,8 @@ def _measure(ctx: Context) -> Callable[[str], int]:
         return len
     if not ctx.compatible:
         return display_width
-    return _utf16_length if _BEYOND_BMP.search(ctx.doc.text) else len
+    data = ctx.doc.source.data
+    return _utf16_length if any(byte in data for byte in _FOUR_BYTES) else len
 
 
 def _utf16_length(text: str) -> int:
@@ -179,11 +182,10 @@ def _limit(options: LineLength, limits: tuple[int, int, int], kinds: LineKinds, 
 def _is_let_go(options: LineLength, line: str, limit: int, width: Callable[[str], int]) -> bool:
     """Whether `line` is narrow enough, or what is too much is one word."""
     if options.strict or options.stern:
-        return width(line) <= limit or (
-            not options.strict and _ONE_WORD.fullmatch(line) is not None
-        )
+        one_word = not options.strict and _ONE_WORD.fullmatch(line) is not None
+        return one_word or width(line) <= limit
     if width is len or line.isascii():
         rest = line[limit - 1 :]
-        return not (" " in rest or _BLANK.search(rest))
+        return not (" " in rest or "\t" in rest or _BLANK.search(rest))
     last = max((found.end() for found in _BLANK.finditer(line)), default=0)
     return width(line[:last]) + 1 <= limit

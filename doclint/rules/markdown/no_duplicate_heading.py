@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.markdown._headings import content, headings
-from doclint.syntax.nodes import Heading
+from doclint.rules.markdown._headings import SETEXT, content, headings, unusual_headings
+from doclint.syntax.nodes import Heading, InlineHtml
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,15 @@ def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[
     There is no fix: only the author knows what tells the two apart.
     """
     doc = ctx.doc
+    facts = doc.derived(headings)
+    texts = {one.raw[one.text_start : one.text_end] for one in facts}
+    if len(texts) == len(facts) and not doc.has(InlineHtml):
+        # without tags, only line breaks could make two texts the same
+        if not any(one.style == SETEXT for one in doc.derived(unusual_headings)):
+            return
     # per level the texts seen since the last heading above it
     seen: list[dict[str, int]] = [{} for _ in range(7)]
-    for heading in doc.derived(headings):
+    for heading in facts:
         level = heading.node.level if options.siblings_only else 0
         if level:
             for deeper in seen[level + 1 :]:

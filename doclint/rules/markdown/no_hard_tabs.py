@@ -95,7 +95,7 @@ def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
     since some languages need their tabs.
     """
     doc = ctx.doc
-    lines, first = doc.derived(page_lines)
+    lines, first, _ = doc.derived(page_lines)
     exempt = _exempt_lines(doc, options)
     spans = _code_spans(doc) if not options.code_blocks else None
     starts = doc.source.line_starts

@@ -9,7 +9,7 @@ from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._hash_lines import hash_lines
-from doclint.rules.markdown._headings import SETEXT, headings
+from doclint.rules.markdown._headings import SETEXT, unusual_headings
 from doclint.rules.markdown._lines import page_lines
 from doclint.text import Span
 
@@ -80,7 +80,7 @@ def _closed_lines(doc: Document) -> Iterator[tuple[int, str]]:
     """Offset and text of each line that begins with hashes and may end in some."""
     starts = doc.source.line_starts
     lines = doc.derived(page_lines).lines
-    for heading in doc.derived(headings):
+    for heading in doc.derived(unusual_headings):
         if heading.style == SETEXT or not heading.raw.rstrip().endswith("#"):
             continue
         line = heading.node.line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
-from doclint.rules.markdown._lines import BLANKS, code_line_set, page_lines
+from doclint.rules.markdown._lines import code_line_set, page_lines
 from doclint.rules.markdown._preformatted import is_preformatted
 from doclint.syntax.nodes import HtmlBlock
 from doclint.text import Span
@@ -67,14 +67,14 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
     The fix is safe: it removes the lines. Inside of preformatted HTML, where blank lines show, it
     is unsafe.
     """
-    text = ctx.doc.text
-    lines, first = ctx.doc.derived(page_lines)
-    maximum = options.maximum or 1
-    if not _may_repeat(text):
+    lines, first, stripped = ctx.doc.derived(page_lines)
+    # without white space at the end of a line, blank lines are empty
+    if stripped == lines and not _may_repeat(ctx.doc.text):
         return
+    maximum = options.maximum or 1
     code = ctx.doc.derived(code_line_set)
     starts = ctx.doc.source.line_starts
-    for start, end in _blank_runs(lines, first, code):
+    for start, end in _blank_runs(stripped, first, code):
         if end - start <= maximum:
             continue
         fix = _fix(ctx, start + maximum - 1, end - 1)
@@ -85,18 +85,21 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
 
 
 def _may_repeat(text: str) -> bool:
-    """Whether `text` can have two blank lines in a row, decided without a look at each line."""
-    if "\n\n\n" in text or "\r" in text or text.endswith("\n\n") or text.startswith("\n"):
-        return True
-    return not text.isascii() or " \n" in text or "\t\n" in text or "\f" in text or "\v" in text
+    """Whether `text` can have two empty lines in a row, decided without a look at each line."""
+    return (
+        "\n\n\n" in text
+        or text.endswith("\n\n")
+        or text.startswith(("\n", "\ufeff"))
+        or "\r" in text
+    )
 
 
-def _blank_runs(lines: list[str], first: int, code: set[int]) -> Iterator[tuple[int, int]]:
+def _blank_runs(stripped: list[str], first: int, code: set[int]) -> Iterator[tuple[int, int]]:
     """The half-open index ranges of two or more blank lines in a row outside of code."""
-    start = -2
-    previous = -2
-    for index, line in enumerate(lines):
-        if (line and line.strip(BLANKS)) or index < first or index + 1 in code:
+    blank = [index for index, line in enumerate(stripped) if not line and index >= first]
+    start = previous = -2
+    for index in blank:
+        if index + 1 in code:
             continue
         if index != previous + 1:
             if previous > start:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._heading_spaces import space_after_hashes
-from doclint.rules.markdown._headings import ATX, headings
+from doclint.rules.markdown._headings import ATX, unusual_headings
 from doclint.syntax.nodes import Heading
 
 
@@ -37,6 +37,6 @@ def no_multiple_space_atx(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix is safe: one blank stays.
     """
-    for heading in ctx.doc.derived(headings):
+    for heading in ctx.doc.derived(unusual_headings):
         if heading.style == ATX:
             yield from space_after_hashes(ctx, heading)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._heading_spaces import space_after_hashes, space_before_hashes
-from doclint.rules.markdown._headings import ATX_CLOSED, headings
+from doclint.rules.markdown._headings import ATX_CLOSED, unusual_headings
 from doclint.syntax.nodes import Heading
 
 
@@ -37,7 +37,7 @@ def no_multiple_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix is safe: one blank stays on either side.
     """
-    for heading in ctx.doc.derived(headings):
+    for heading in ctx.doc.derived(unusual_headings):
         if heading.style == ATX_CLOSED:
             yield from space_after_hashes(ctx, heading)
             yield from space_before_hashes(ctx, heading)

@@ -54,7 +54,7 @@ def no_reversed_links(ctx: Context) -> Iterator[Diagnostic]:
     like an address.
     """
     doc = ctx.doc
-    lines, first = doc.derived(page_lines)
+    lines, first, _ = doc.derived(page_lines)
     code = doc.derived(code_line_set)
     hidden = _hidden(doc, ctx.compatible)
     for index, line in enumerate(lines):

@@ -94,10 +94,9 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
     characters = options.punctuation
     if not characters:
         return
-    endings = tuple(characters)
     for heading in ctx.doc.derived(headings):
         raw, end = heading.raw, heading.text_end
-        if not raw.endswith(endings, heading.text_start, end):
+        if raw[end - 1 : end] not in characters or end <= heading.text_start:
             continue
         text = raw[heading.text_start : end]
         if _ENTITY.search(text) or _EMOJI.search(text):

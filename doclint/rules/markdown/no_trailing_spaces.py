@@ -13,10 +13,6 @@ from doclint.rules.markdown._list_lines import indented_list_lines
 from doclint.syntax.nodes import HardBreak, Heading, InlineHtml
 from doclint.text import Span
 
-_BLANK_SET = frozenset(BLANKS)
-_ASCII_BLANKS = frozenset(" \t\v\f")
-_ENDINGS = (" \n", "\t\n", " \r", "\t\r", "\v\n", "\f\n", "\v\r", "\f\r")
-
 
 @dataclass(frozen=True)
 class NoTrailingSpaces:
@@ -85,12 +81,15 @@ def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diag
 
     The fix is safe: a line break that readers see stays one, all other blanks go.
     """
-    lines, first = ctx.doc.derived(page_lines)
+    lines, first, stripped = ctx.doc.derived(page_lines)
+    if stripped == lines:
+        return
     allowed = options.br_spaces if options.br_spaces > 1 else 0
     found = [
         (index, blanks)
-        for index, blanks in _trailing(ctx.doc.text, lines, first)
-        if blanks != allowed or options.strict
+        for index, (line, kept) in enumerate(zip(lines, stripped, strict=True))
+        if line is not kept and (blanks := len(line) - len(line.rstrip(BLANKS)))
+        if index >= first and (blanks != allowed or options.strict)
     ]
     if not found:
         return
@@ -103,19 +102,6 @@ def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diag
         span = Span(end - blanks, end)
         message = f"{blanks} blank{'s' * (blanks > 1)} at the end of the line"
         yield ctx.diagnostic(span, message, _fix(ctx, span, allowed))
-
-
-def _trailing(text: str, lines: list[str], first: int) -> list[tuple[int, int]]:
-    """The index of each line that ends in blanks, and how many there are."""
-    if text.isascii():
-        last = text[-1:] in _ASCII_BLANKS
-        if not last and not any(ending in text for ending in _ENDINGS):
-            return []
-    return [
-        (index, len(line) - len(line.rstrip(BLANKS)))
-        for index, line in enumerate(lines)
-        if line[-1:] in _BLANK_SET and index >= first
-    ]
 
 
 def _exempt_lines(doc: Document, options: NoTrailingSpaces) -> Container[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lists import ListFacts, lists
@@ -17,6 +17,7 @@ from doclint.text import Span
 _MARKERS = {"asterisk": 0x2A, "dash": 0x2D, "plus": 0x2B}
 # the marker a list inside a list with the same one gets
 _NEXT = {0x2D: 0x2B, 0x2B: 0x2A, 0x2A: 0x2D}
+_BREAKERS = (b"-", b"*")
 _THEMATIC_BREAK = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}")
 
 
@@ -143,20 +144,19 @@ def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Itera
     message = f"expected `{text}`, found `{chr(source.data[facts.markers[0]])}`"
     title = f"Write `{text}`"
     effect = Effect.REPAIR if joins else Effect.NONE
+    data = source.data
     for place in facts.markers:
         start = place if is_ascii else source.offset_of_byte(place)
         span = Span(start, start + 1)
         fix = None
-        if not _would_break(ctx.doc, start, text):
-            fix = Fix(title, (Edit(span, text),), effect=effect)
+        if data[place + 2 : place + 3] not in _BREAKERS or not _would_break(ctx.doc, start, text):
+            fix = Fix(title, (Edit(span, text),), Applicability.SAFE, effect)
         yield ctx.diagnostic(span, message, fix)
 
 
 def _would_break(doc: Document, start: int, marker: str) -> bool:
     """Whether `marker` at `start` would make the line a thematic break."""
     text = doc.text
-    if text[start + 2 : start + 3] not in ("-", "*"):
-        return False
     end = text.find("\n", start)
     rest = text[start + 1 : end if end >= 0 else len(text)].rstrip()
     return _THEMATIC_BREAK.fullmatch(marker + rest) is not None
