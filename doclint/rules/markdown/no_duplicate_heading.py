@@ -78,10 +78,10 @@ def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[
     doc = ctx.doc
     facts = doc.derived(headings)
     texts = {one.raw[one.text_start : one.text_end] for one in facts}
-    if len(texts) == len(facts) and not doc.has(InlineHtml):
-        # without tags, only line breaks could make two texts the same
-        if not any(one.style == SETEXT for one in doc.derived(unusual_headings)):
-            return
+    # without tags, only line breaks could make two texts the same
+    alike = doc.has(InlineHtml) or any(one.style == SETEXT for one in doc.derived(unusual_headings))
+    if len(texts) == len(facts) and not alike:
+        return
     # per level the texts seen since the last heading above it
     seen: list[dict[str, int]] = [{} for _ in range(7)]
     for heading in facts:
