@@ -13,6 +13,8 @@ from doclint.syntax.prose import ProseMap
 from doclint.text import Source, Span
 
 if TYPE_CHECKING:
+    from frontmatter import Post
+
     from doclint.frontmatter.model import FrontMatter
     from doclint.frontmatter.schema import Schema, SchemaError
 
@@ -51,6 +53,15 @@ class Document:
     def text(self) -> str:
         """The whole decoded text, front matter and byte order mark included."""
         return self.source.text
+
+    @cached_property
+    def post(self) -> Post:
+        """The page as python-frontmatter has it: metadata, and the Markdown as content."""
+        from frontmatter import Post
+
+        post = Post(self.text[self.body_start :].lstrip("\r\n"))
+        post.metadata = {} if self.front_matter is None else dict(self.front_matter.values)
+        return post
 
     @cached_property
     def schema_errors(self) -> tuple[SchemaError, ...]:

@@ -32,7 +32,7 @@ _KEY_LINE = {
     "yaml": re.compile(_KEY),
     "toml": re.compile(r"""[\w"'.-][^=\r\n]{0,80}=|\[\[?[\w"'.-]+"""),
 }
-_ANY_KEY_LINE = re.compile(rf"^(?:{_KEY})", re.M)
+_ANY_KEY_LINE = re.compile(rf"^[ \t]*(?:{_KEY})", re.M)
 _COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\r\n]*(?:\r\n|\r|\n))*")
 _ENTRY_LINE = re.compile(rf"(?:{_KEY}|[ \t]|#|-[ \t]|[\]}}]|\Z)")
 

@@ -79,6 +79,8 @@ def _is_meant(text: str, block: Block, loaded: Loaded) -> bool:
     if has_key_line(content):
         return True
     # a list right below the fence is a slip of somebody who writes data
+    if content.startswith("? "):
+        return True
     is_list = content.startswith("- ") and "a list" in loaded.problems[0].message
     return is_list and "\n\n" not in content
 

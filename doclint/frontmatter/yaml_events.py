@@ -127,10 +127,10 @@ class _Composer:
             span = Span(span.start, span.start + len(raw.rstrip()))
         tag = event.tag
         try:
-            if tag is None:
+            if tag is None or tag == "!":
                 if event.implicit[0]:
                     value = plain_value(event.value, self.version)
-            elif tag != "!":
+            else:
                 value = tagged_value(tag, event.value)
         except LookupError:
             raise _unknown_tag(tag, span) from None
