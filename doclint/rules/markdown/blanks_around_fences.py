@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
-from doclint.rules.markdown._fences import end_line, fenced_blocks
+from doclint.rules.markdown._fences import closing_fence, end_line, fenced_blocks
 from doclint.syntax.nodes import CodeBlock, List
 from doclint.text import Span
+
+
+_MARKER = re.compile(r"[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,11 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
             yield _finding(ctx, line, line)
         last = end_line(document, block)
+        if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
+            # an open fence runs up to the marker of the next item or quote
+            last += 1
+            if last == count:
+                continue
         if (
             last < count
             and lines[last]

@@ -82,7 +82,8 @@ def fenced_code_language(ctx: Context, options: FencedCodeLanguage) -> Iterator[
                 yield _finding(ctx, block, "no language behind the fence")
         return
     for block in fenced_blocks(ctx.doc):
-        language, _, rest = (block.info or "").strip().partition(" ")
+        words = (block.info or "").split(None, 1)
+        language, rest = words[0] if words else "", words[1] if len(words) > 1 else ""
         if not language:
             yield _finding(ctx, block, "no language behind the fence")
         elif allowed and language not in allowed:

@@ -119,6 +119,7 @@ class _Inside:
             for node in self._within(kind, quote):
                 self._shield(node)
         self._shielded.update(table.line + 1 for table in self._within(Table, quote))
+        self._in_list = quote.enclosing(List) is not None
         self._items = [
             (item.line, self._last(item), self._content(item)) for item in self._within(Item, quote)
         ]
@@ -157,7 +158,9 @@ class _Inside:
         """Whether the blanks at `span` on `line` are no fault of the quote marker."""
         if line in self._shielded:
             return True
-        if not list_items and any(first <= line <= last for first, last in self._lists):
+        if not list_items and (
+            self._in_list or any(first <= line <= last for first, last in self._lists)
+        ):
             return True
         text = self._document.source.lines[line - 1]
         column = span.end - self._document.source.line_starts[line - 1]

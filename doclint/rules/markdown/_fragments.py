@@ -1,0 +1,122 @@
+"""The fragments that GitHub makes of a page: what `#…` in a link may name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+from urllib.parse import quote
+
+from doclint.document import Document
+from doclint.rules.markdown._headings import headings
+from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
+from doclint.syntax.autolinks import literal_autolinks
+from doclint.syntax.nodes import Heading, Image, Link, Node
+
+__all__ = ["encoded", "fragments"]
+
+N = TypeVar("N", bound=Node)
+
+_ID = attribute_pattern("id").search
+_NAME = attribute_pattern("name").search
+_EXPLICIT = re.compile(r"\{(#[a-z\d]+(?:[-_][a-z\d]+)*)\}")
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*\Z")
+_ASCII_DROPPED = re.compile(r"[^a-z0-9_\- ]+")
+# what encodeURIComponent of ECMAScript leaves alone
+_UNRESERVED = "!'()*~"
+
+
+def fragments(document: Document) -> dict[str, int]:
+    """Every fragment of `document`, `#` included, with how often headings asked for it."""
+    found = {"#top": 0}
+    for heading in document.derived(headings):
+        fragment = _fragment(_text(document, heading.node, heading.text))
+        if fragment == "#":
+            continue
+        count = found.get(fragment, 0)
+        if count:
+            found[f"{fragment}-{count}"] = 0
+        found[fragment] = count + 1
+        if "{#" in heading.text:
+            for explicit in _EXPLICIT.finditer(heading.text):
+                found.setdefault(explicit[1], 1)
+    for tag in document.derived(html_tags):
+        if not tag.closing:
+            anchor = _ID(tag.text) or (tag.name.lower() == "a" and _NAME(tag.text))
+            if anchor:
+                found[f"#{anchor[1]}"] = 0
+    return found
+
+
+def encoded(text: str) -> str:
+    """`text` as ECMAScript's encodeURIComponent writes it."""
+    return quote(text, safe=_UNRESERVED)
+
+
+def _text(document: Document, node: Heading, source: str) -> str:
+    """What the heading says, as far as GitHub counts it: no images, addresses or line breaks."""
+    hidden = _hidden(document, node, source)
+    if "://" in source or "www." in source or "@" in source:
+        hidden.extend(_within(document.derived(literal_autolinks), node))
+    pieces = []
+    for event, span in document.runs(node):
+        if event.__class__ is str:
+            continue
+        text: str = event["Text"] if "Text" in event else event["Code"]
+        if hidden and "Text" in event:
+            text = _shown(document, (span["start"], span["end"]), text, hidden)
+        pieces.append(text)
+    said = "".join(pieces)
+    attributes = _ATTRIBUTES.search(source) if source.endswith("}") else None
+    if attributes is not None and not said.endswith(attributes[0]):
+        # the parser takes `{#id}` off the heading, GitHub shows it
+        return f"{said} {attributes[0]}"
+    return said
+
+
+def _hidden(document: Document, node: Heading, source: str) -> list[Node]:
+    """The images and autolinks in the heading, whose text GitHub does not count."""
+    found: list[Node] = list(_within(document.nodes(Image), node)) if "![" in source else []
+    if "<" in source:
+        links = _within(document.nodes(Link), node)
+        found += [link for link in links if link.kind in ("Autolink", "Email")]
+    return found
+
+
+def _within(nodes: Sequence[N], outer: Node) -> Sequence[N]:
+    first = bisect_left(nodes, outer.start, key=_start)
+    return nodes[first : bisect_left(nodes, outer.end, first, key=_start)]
+
+
+def _start(node: Node) -> int:
+    return node.start
+
+
+def _shown(document: Document, run: tuple[int, int], text: str, hidden: Sequence[Node]) -> str:
+    """The part of a run of text that is in none of the `hidden` nodes."""
+    at, end = run
+    data = document.source.data
+    kept = b""
+    cut = False
+    for node in sorted(hidden, key=_start):
+        if node.start < end and node.end > at:
+            kept += data[at : node.start]
+            at = min(node.end, end)
+            cut = True
+    return (kept + data[at:end]).decode() if cut else text
+
+
+def _fragment(text: str) -> str:
+    """GitHub's fragment of a heading that says `text`."""
+    lower = text.lower()
+    if lower.isascii():
+        return "#" + _ASCII_DROPPED.sub("", lower).replace(" ", "-")
+    kept = "".join(one for one in lower if one in "- " or _is_word(one))
+    return "#" + encoded(kept.replace(" ", "-"))
+
+
+def _is_word(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LMN" or category == "Pc"
