@@ -1,0 +1,116 @@
+"""The delimiter runs of emphasis in one block: those that render and those left literal."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.syntax import nodes as n
+
+__all__ = ["Delimiter", "content_around", "crosses_markup", "delimiters"]
+
+_RUN = re.compile(r"\\.|\*+|_+|~+", re.DOTALL)
+_TEXT_BLOCKS: tuple[type[n.Node], ...] = (n.TableCell, n.Paragraph, n.Heading)
+_BLOCKS: tuple[type[n.Node], ...] = (
+    n.Paragraph, n.Heading, n.CodeBlock, n.HtmlBlock, n.Table, n.ThematicBreak,
+    n.List, n.Item, n.BlockQuote, n.FootnoteDefinition, n.Definition,
+)  # fmt: skip
+_NOT_INLINE = (n.CodeBlock, n.HtmlBlock, n.Definition, n.ThematicBreak)
+_INLINE: tuple[type[n.Node], ...] = (n.Link, n.Image, n.Emphasis, n.Strong, n.Strikethrough)
+_EMPHASIS: dict[type[n.Node], int] = {n.Emphasis: 1, n.Strong: 2, n.Strikethrough: 2}
+
+
+class Delimiter(NamedTuple):
+    """A delimiter run in code points; `node` is its emphasis, None if it is literal."""
+
+    start: int
+    end: int
+    character: str
+    node: n.Node | None
+
+    @property
+    def length(self) -> int:
+        """How many characters the run has."""
+        return self.end - self.start
+
+
+def content_around(document: Document, byte_offset: int) -> tuple[int, int] | None:
+    """The byte range of the inline content that holds `byte_offset`; None where there is none."""
+    for kind in _TEXT_BLOCKS:
+        nodes = document.nodes(kind)
+        index = bisect_right(nodes, byte_offset, key=_start) - 1
+        if index >= 0 and nodes[index].end > byte_offset:
+            return nodes[index].start, nodes[index].end
+    low, high = 0, len(document.source.data)
+    for kind in _BLOCKS:
+        nodes = document.nodes(kind)
+        index = bisect_right(nodes, byte_offset, key=_start)
+        if index < len(nodes):
+            high = min(high, nodes[index].start)
+        if index > 0 and nodes[index - 1].end > byte_offset:
+            if isinstance(nodes[index - 1], _NOT_INLINE):
+                return None
+            low = max(low, nodes[index - 1].start)
+            high = min(high, nodes[index - 1].end)
+        elif index > 0:
+            low = max(low, nodes[index - 1].end)
+    return low, high
+
+
+def _start(node: n.Node) -> int:
+    return node.start
+
+
+def delimiters(document: Document, content: tuple[int, int]) -> list[Delimiter]:
+    """Every delimiter run within the byte range `content`, in order."""
+    found = list(_literal(document, content))
+    if not found:
+        return found
+    found.extend(_rendered(document, content))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _literal(document: Document, content: tuple[int, int]) -> Iterator[Delimiter]:
+    """The runs that the parser left in the text."""
+    source = document.source
+    for event, span in document.runs(n.Inline(*content, None)):
+        if "Text" not in event:
+            continue
+        text = source.data[span["start"] : span["end"]].decode()
+        base = source.offset_of_byte(span["start"])
+        escaped = source.text[base - 1 : base] == "\\" if base else False
+        for run in _RUN.finditer(text):
+            if run[0][0] == "\\" or (escaped and run.start() == 0):
+                continue
+            yield Delimiter(base + run.start(), base + run.end(), run[0][0], None)
+
+
+def _rendered(document: Document, content: tuple[int, int]) -> Iterator[Delimiter]:
+    """The runs that became markup; each emphasis has two."""
+    text = document.text
+    for kind, length in _EMPHASIS.items():
+        nodes = document.nodes(kind)
+        low = bisect_left(nodes, content[0], key=_start)
+        for node in nodes[low : bisect_left(nodes, content[1], key=_start)]:
+            start, end = document.span(node)
+            yield Delimiter(start, start + length, text[start], node)
+            yield Delimiter(end - length, end, text[start], node)
+
+
+def crosses_markup(
+    document: Document, content: tuple[int, int], ends: tuple[Delimiter, Delimiter]
+) -> bool:
+    """Whether some link or emphasis in `content` holds one of the two `ends` but not the other."""
+    own = {end.node for end in ends}
+    for kind in _INLINE:
+        nodes = document.nodes(kind)
+        low = bisect_left(nodes, content[0], key=_start)
+        for node in nodes[low : bisect_left(nodes, content[1], key=_start)]:
+            start, end = document.span(node)
+            inside = [start <= one.start < end for one in ends]
+            if node not in own and inside[0] != inside[1]:
+                return True
+    return False
