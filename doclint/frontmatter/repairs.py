@@ -47,7 +47,7 @@ def is_surprising(failure: Failure, raw: str, name: str) -> bool:
 
 def repair(failure: Failure, text: str, span: Span, name: str) -> Repair | None:
     """The fix that makes the value at `span` right, if there is one."""
-    if failure.at_key or span.start == span.end:
+    if failure.at_key or span.start == span.end or (name == "part" and not failure.replacement):
         return None
     raw = text[slice(*span)]
     value = failure.value
@@ -95,6 +95,10 @@ def _replaced(replacement: str, value: str, raw: str, span: Span, name: str) -> 
         if raw[0] in replacement or "\\" in replacement:
             return None
         written = f"{raw[0]}{replacement}{raw[0]}"
+    elif name == "part":
+        if not _PLAIN_WORD.fullmatch(replacement):
+            return None
+        written = replacement
     elif raw == value and name == "yaml":
         plain = _PLAIN_WORD.fullmatch(replacement) and not _YAML_WORDS.fullmatch(replacement)
         written = replacement if plain else f'"{replacement}"'

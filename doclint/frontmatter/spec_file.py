@@ -61,7 +61,7 @@ class _Parser:
         self.text = text
         self.file = file
         self.root = root
-        self.loaded: Loaded = compose(text, 0)
+        self.loaded: Loaded = compose(text, 0, first_line=1)
         self.files: list[str] = []
 
     def schema(self) -> tuple[SchemaSpec, str | None]:

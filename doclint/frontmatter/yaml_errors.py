@@ -67,6 +67,8 @@ def describe(error: Exception, text: str, offset: int) -> Problem:
         return _invalid("the quote is not closed on this line", quote, text, offset)
     if "cannot start any token" in problem:
         return _invalid(_cannot_start(text[index : index + 1]), index, text, offset)
+    if "a flow " in str(error.context) and index >= len(text.rstrip()):
+        return _unclosed_bracket(text, offset)
     for complaint in _COMPLAINTS:
         if complaint.part in problem:
             if complaint.at_context:
@@ -117,6 +119,13 @@ def _unclosed_quote(text: str, index: int) -> int | None:
         if opened["quote"] not in (_ESCAPED.sub("", line) if opened["quote"] == '"' else line):
             return start - 1
     return None
+
+
+def _unclosed_bracket(text: str, offset: int) -> Problem:
+    """The problem of a list or mapping in brackets that runs to the end of the front matter."""
+    opening, closing = max(("[", "]"), ("{", "}"), key=lambda pair: text.rfind(pair[0]))
+    words = f"the `{opening}` is never closed by `{closing}`"
+    return _invalid(words, max(text.rfind(opening), 0), text, offset)
 
 
 def _unreadable(error: ReaderError, text: str, offset: int) -> Problem:

@@ -46,13 +46,14 @@ from doclint.text import Span
 __all__ = ["compose"]
 
 
-def compose(text: str, offset: int, version: str = "1.1") -> Loaded:
+def compose(text: str, offset: int, version: str = "1.1", first_line: int = 2) -> Loaded:
     """The values in the YAML document `text`, which stands at `offset` of the page.
 
+    `first_line` is the line of the page on which it begins: the second, after the opening fence.
     `version` chooses how plain scalars read, `1.1` as PyYAML does or `1.2`. Whatever is wrong with
     the text comes back as problems; nothing is raised.
     """
-    composer = _Composer(text, offset, version)
+    composer = _Composer(text, offset, version, first_line)
     try:
         composer.run()
     except FrontMatterError as error:
@@ -65,10 +66,11 @@ def compose(text: str, offset: int, version: str = "1.1") -> Loaded:
 class _Composer:
     """Builds values and positions while events arrive."""
 
-    def __init__(self, text: str, offset: int, version: str) -> None:
+    def __init__(self, text: str, offset: int, version: str, first_line: int) -> None:
         self.text = text
         self.offset = offset
         self.version = version
+        self.first_line = first_line
         self.positions: dict[KeyPath, Located] = {}
         self.problems: list[Problem] = []
         self.frames: list[Frame] = []
@@ -241,7 +243,7 @@ class _Composer:
         key, path = frame.key, (*frame.path, _path_part(frame.key))
         if key in mapping:
             first = self.positions[path].key or frame.key_span
-            line = line_in(self.text, first.start - self.offset)
+            line = line_in(self.text, first.start - self.offset, self.first_line)
             self.problems.append(duplicate_key(key, frame.key_span, line))
         mapping[key] = value
         self.positions[path] = Located(frame.key_span, span)
