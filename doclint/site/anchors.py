@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from doclint.site.facts import HeadingFact, PageFacts
 from doclint.site.slugs import SLUGS
 
-__all__ = ["AnchorRules", "Anchored", "explicit_id", "heading_anchors", "page_anchors"]
+__all__ = ["GITHUB", "AnchorRules", "Anchored", "explicit_id", "heading_anchors", "page_anchors"]
 
 _DASHES = re.compile("-{2,3}")
 _ELLIPSIS = re.compile(r"\.{3}")
@@ -72,6 +72,15 @@ class AnchorRules:
     blocks: tuple[str, ...] = ()
     html: bool = True
     fallback: tuple[AnchorRules, ...] = ()
+
+
+# GitHub and its like, by the Ruby and by the JavaScript library
+GITHUB = AnchorRules(
+    "github-ruby",
+    "counter",
+    footnotes="number",
+    fallback=(AnchorRules("github", "unique", footnotes="number"),),
+)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from doclint.site.adapters import configure, detect_root
@@ -16,6 +16,8 @@ from doclint.site.resolver import Resolver
 
 __all__ = ["Broken", "Resolved", "SiteIndex", "Target"]
 
+# no reader meets the links of a page in any other state
+_SEEN = frozenset(("", "outside"))
 _IGNORED_KINDS = frozenset(("external", "ignored"))
 
 
@@ -91,22 +93,36 @@ class SiteIndex:
         return self._reported is None or page.path in self._reported
 
     @cached_property
-    def links(self) -> list[Resolved]:
-        """Every link of the pages that are reported and that leads somewhere inside the site."""
-        return [
-            found
-            for page in self.pages.values()
-            if self.is_reported(page)
-            for found in self.links_of(page)
-        ]
+    def _sorted_links(
+        self,
+    ) -> tuple[list[tuple[Page, LinkFact, Target]], list[tuple[Page, LinkFact, Broken]]]:
+        """The links that lead somewhere, and those that do not, in one walk over all pages."""
+        found: list[tuple[Page, LinkFact, Target]] = []
+        broken: list[tuple[Page, LinkFact, Broken]] = []
+        for page in self.pages.values():
+            if page.placement.state not in _SEEN or not self.is_reported(page):
+                continue
+            for link, result in self.resolver(page).links(page):
+                if isinstance(result, Broken):
+                    broken.append((page, link, result))
+                elif result.kind not in _IGNORED_KINDS:
+                    found.append((page, link, result))
+        return found, broken
+
+    @property
+    def found(self) -> list[tuple[Page, LinkFact, Target]]:
+        """The links of published pages that are reported and that lead somewhere in the site."""
+        return self._sorted_links[0]
+
+    @property
+    def broken(self) -> list[tuple[Page, LinkFact, Broken]]:
+        """The links of published pages that are reported and that lead nowhere."""
+        return self._sorted_links[1]
 
     def links_of(self, page: Page) -> Iterator[Resolved]:
-        """The links of `page` that lead somewhere inside the site, in order."""
-        resolver = self.resolver(page)
-        resolve = resolver.resolve
-        for link in resolver.checked_links(page):
-            result = resolve(page, link)
-            if result.__class__ is Broken or result.kind not in _IGNORED_KINDS:  # type: ignore[union-attr]  # Broken has no kind
+        """The links of `page` that lead somewhere inside the site or nowhere, in order."""
+        for link, result in self.resolver(page).links(page):
+            if isinstance(result, Broken) or result.kind not in _IGNORED_KINDS:
                 yield Resolved(page, link, result)
 
     @cached_property
@@ -120,11 +136,6 @@ class SiteIndex:
                     found.setdefault(target.path, []).append((page, one.link))
         return found
 
-    @cached_property
-    def partial_sites(self) -> frozenset[int]:
-        """The sites, by `id`, of which only a part seems to be here; see `Resolver.is_partial`."""
-        return frozenset(id(resolver.site) for resolver in self.resolvers if resolver.is_partial())
-
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of the sites as such."""
@@ -132,27 +143,27 @@ class SiteIndex:
             f"only a part of the site at {os.path.relpath(resolver.site.root)} seems to be here; "
             "broken links are reported as information"
             for resolver in self.resolvers
-            if id(resolver.site) in self.partial_sites
+            if resolver.is_partial
         )
 
     def is_partial(self, page: Page) -> bool:
         """Whether the site of `page` seems to be here only in part."""
-        return id(page.site) in self.partial_sites
+        return self.resolver(page).is_partial
 
 
 def _by_site(
     facts: Iterable[PageFacts], root: Path, config: SiteConfig
-) -> dict[Path, list[tuple[Path, PageFacts]]]:
+) -> dict[Path, list[tuple[str, PageFacts]]]:
     """The pages by the root of the site that each belongs to, in order of the roots."""
-    here = Path.cwd()
-    root = Path(os.path.abspath(here / root))
+    here = os.getcwd()  # noqa: PTH109  # strings: there may be many pages
+    root = Path(os.path.normpath(os.path.join(here, root)))  # noqa: PTH118
     roots: dict[str, Path | None] = {}
-    groups: dict[Path | None, list[tuple[Path, PageFacts]]] = {}
+    groups: dict[Path | None, list[tuple[str, PageFacts]]] = {}
     for one in sorted(facts, key=lambda one: one.path):
-        path = Path(os.path.normpath(here / one.path))
-        folder = str(path.parent)
+        path = os.path.normpath(f"{here}/{one.path}" if one.path[:1] != "/" else one.path)
+        folder = path.rpartition("/")[0]
         if folder not in roots:
-            roots[folder] = detect_root(path.parent, root, config)
+            roots[folder] = detect_root(Path(folder or "/"), root, config)
         groups.setdefault(roots[folder], []).append((path, one))
     homeless = groups.pop(None, [])
     found = {site_root: group for site_root, group in groups.items() if site_root is not None}
@@ -162,15 +173,17 @@ def _by_site(
     return dict(sorted(found.items()))
 
 
-def _common_root(paths: list[Path], root: Path) -> Path:
+def _common_root(paths: list[str], root: Path) -> Path:
     """The root of pages that no generator claims: `root` if it holds them, else their folder."""
-    if all(path.is_relative_to(root) for path in paths):
+    prefix = f"{root}/"
+    if all(path.startswith(prefix) for path in paths):
         return root
-    return Path(os.path.commonpath([str(path.parent) for path in paths]))
+    return Path(os.path.commonpath([path.rpartition("/")[0] or "/" for path in paths]))
 
 
-def _relative(path: Path, root: Path) -> str:
+def _relative(path: str, root: Path) -> str:
     """`path` from `root`, with `/`."""
-    if path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
-    return PurePosixPath(os.path.relpath(path, root).replace(os.sep, "/")).as_posix()
+    prefix = f"{root}/"
+    if path.startswith(prefix):
+        return path[len(prefix) :]
+    return os.path.relpath(path, root).replace(os.sep, "/")

@@ -10,10 +10,12 @@ from doclint.site.model import Page
 __all__ = ["orphans", "unused_assets"]
 
 _INDEXES = frozenset(("index", "_index", "readme", "404", "summary", "search"))
+# what themes and servers ask for without a link
 _NEVER_LINKED = (
     ".html", ".xml", ".txt", ".ico", ".webmanifest", ".json", ".toml", ".yaml", ".yml", ".js",
-    ".css",    ".woff", ".woff2", ".ttf", ".otf", ".eot", ".map", ".lock", ".py", ".ts", ".mjs", ".scss",
-    ".sass",)  # fmt: skip
+    ".css", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".map", ".lock", ".py", ".ts", ".mjs",
+    ".scss", ".sass",
+)  # fmt: skip
 
 
 def orphans(site: SiteIndex) -> Iterator[Page]:

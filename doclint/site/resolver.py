@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from doclint.diagnostic import Severity
-from doclint.site.anchors import page_anchors
+from doclint.site.anchors import GITHUB, page_anchors
 from doclint.site.assets import Assets
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
@@ -31,6 +31,7 @@ __all__ = ["Resolver"]
 _MARKDOWN_SUFFIXES = (".md", ".mdx", ".markdown")
 _TEMPLATES = ("{{", "{%", "${", "<%", "{site.", "{props.")
 _PARTIAL_FEWEST = 20
+_HTML_KINDS = frozenset(("html", "html-image"))
 _SOURCE_KINDS = frozenset(("inline", "reference", "image", "image-reference", "autolink"))
 
 
@@ -53,7 +54,8 @@ class Resolver:
         self._fill_routes()
         self._find_named = site.finder(self.pages) if site.finder else None
         self._patterns = RedirectPatterns(site.redirects)
-        self._memo: dict[tuple[str, str, bool, bool], Target | Broken] = {}
+        self._memos: dict[tuple[str, str, str], dict[tuple[str, str], Target | Broken]] = {}
+        self._plain_kinds = _SOURCE_KINDS | (_HTML_KINDS if site.html_links else frozenset())
         self._anchors: dict[str, frozenset[str]] = {}
         self._base_host = _own_hosts(site.base_url)
         self._derived: dict[Callable[[Resolver], Any], Any] = {}
@@ -93,38 +95,48 @@ class Resolver:
         if not origin.endswith((".html", "/")):
             self.routes.add(redirect.host, f"{origin}/", entry._replace(route=f"{origin}/"))
 
-    def checked_links(self, page: Page) -> Iterator[LinkFact]:
-        """The links of `page` that the configuration and the generator let count as links."""
-        fields = self.config
+    def links(self, page: Page) -> Iterator[tuple[LinkFact, Target | Broken]]:
+        """The links of `page` with what each leads to, in order.
+
+        What the generator or the configuration does not let count as a link is left out.
+        """
+        memo = self._memo_for(page)
+        plain = self._plain_kinds
         for link in page.facts.links:
-            kind = link.kind
-            if kind == "front-matter":
-                if link.text in fields.image_fields:
-                    yield link._replace(kind="front-matter-image")
-                elif link.text in fields.link_fields:
-                    yield link
-            elif kind.startswith("wiki"):
-                if fields.wiki_links:
-                    yield link
-            elif self.site.html_links or not kind.startswith("html"):
-                yield link
+            url, kind = link.url, link.kind
+            if kind not in plain:
+                counted = self._counted(link)
+                if counted is None:
+                    continue
+                yield counted, self._resolve(page, counted, counted.url)
+            elif url[:1] == "/":
+                key = (url, kind)
+                result = memo.get(key)
+                if result is None:
+                    result = memo[key] = self._resolve(page, link, url)
+                yield link, result
+            else:
+                yield link, self._resolve(page, link, url)
+
+    def _memo_for(self, page: Page) -> dict[tuple[str, str], Target | Broken]:
+        """What absolute paths lead to, for all pages that resolve them alike."""
+        placement = page.placement
+        return self._memos.setdefault((placement.language, placement.host, placement.state), {})
+
+    def _counted(self, link: LinkFact) -> LinkFact | None:
+        """`link` if it counts as one, an image field with the kind of an image."""
+        kind = link.kind
+        if kind == "front-matter":
+            if link.text in self.config.image_fields:
+                return link._replace(kind="front-matter-image")
+            return link if link.text in self.config.link_fields else None
+        if kind.startswith("wiki"):
+            return link if self.config.wiki_links else None
+        return link if self.site.html_links or not kind.startswith("html") else None
 
     def resolve(self, page: Page, link: LinkFact) -> Target | Broken:
         """What `link` of `page` leads to."""
-        url = link.url
-        image = link.is_image
-        rewritable = link.kind in _SOURCE_KINDS or not self.site.rewrites
-        place = page.language if url.startswith("/") else page.path
-        special = link.kind in ("shortcode", "liquid", "wiki", "wiki-image")
-        key = (place, url, image, rewritable)
-        if not special:
-            known = self._memo.get(key)
-            if known is not None:
-                return known
-        result = self._resolve(page, link, url)
-        if not special:
-            self._memo[key] = result
-        return result
+        return self._resolve(page, link, link.url)
 
     def _resolve(self, page: Page, link: LinkFact, url: str) -> Target | Broken:
         if any(mark in url for mark in _TEMPLATES):
@@ -166,6 +178,8 @@ class Resolver:
                 return self._page_target(named, how)
             if link.kind == "shortcode" or (link.kind == "liquid" and link.text != "relative_url"):
                 return Broken("page", path)
+        if page.placement.state == "outside":
+            return self._find_file(page, path, link)
         if path.startswith("/"):
             return self._find_absolute(page, path, link)
         problem: Broken | None = None
@@ -180,6 +194,19 @@ class Resolver:
             if problem is None or (found.reason == "unpublished" != problem.reason):
                 problem = found
         return problem or Broken("page", path)
+
+    def _find_file(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
+        """What a page that is not part of the site links to: a file, as on GitHub."""
+        wanted = normalize(path if path.startswith("/") else f"/{directory(page.source)}{path}")
+        source = self.sources.get(nfc(wanted.strip("/")))
+        if source is not None:
+            return Target("page", source.path, source.source, how="source", page=source)
+        file = self.assets.find_file(self.site.root, wanted.strip("/"))
+        if file is not None or wanted == "/":
+            exact = file[1] if file else ""
+            return Target("asset", file[0] if file else "", exact, how="source")
+        served = self._find_absolute(page, path, link) if path.startswith("/") else None
+        return served if isinstance(served, Target) else Broken("page", path)
 
     def _find_absolute(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
         if path.endswith(_MARKDOWN_SUFFIXES):
@@ -323,7 +350,9 @@ class Resolver:
         """The ids on `page`."""
         known = self._anchors.get(page.path)
         if known is None:
-            known = self._anchors[page.path] = page_anchors(page.facts, self.site.anchors)
+            outside = page.placement.state == "outside"
+            rules = GITHUB if outside else self.site.anchors
+            known = self._anchors[page.path] = page_anchors(page.facts, rules)
         return known
 
     @cached_property
@@ -342,20 +371,21 @@ class Resolver:
     def _folded_sources(self) -> dict[str, Page]:
         return {source.casefold(): page for source, page in self.sources.items()}
 
+    @cached_property
     def is_partial(self) -> bool:
         """Whether most links to other pages miss: then only a part of the site is here.
 
-        A page alone, or a few pages of which every such link misses, count as a part too.
+        Under a generator that is not known exactly, a few pages of which every such link misses
+        count as a part too.
         """
         hits = misses = 0
         for page in self.pages:
-            for link in self.checked_links(page):
-                if link.is_image or not link.url.startswith("/") or link.url.startswith("//"):
+            for link, result in self.links(page):
+                if link.url[:1] != "/":
                     continue
-                result = self.resolve(page, link)
-                if isinstance(result, Broken):
-                    misses += result.reason == "page"
-                elif result.kind not in ("external", "ignored") and result.page is not page:
+                if result.__class__ is Broken:
+                    misses += result.reason == "page"  # type: ignore[union-attr]  # a Broken
+                elif result.page is not page:
                     hits += 1
         if hits + misses >= _PARTIAL_FEWEST:
             return misses > hits

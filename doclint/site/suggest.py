@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from doclint.site.distance import distance
+from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
 from doclint.site.model import Page, Target
@@ -176,25 +176,14 @@ class Suggester:
         return [page for score, page in best.values() if score == top] if top > 0.5 else []
 
     @cached_property
-    def _by_length(self) -> dict[int, list[tuple[str, list[Page]]]]:
-        found: dict[int, list[tuple[str, list[Page]]]] = {}
-        for name, pages in self._by_name.items():
-            found.setdefault(len(name), []).append((name, pages))
-        return found
+    def _nearest(self) -> Nearest:
+        return Nearest(sorted(self._by_name))
 
     def _near(self, name: str) -> list[Page]:
         """The pages whose name differs from `name` in few letters; the nearest only."""
         limit = min(3, len(name) // _FEWEST_LETTERS)
-        best: list[Page] = []
-        for length in range(len(name) - limit, len(name) + limit + 1):
-            for other, pages in self._by_length.get(length, ()):
-                found = distance(name, other, limit)
-                if found > limit:
-                    continue
-                if found < limit:
-                    best, limit = [], found
-                best.extend(one for one in pages if one not in best)
-        return best
+        names = self._nearest.find(name, limit)
+        return list({page.path: page for near in names for page in self._by_name[near]}.values())
 
 
 def _others(page: Page, pages: Iterable[Page], language: str | None) -> list[Page]:

@@ -2,8 +2,8 @@
 
 An example is a fenced block `md bad`, `md good` or `md fixed`, as for rules of one page. Blocks
 `with file=NAME` before it are the site's other files; they hold for the examples up to the next
-group of such blocks. A `file=` on an example names its page, else it is `page.md`. A `toml` block sets
-the rule's options, `toml site` the `[site]` table.
+group of such blocks. A `file=` on an example names its page, else it is `page.md`. A `toml` block
+sets the rule's options, `toml site` the `[site]` table.
 """
 
 from __future__ import annotations

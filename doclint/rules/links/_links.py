@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from doclint.diagnostic import Applicability, Edit, Effect, Fix, Severity
 from doclint.rule import SiteContext
 from doclint.site.facts import LinkFact
-from doclint.site.index import Resolved
 from doclint.site.model import Broken, Page, Target
 from doclint.site.suggest import Suggester, Suggestion
 from doclint.site.writing import destination
@@ -23,26 +22,15 @@ __all__ = [
     "suggester",
 ]
 
-# a page in one of these states is not part of the site, so that no reader meets its links
-_UNSEEN = frozenset(("draft", "future", "expired", "unpublished", "unrendered", "resource"))
-
 
 def broken_links(ctx: SiteContext, reason: str) -> Iterator[tuple[Page, LinkFact, Broken]]:
     """The links of published pages that are broken for `reason`."""
-    for page, link, result in _seen(ctx):
-        if isinstance(result, Broken) and result.reason == reason:
-            yield page, link, result
+    return (one for one in ctx.site.broken if one[2].reason == reason)
 
 
-def found_links(ctx: SiteContext) -> Iterator[tuple[Page, LinkFact, Target]]:
+def found_links(ctx: SiteContext) -> Iterable[tuple[Page, LinkFact, Target]]:
     """The links of published pages that lead somewhere."""
-    for page, link, result in _seen(ctx):
-        if isinstance(result, Target):
-            yield page, link, result
-
-
-def _seen(ctx: SiteContext) -> Iterator[Resolved]:
-    return (one for one in ctx.site.links if one.page.placement.state not in _UNSEEN)
+    return ctx.site.found
 
 
 def place(link: LinkFact) -> Span:

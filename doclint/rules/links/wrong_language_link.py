@@ -63,6 +63,8 @@ def wrong_language_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
 
     The fix is unsafe: the translation may lack what the link was made for.
     """
+    if len({page.language for page in ctx.site.pages.values()}) < 2:
+        return
     for page, link, target in found_links(ctx):
         other = _other_language(ctx, page, link, target)
         if other is None:

@@ -154,7 +154,9 @@ class _Placer:
     ) -> Placement:
         code, folders, name = found
         language = self._hugo.languages.get(code) or next(iter(self._hugo.languages.values()))
-        inside = any((code, folders[:depth]) in bundles for depth in range(1, len(folders) + 1))
+        inside = bool(bundles) and any(
+            (code, folders[:depth]) in bundles for depth in range(1, len(folders) + 1)
+        )
         at_bundle = (code, folders) in bundles and name == "index"
         sections = [self.rules.clean(folder) for folder in folders]
         if inside and not at_bundle and name != "_index":

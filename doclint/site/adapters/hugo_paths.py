@@ -12,6 +12,7 @@ from doclint.site.slugs import strip_accents
 
 __all__ = ["PathRules", "expand"]
 
+_SIMPLE = re.compile(r"[A-Za-z0-9_.-]*")
 _KEPT = frozenset("./\\_#+~-@")
 _TOKEN = re.compile(r":([a-z]+)(?:\[[^\]]*\])?")
 
@@ -26,6 +27,8 @@ class PathRules:
 
     def clean(self, text: str) -> str:
         """`text` as Hugo writes it in an address; slashes stay."""
+        if _SIMPLE.fullmatch(text):
+            return text.lower() if self._lower else text
         if not self._accents:
             text = strip_accents(text)
         made = "".join(

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from doclint.site.anchors import AnchorRules
+from doclint.site.anchors import GITHUB
 from doclint.site.config import SiteConfig
 from doclint.site.model import AssetRoot, Input, Placement, Site
 
-__all__ = ["ANCHORS", "configure"]
+__all__ = ["configure"]
 
-ANCHORS = AnchorRules(
-    "github-ruby",
-    "counter",
-    footnotes="number",
-    fallback=(AnchorRules("github", "unique", footnotes="number"),),
-)
 _READMES = ("readme", "index")
 
 
@@ -26,7 +20,7 @@ def configure(root: Path, config: SiteConfig) -> Site:
         "repository",
         root,
         _place,
-        anchors=ANCHORS,
+        anchors=GITHUB,
         base_url=config.base_url,
         bases=("source",),
         root_sources=("",),
