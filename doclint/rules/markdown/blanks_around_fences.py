@@ -13,7 +13,6 @@ from doclint.rules.markdown._fences import closing_fence, end_line, fenced_block
 from doclint.syntax.nodes import CodeBlock, List
 from doclint.text import Span
 
-
 _MARKER = re.compile(r"[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
 
 
