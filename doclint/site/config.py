@@ -19,8 +19,8 @@ class SiteConfig:
     What no source tells: `ignore` and `generated` are patterns (`*` any text) of addresses that are
     not checked and of addresses that something else provides; `extra_anchors` are patterns of
     fragments that a theme adds to every page; `redirect_keys` are front-matter keys that hold old
-    addresses of a page. `link_fields` and `image_fields` are front-matter keys, dotted, whose values
-    are links and images. `wiki_links` reads `[[page]]` as a link.
+    addresses of a page. `link_fields` and `image_fields` are dotted front-matter keys whose
+    values are links and images. `wiki_links` reads `[[page]]` as a link.
     """
 
     generator: str = "auto"

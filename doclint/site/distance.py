@@ -6,7 +6,7 @@ __all__ = ["Nearest", "distance"]
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """The Levenshtein distance between two texts, or `limit` + 1 when it is greater than `limit`."""
+    """The Levenshtein distance between two texts, `limit` + 1 when it is greater than `limit`."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     return min(_distance(_positions(one), len(one), other), limit + 1)

@@ -1,4 +1,4 @@
-"""What a heading's id would be elsewhere: to explain a fragment that another generator would have."""
+"""What a heading's id would be elsewhere, to explain a fragment that some generator would make."""
 
 from __future__ import annotations
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from doclint.diagnostic import Severity
 from doclint.site.anchors import GITHUB, page_anchors
 from doclint.site.assets import Assets
+from doclint.site.built import built_pages
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import flaw
-from doclint.site.model import Broken, Input, Page, Redirect, Site, Target
+from doclint.site.model import AssetRoot, Broken, Input, Page, Redirect, Site, Target
 from doclint.site.patterns import RedirectPatterns, is_pattern, matches_any
 from doclint.site.routes import Entry, Routes
 from doclint.site.urls import (
@@ -49,9 +51,16 @@ class Resolver:
             for one, placement in zip(inputs, site.place(inputs), strict=True)
         ]
         self.sources: dict[str, Page] = {nfc(page.source): page for page in self.pages}
-        self.assets = Assets(site.assets)
+        folders = site.assets
+        if config.from_build:
+            folders = (AssetRoot(site.root / config.from_build, site.base_path),)
+        self.assets = Assets(folders)
         self.routes = Routes(site.loose_slash)
-        self._fill_routes()
+        self._built_ids: dict[str, frozenset[str]] = {}
+        if config.from_build:
+            self._fill_from_build(site.root / config.from_build)
+        else:
+            self._fill_routes()
         self._find_named = site.finder(self.pages) if site.finder else None
         self._patterns = RedirectPatterns(site.redirects)
         self._memos: dict[tuple[str, str, str], dict[tuple[str, str], Target | Broken]] = {}
@@ -87,6 +96,23 @@ class Resolver:
                 add(page.placement.host, route, Entry(route, page, kind="fallback"))
         for host, route in self.site.generated(self.pages):
             add(host, route, Entry(route, None, kind="generated"))
+
+    def _fill_from_build(self, folder: Path) -> None:
+        """Take what exists from the built HTML alone, whatever a theme or a plugin made of it."""
+        pages = {
+            (nfc(route)): page
+            for page in self.pages
+            for route in page.routes
+            if not page.placement.state
+        }
+        for built in built_pages(folder, self.site.base_path):
+            page = pages.get(nfc(built.address))
+            self._built_ids[built.address] = built.ids
+            if built.redirect is not None:
+                entry = Entry(built.address, None, built.redirect, kind="redirect")
+            else:
+                entry = Entry(built.address, page, kind="page" if page else "generated")
+            self.routes.add("", built.address, entry)
 
     def _add_redirect(self, redirect: Redirect, page: Page | None) -> None:
         origin = normalize("/" + decode(redirect.origin).lstrip("/"))
@@ -314,7 +340,11 @@ class Resolver:
             return target
         decoded = decode(fragment)
         page = target.page
-        if target.kind == "redirect" or page is None or not page.path:
+        built = self._built_ids.get(page.routes[0] if page and page.routes else target.url)
+        if built is not None:
+            found = _names_place(fragment, built) or matches_any(decoded, self.config.extra_anchors)
+            return target._replace(anchor=decoded, anchor_found=found)
+        if target.kind == "redirect" or page is None or self._built_ids:
             return target._replace(anchor=decoded)
         return target._replace(anchor=decoded, anchor_found=self.has_anchor(page, fragment))
 
@@ -338,13 +368,9 @@ class Resolver:
 
     def has_anchor(self, page: Page, fragment: str) -> bool:
         """Whether the undecoded `fragment` names a place on `page`."""
-        decoded = decode(fragment)
-        if decoded.casefold() in ("", "top") or ":~:" in fragment:
+        if _names_place(fragment, self.anchors(page)):
             return True
-        anchors = self.anchors(page)
-        if fragment in anchors or decoded in anchors:
-            return True
-        return matches_any(decoded, self.config.extra_anchors)
+        return matches_any(decode(fragment), self.config.extra_anchors)
 
     def anchors(self, page: Page) -> frozenset[str]:
         """The ids on `page`."""
@@ -384,12 +410,20 @@ class Resolver:
                 if link.url[:1] != "/":
                     continue
                 if result.__class__ is Broken:
-                    misses += result.reason == "page"  # type: ignore[union-attr]  # a Broken
+                    misses += result.reason == "page"
                 elif result.page is not page:
                     hits += 1
         if hits + misses >= _PARTIAL_FEWEST:
             return misses > hits
         return misses > 0 and hits == 0 and self.site.confidence < Severity.ERROR
+
+
+def _names_place(fragment: str, ids: Collection[str]) -> bool:
+    """Whether the undecoded `fragment` names one of `ids` or a place that every page has."""
+    decoded = decode(fragment)
+    if decoded.casefold() in ("", "top") or ":~:" in fragment:
+        return True
+    return fragment in ids or decoded in ids
 
 
 def _own_hosts(base_url: str) -> tuple[str, ...]:
