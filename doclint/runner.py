@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope
@@ -22,6 +22,7 @@ from doclint.workers import map_tasks
 if TYPE_CHECKING:
     from doclint.cache import OutcomeCache
     from doclint.fixing.page import FixedPage, FixTask
+    from doclint.site.index import SiteIndex
 
 __all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
 
@@ -50,7 +51,7 @@ def check_run(plan: Plan, options: RunOptions) -> Report:
     """Check every page of `plan` and the site they belong to."""
     run = _Run(plan, options)
     outcomes = run.outcomes()
-    return run.report(outcomes, run.site_findings(outcomes))
+    return run.report(outcomes, run.site_findings(outcomes).by_path)
 
 
 def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
@@ -61,20 +62,27 @@ def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
     counts: Counter[str] = Counter()
     site = run.site_findings(outcomes.values())
     for _ in range(_MAX_ROUNDS):
-        pages = run.fix_pages(run.fix_tasks(outcomes, site, originals, mode.unsafe), mode)
+        pages = run.fix_pages(run.fix_tasks(outcomes, site.by_path, originals, mode.unsafe), mode)
         for outcome, unwritten in pages:
-            path, before = outcome.result.path, outcomes[outcome.result.path].result.source
-            if unwritten and before is not None:
-                originals.setdefault(path, before.text)
+            path = outcome.result.path
+            if unwritten and path not in originals:
+                originals[path] = run.text(path)
             counts[path] += outcome.result.fixed
             outcomes[path] = outcome
         if not any(page.outcome.result.fixed for page in pages):
             break
-        site = run.site_findings(outcomes.values())
+        site = run.site_findings(outcomes.values(), before=site)
     for path, outcome in outcomes.items():
         result = outcome.result._replace(fixed=counts[path], original_text=originals.get(path))
         outcomes[path] = outcome._replace(result=result)
-    return run.report(outcomes.values(), site)
+    return run.report(outcomes.values(), site.by_path)
+
+
+class _SiteState(NamedTuple):
+    """What the site rules say now: findings by page, and the index of each root."""
+
+    by_path: Mapping[str, Sequence[Diagnostic]] = {}
+    indexes: Mapping[Path, SiteIndex] = {}
 
 
 class _Run:
@@ -131,20 +139,37 @@ class _Run:
         roots = {site.root for site in self._plan.sites}
         return {root: OutcomeCache(folder, root, scope, rules) for root in roots}
 
-    def site_findings(self, outcomes: Iterable[PageOutcome]) -> Mapping[str, Sequence[Diagnostic]]:
-        """What the site rules find, by page."""
+    def site_findings(
+        self, outcomes: Iterable[PageOutcome], before: _SiteState | None = None
+    ) -> _SiteState:
+        """What the site rules find, by page.
+
+        With the state `before` some fixes, links to anchors that the fixes moved are findings too,
+        whose fixes make them follow.
+        """
         if not self._options.scope.site:
-            return {}
+            return _SiteState()
+        from doclint.site.moved_anchors import moved_anchors
         from doclint.site_phase import check_site
 
         by_path = {one.result.path: one for one in outcomes}
-        found: dict[str, Sequence[Diagnostic]] = {}
+        found: dict[str, list[Diagnostic]] = {}
+        indexes: dict[Path, SiteIndex] = {}
         for site in self._plan.sites:
             rules = {path: self._rules(self._tasks[path]) for path in site.pages}
             pages = [by_path[path] for path in sorted(site.pages, key=os.fsencode)]
             seconds = self._plan.limits.seconds
-            found.update(check_site(pages, rules, site.root, site.config, seconds).by_path)
-        return found
+            checked = check_site(pages, rules, site.root, site.config, seconds)
+            indexes[site.root] = checked.site
+            found.update({path: list(some) for path, some in checked.by_path.items()})
+            if before is not None:
+                for path, one in moved_anchors(before.indexes[site.root], checked.site):
+                    found.setdefault(path, []).insert(0, one)
+        return _SiteState(found, indexes)
+
+    def text(self, path: str) -> str:
+        """The text of the page at `path` as it is now in its file."""
+        return self._pipeline.read(self._tasks[path]).text
 
     def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
         return () if task.facts_only else self._pipeline.rules(task.settings)

@@ -21,10 +21,11 @@ __all__ = ["SiteFindings", "check_site"]
 
 
 class SiteFindings(NamedTuple):
-    """Findings by page path; `crashed` names the rules that raised."""
+    """Findings by page path; `crashed` names the rules that raised, `site` is what they saw."""
 
     by_path: Mapping[str, Sequence[Diagnostic]]
     crashed: tuple[str, ...]
+    site: SiteIndex
 
 
 def check_site(
@@ -71,7 +72,7 @@ def check_site(
             if severity is not active.severity and diagnostic.severity is active.severity:
                 diagnostic = diagnostic._replace(severity=severity)
             found[path].append(diagnostic)
-    return SiteFindings(found, tuple(crashed))
+    return SiteFindings(found, tuple(crashed), site)
 
 
 def _reported(

@@ -12,6 +12,7 @@ from doclint.syntax.render import render
 
 __all__ = ["breach"]
 
+_NAME = re.compile(r"</?[^\s/>]*")
 _TOKEN = re.compile(r"<[^>]*>|[^<]+|<")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -46,13 +47,18 @@ def breach(before: str, after: str, effect: Effect, edits: int) -> str | None:
 
 
 def _text_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
-    """Text may change, at most in as many places as there are edits; tags may not."""
-    if [t for t in old if t[0] == "<"] != [t for t in new if t[0] == "<"]:
+    """Texts and attributes may change, each edit those that read alike; elements may not."""
+    if [_element(token) for token in old] != [_element(token) for token in new]:
         return "the structure of the page would change"
-    changed = sum(a != b for a, b in zip(_texts(old), _texts(new), strict=False))
-    if changed > edits:
+    changed = {(a, b) for a, b in zip(old, new, strict=True) if a != b}
+    if len(changed) > edits:
         return "more text would change than was edited"
     return None
+
+
+def _element(token: str) -> str:
+    """The name of a tag, `/` included, and one word for all texts."""
+    return _NAME.match(token)[0] if token[0] == "<" else ""  # type: ignore[index]  # always matches
 
 
 def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
@@ -71,10 +77,6 @@ def _tokens(html: str) -> list[str]:
     collapsed = (_BLANK.sub(" ", piece).strip() for piece in pieces[::2])
     pieces[::2] = [_BESIDE_BLOCK.sub(r"\1", piece) for piece in collapsed]
     return _TOKEN.findall("".join(pieces))
-
-
-def _texts(tokens: Sequence[str]) -> list[str]:
-    return [token for token in tokens if token[0] != "<"]
 
 
 def _canonical(tokens: Sequence[str]) -> list[str]:
