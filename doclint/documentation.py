@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from doclint.configuration.toml_values import toml_value
 from doclint.generated import write_or_check
 from doclint.registry import installed_rules
 from doclint.report.rule_help import help_markdown
@@ -79,22 +80,6 @@ def _options(rule: Rule) -> list[str]:
         values = ", ".join(f"`{name} = {toml_value(value)}`" for name, value in differing.items())
         lines += [f"The preset `markdownlint` sets {values}.", ""]
     return lines
-
-
-def toml_value(value: object) -> str:
-    """`value` as TOML writes it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list | tuple | frozenset | set):
-        items = sorted(value) if isinstance(value, frozenset | set) else value
-        return f"[{', '.join(map(toml_value, items))}]"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key} = {toml_value(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, int | float):
-        return str(value)
-    import json
-
-    return json.dumps("" if value is None else str(value), ensure_ascii=False)
 
 
 def index_page(rules: Iterable[Rule]) -> str:

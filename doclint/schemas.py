@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from doclint.configuration.json_schema import config_schema
+from doclint.config_schema import config_schema
 from doclint.generated import write_or_check
 from doclint.report.json_schema import output_schema
 

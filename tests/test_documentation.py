@@ -11,10 +11,11 @@ import jsonschema
 import pytest
 
 from doclint import documentation, schemas
-from doclint.configuration.json_schema import config_schema
+from doclint.config_schema import config_schema
 from doclint.configuration.keys import LIMITS, SITE
+from doclint.configuration.toml_values import toml_value
 from doclint.diagnostic import Diagnostic
-from doclint.documentation import fix_kind, index_page, rule_page, toml_value
+from doclint.documentation import fix_kind, index_page, rule_page
 from doclint.reading import Limits
 from doclint.registry import installed_rules
 from doclint.rule import Context, rule

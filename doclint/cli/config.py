@@ -71,7 +71,7 @@ def _as_json(config: Config, sources: list[ConfigSource], rules: list[str]) -> d
 def _as_text(config: Config, sources: list[ConfigSource], rules: list[str]) -> str:
     """Aligned `key = value  # place` lines, which are TOML as far as they go."""
     from doclint.configuration.files import shown
-    from doclint.documentation import toml_value
+    from doclint.configuration.toml_values import toml_value
     from doclint.report.escape import safe
 
     # a default that is empty says nothing

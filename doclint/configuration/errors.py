@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os.path
 from collections.abc import Iterable
 
 from doclint.errors import UserError
@@ -70,11 +69,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
         close,
         key=lambda one: (
             round(difflib.SequenceMatcher(None, one, folded).ratio(), 2),
-            len(os.path.commonprefix((one, folded))),
+            _common_length(one, folded),
         ),
         default=None,
     )
     return candidates[best] if best is not None else ""
+
+
+def _common_length(one: str, other: str) -> int:
+    """How many characters two words begin with in common."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def _folded(name: str) -> str:

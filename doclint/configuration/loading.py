@@ -71,8 +71,12 @@ def _foreign(start: Path) -> Config | None:
 
 
 def default_config(start: Path) -> Config:
-    """The configuration of a folder that no file says anything about."""
-    root = repository_root(start) or start
+    """The configuration of a folder that no file says anything about.
+
+    Its root is the repository, else the current folder, else `start` when that is elsewhere.
+    """
+    here = Path.cwd()
+    root = repository_root(start) or (here if start.is_relative_to(here) else start)
     return Config(root=root, include=DEFAULT_INCLUDE)
 
 

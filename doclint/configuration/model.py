@@ -42,7 +42,7 @@ class Config:
     """Everything that configuration says about the files below one folder.
 
     `root` is the folder of the configuration file `path`; without one it is the repository's root,
-    else the folder where the search began. Of `layers` a later one overrules an earlier one.
+    else the current folder. Of `layers` a later one overrules an earlier one.
     `base` is what the layers build on, and `variants` replaces it for some files, the first match.
     `hidden` says whether hidden folders are searched too. `notes` are remarks for the user, such as
     a part of a foreign configuration that is left out.

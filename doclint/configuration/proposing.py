@@ -11,6 +11,7 @@ from typing import NamedTuple
 from doclint.configuration.loading import load_config
 from doclint.configuration.markdownlint_rules import markdownlint_rules
 from doclint.configuration.model import Config
+from doclint.configuration.toml_values import toml_value
 from doclint.configuration.tree import ConfigTree
 
 __all__ = ["proposed_config"]
@@ -109,7 +110,6 @@ def _heading(found: _Impression) -> str:
 
 def _general(config: Config, found: _Impression) -> str:
     """The keys that stand before all tables; rules as markdownlint's own files have them."""
-    from doclint.documentation import toml_value
     from doclint.registry import installed_rules
 
     settings = config.settings
@@ -135,7 +135,6 @@ def _general(config: Config, found: _Impression) -> str:
 
 def _rule_tables(config: Config) -> str:
     """What markdownlint's own files say about single rules."""
-    from doclint.documentation import toml_value
 
     settings = config.settings
     tables = []

@@ -21,8 +21,8 @@ class ConfigTree:
     """Looks configurations up by folder and reads each of them once.
 
     With `given` that configuration holds for everything, with `explicit` that file, with `isolated`
-    none does. `command_line` is laid over every configuration that is read. Raises `ConfigError` when a configuration that is asked for is
-    wrong.
+    none does. `command_line` is laid over every configuration that is read. Raises `ConfigError`
+    when a configuration that is asked for is wrong.
     """
 
     def __init__(

@@ -8,19 +8,39 @@ from doclint.document import Document
 from doclint.suppression.comments import Word
 from doclint.suppression.cover import Cover
 from doclint.suppression.model import Removal
-from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List
+from doclint.syntax.nodes import (
+    BlockQuote,
+    CodeBlock,
+    FootnoteDefinition,
+    HtmlBlock,
+    InlineHtml,
+    Item,
+    List,
+)
 from doclint.text import Span
 
 __all__ = ["Surroundings", "comment_removal", "name_removal"]
 
 
 class Surroundings:
-    """A document and the blocks in it that a comment may stand in or behind."""
+    """A document and the nodes in it that a comment may stand in, behind or be."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.containers = Cover(document, Item, BlockQuote, FootnoteDefinition)
-        self.lists = Cover(document, List)
+        self.open_blocks = Cover(document, List, FootnoteDefinition, CodeBlock)
+        self._blocks = {node.start: node.end for node in document.nodes(HtmlBlock)}
+        self._inline = {node.start for node in document.nodes(InlineHtml)}
+
+    def is_inline(self, span: Span) -> bool:
+        """Whether the comment at `span` stands in the text of a block."""
+        return self.document.source.byte_of_offset(span.start) in self._inline
+
+    def is_block(self, span: Span) -> bool:
+        """Whether the comment at `span`, its line break aside, is a block of its own."""
+        source = self.document.source
+        end = self._blocks.get(source.byte_of_offset(span.start))
+        return end is not None and not source.text[span.end : source.offset_of_byte(end)].strip()
 
 
 def comment_removal(around: Surroundings, span: Span) -> Removal | None:
@@ -29,16 +49,16 @@ def comment_removal(around: Surroundings, span: Span) -> Removal | None:
     first, last = source.line_of(span.start), source.line_of(max(span.start, span.end - 1))
     before = source.text[source.line_span(first).start : span.start]
     after = source.text[span.end : source.line_span(last).end]
-    if before.strip() or after.strip():
+    if around.is_inline(span):
         return _inline(span, before, after)
-    if before or span.start in around.containers:
+    if before or after.strip() or span.start in around.containers or not around.is_block(span):
         return None
     return _whole_lines(around, span, first, last)
 
 
 def _inline(span: Span, before: str, after: str) -> Removal | None:
-    """Removal beside other text; a comment at the start of a line makes that line an HTML block."""
-    if not before.strip():
+    """Removal beside other text; what is left of the line must not read as markup."""
+    if not any(map(str.isalnum, before)) or "|" in before or before.lstrip().startswith("["):
         return None
     if after.strip():
         # one blank is enough where there were two
@@ -55,7 +75,7 @@ def _whole_lines(around: Surroundings, span: Span, first: int, last: int) -> Rem
     blank_before = first == document.body_line or not lines[first - 2].strip()
     blank_after = last >= len(lines) or not lines[last].strip()
     following = next((line for line in lines[last:] if line.strip()), "")
-    if following[:1] in tuple(" \t-+*0123456789") and _behind_list(around, span.start):
+    if following[:1] in tuple(" \t-+*0123456789") and _behind_open_block(around, span.start):
         return None
     start = source.line_starts[first - 1]
     if not blank_before and not blank_after:
@@ -67,12 +87,12 @@ def _whole_lines(around: Surroundings, span: Span, first: int, last: int) -> Rem
     return Removal(start, source.line_starts[last])
 
 
-def _behind_list(around: Surroundings, offset: int) -> bool:
-    """Whether the last thing before `offset` is a list."""
+def _behind_open_block(around: Surroundings, offset: int) -> bool:
+    """Whether the last thing before `offset` is a block that what follows may continue."""
     text = around.document.text
     while offset > 0 and text[offset - 1].isspace():
         offset -= 1
-    return offset > 0 and offset - 1 in around.lists
+    return offset > 0 and offset - 1 in around.open_blocks
 
 
 def name_removal(names: Sequence[Word], index: int) -> Removal | None:
