@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes as n
 from doclint.syntax.characters import is_punctuation, is_white_space
+from doclint.syntax.plain_text import in_plain_text
 
 if TYPE_CHECKING:
     from doclint.document import Document
@@ -56,11 +57,10 @@ class LiteralAutolink(n.Inline):
 def literal_autolinks(document: Document) -> Sequence[LiteralAutolink]:
     """Every bare address of `document` in order; use `document.derived(literal_autolinks)`."""
     found: list[LiteralAutolink] = []
-    runs = document.text_runs()
     brackets = _Brackets(document)
-    for at, end in _outside_links_and_code(document, _candidates(document)):
+    for at, end in in_plain_text(document, _candidates(document)):
         low = found[-1].end if found else 0
-        if at < low or not _in_text(runs, at):
+        if at < low:
             continue
         autolink = _read(document, at, end, low)
         if autolink is not None and not brackets.open_at(autolink.start):
@@ -77,38 +77,6 @@ def _candidates(document: Document) -> list[tuple[int, int]]:
     start = document.source.byte_of_offset(document.body_start)
     found = [one.span() for pattern in patterns for one in pattern.finditer(data, start)]
     return sorted(found) if len(patterns) > 1 else found
-
-
-def _outside_links_and_code(
-    document: Document, candidates: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Those of the sorted `candidates` that lie in no link, image or code block."""
-    if not candidates:
-        return
-    kinds: tuple[type[n.Node], ...] = (n.Link, n.Image, n.CodeBlock)
-    blocked = [(node.start, node.end) for kind in kinds for node in document.nodes(kind)]
-    blocked.sort()
-    blocked.append((len(document.source.data) + 1, 0))
-    index, blocked_end = 0, 0
-    next_start, next_end = blocked[0]
-    for candidate in candidates:
-        at = candidate[0]
-        while next_start <= at:
-            if next_end > blocked_end:
-                blocked_end = next_end
-            index += 1
-            next_start, next_end = blocked[index]
-        if at >= blocked_end:
-            yield candidate
-
-
-def _in_text(runs: Sequence[Run], offset: int) -> bool:
-    """Whether the byte `offset` lies in a run of text, as opposed to markup, HTML or code."""
-    index = bisect_right(runs, offset, key=_start_of_run) - 1
-    if index < 0:
-        return False
-    event, span = runs[index]
-    return span["end"] > offset and "Text" in event
 
 
 def _start_of_run(run: Run) -> int:

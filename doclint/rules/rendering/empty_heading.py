@@ -1,0 +1,46 @@
+"""RN007."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic
+from doclint.rule import Context, rule
+from doclint.syntax.nodes import Heading
+
+_NOTHING = re.compile(rb"[#\s]*(?:<!--.*?-->[#\s]*|\{[^{}]*\}\s*)*", re.DOTALL)
+
+
+@rule("RN007", "empty-heading", tags=("headings",), kinds=(Heading,))
+def empty_heading(ctx: Context) -> Iterator[Diagnostic]:
+    """Headings without text.
+
+    They take up space, and whoever moves through a page by its headings hears an empty one.
+
+    ```md bad
+    # Prices
+
+    ⟦##⟧
+
+    Text.
+
+    ⟦## {#fees}⟧
+    ```
+
+    ```md good
+    # Prices
+
+    ## ![Fees](fees.png)
+    ```
+    """
+    data = ctx.doc.source.data
+    for heading in ctx.doc.nodes(Heading):
+        start, end = heading.start, heading.end
+        # most headings show at once that they are not empty
+        if data[start:end].lstrip(b"# \t")[:1] not in (b"", b"\r", b"\n", b"<", b"{"):
+            continue
+        if _NOTHING.fullmatch(data, start, end):
+            span = ctx.doc.span(heading)
+            length = len(ctx.doc.text[slice(*span)].rstrip())
+            yield ctx.diagnostic(span._replace(end=span.start + length), "the heading is empty")

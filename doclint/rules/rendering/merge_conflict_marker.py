@@ -1,0 +1,68 @@
+"""RN005."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.document import Document
+from doclint.rule import Context, rule
+from doclint.syntax.nodes import CodeBlock
+from doclint.text import Span
+
+# looked for from the literal in the gate on, so a text without it costs nothing
+_START = re.compile(r"<<<<<<< [^\r\n]*")
+_MIDDLE = re.compile(r"[\r\n]=======(?=[\r\n])")
+_END = re.compile(r"[\r\n]>>>>>>> [^\r\n]*")
+
+
+@rule("RN005", "merge-conflict-marker", severity=Severity.ERROR, gate=("<<<<<<< ",))
+def merge_conflict_marker(ctx: Context) -> Iterator[Diagnostic]:
+    """Conflict markers that a merge left behind.
+
+    The reader sees both versions, the markers as headings and quotes. Only a whole triple counts,
+    and none that stands as an example in one code block.
+
+    ```md bad
+    ⟦<<<<<<< HEAD⟧
+    The price is 5.
+    =======
+    The price is 6.
+    >>>>>>> new-prices
+    ```
+
+    ````md good
+    ```
+    <<<<<<< HEAD
+    The price is 5.
+    =======
+    The price is 6.
+    >>>>>>> new-prices
+    ```
+    ````
+    """
+    doc = ctx.doc
+    text = doc.text
+    at = 0
+    while start := _START.search(text, at):
+        at = start.end()
+        if start.start() and text[start.start() - 1] not in "\r\n":
+            continue
+        middle = _MIDDLE.search(text, at)
+        end = _END.search(text, middle.end()) if middle else None
+        if middle is None or end is None:
+            return
+        at = end.end()
+        if not _is_example(doc, start.start(), end.start() + 1):
+            line = doc.source.line_of(end.start() + 1)
+            message = f"merge conflict, up to line {line}"
+            yield ctx.diagnostic(
+                Span(start.start(), start.start() + len(start[0].rstrip())), message
+            )
+
+
+def _is_example(doc: Document, start: int, end: int) -> bool:
+    """Whether one code block holds both offsets."""
+    block = doc.innermost(CodeBlock, start)
+    return block is not None and block is doc.innermost(CodeBlock, end)

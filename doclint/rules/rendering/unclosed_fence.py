@@ -1,0 +1,65 @@
+"""RN003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doclint.diagnostic import Diagnostic, Severity
+from doclint.rule import Context, rule
+from doclint.syntax.nodes import CodeBlock
+from doclint.text import Span
+
+_OPENING = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
+
+
+@rule(
+    "RN003",
+    "unclosed-fence",
+    tags=("code",),
+    severity=Severity.ERROR,
+    gate=("```", "~~~"),
+    kinds=(CodeBlock,),
+)
+def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
+    """Code fences that nothing closes before the file ends.
+
+    Everything after the fence shows as code: headings, links and images included. A closing fence
+    has the same character, at least as many of them, and nothing else on its line.
+
+    ````md bad
+    Install it:
+
+    ⟦```sh⟧
+    pip install tool
+    ``
+
+    Then run it.
+    ````
+
+    ````md good
+    Install it:
+
+    ```sh
+    pip install tool
+    ```
+
+    Then run it.
+    ````
+    """
+    data = ctx.doc.source.data
+    block = ctx.doc.nodes(CodeBlock)[-1]
+    if block.info is None or data[block.end :].strip():
+        return
+    opening = _OPENING.match(data, block.start)
+    if opening is None:
+        return
+    fence = opening[1]
+    lines = data[opening.end() : block.end].rstrip().splitlines()
+    last = lines[-1].strip(b" \t>") if lines else b""
+    if len(last) >= len(fence) and not last.strip(fence[:1]):
+        return
+    start = ctx.doc.source.offset_of_byte(block.start)
+    end = start + len(opening[0].rstrip().decode())
+    message = f"`{fence.decode()}` is never closed: the rest of the page is code"
+    yield ctx.diagnostic(Span(start, end), message)
