@@ -100,7 +100,7 @@ def _date_token(token: str, day: date | None) -> str:
     """A part of the page's date; Hugo counts a page without date as the first of January of 1."""
     day = day or date(1, 1, 1)
     names = {
-        "year": f"{day.year:04}",
+        "year": str(day.year),
         "month": f"{day.month:02}",
         "day": f"{day.day:02}",
         "monthname": _MONTHS[day.month - 1],
