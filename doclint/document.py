@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, KeysView, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -99,6 +99,11 @@ class Document:
     def nodes(self, kind: type[N]) -> Sequence[N]:
         """All nodes of exactly `kind`, in document order."""
         return self._syntax.buckets.get(kind, ())
+
+    @cached_property
+    def kinds(self) -> KeysView[type[Node]]:
+        """The kinds of node that occur."""
+        return self._syntax.buckets.keys()
 
     def has(self, kind: type[Node]) -> bool:
         """Whether the document holds a node of `kind`."""

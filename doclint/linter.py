@@ -52,7 +52,7 @@ def check(
                     break
             else:
                 continue
-        if rule.kinds and not any(document.has(kind) for kind in rule.kinds):
+        if rule.kinds and document.kinds.isdisjoint(rule.kinds):
             continue
         start = perf_counter_ns() if timings is not None else 0
         try:
