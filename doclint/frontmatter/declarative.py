@@ -25,15 +25,15 @@ def engine(spec: SchemaSpec, file: str) -> Callable[[Mapping[str, object]], Iter
     except PatternError as error:
         raise SchemaFileError(_pattern_problem(spec, error), file, key="pattern") from error
     validate = model.__pydantic_validator__.validate_python
-    has_conditions = any(one.has_conditions for one in spec.fields)
+    conditional = _conditional(spec.fields)
 
     def failures(values: Mapping[str, object]) -> Iterator[Failure]:
         try:
             validate(values)
         except ValidationError as error:
             yield from (_explained(spec.fields, one) for one in failures_of(error))
-        if has_conditions:
-            yield from _conditions(spec.fields, values, ())
+        if conditional:
+            yield from _conditions(conditional, values, ())
 
     return failures
 
@@ -88,19 +88,26 @@ def _field_at(
     return found, siblings
 
 
+def _conditional(fields: Iterable[FieldSpec]) -> tuple[FieldSpec, ...]:
+    """The fields that have, or hold fields that have, conditions beyond their own value."""
+    return tuple(one for one in fields if one.has_conditions)
+
+
 def _conditions(
     fields: Iterable[FieldSpec], values: Mapping[str, object], loc: tuple[str | int, ...]
 ) -> Iterator[Failure]:
     """What the fields say about one another."""
     for spec in fields:
-        here = (*loc, spec.name)
         value = values.get(spec.name)
+        if value is not None and not spec.fields and spec.forbidden is spec.deprecated is None:
+            continue
+        here = (*loc, spec.name)
         if spec.name in values:
             yield from _unwanted(spec, value, here)
         if value is None and _is_required(spec, values):
             yield Failure(MISSING, here, expected=spec.expected, note=_because(spec))
         if spec.fields and isinstance(value, dict):
-            yield from _conditions(spec.fields, value, here)
+            yield from _conditions(_conditional(spec.fields), value, here)
 
 
 def _unwanted(spec: FieldSpec, value: object, loc: tuple[str | int, ...]) -> Iterator[Failure]:

@@ -29,9 +29,10 @@ def find_errors(
         return _absent(schema, source)
     if not front_matter.readable:
         return []
-    placed = place(schema.failures(front_matter.values), front_matter.positions)
-    if not placed:
+    failures = list(schema.failures(front_matter.values))
+    if not failures:
         return []
+    placed = place(failures, front_matter.positions)
     page = _Page(schema, source.text, front_matter)
     broken = {one.span for one in front_matter.problems if one.kind != DUPLICATE_KEY}
     found = [

@@ -59,7 +59,7 @@ class Loaded(NamedTuple):
     """
 
     values: Mapping[str, object]
-    positions: Mapping[KeyPath, Located]
+    positions: dict[KeyPath, Located]
     problems: Sequence[Problem] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from doclint.frontmatter.fences import Block, find_block, has_key_line
@@ -64,6 +65,7 @@ def _load(text: str, content: Span, name: str, yaml_version: str) -> Loaded:
     return LocatedJSONHandler().locate(inner, content.start)
 
 
+@cache
 def _yaml_handler(version: str) -> LocatedYAMLHandler:
     from doclint.frontmatter.yaml_handler import LocatedYAMLHandler
 
@@ -117,15 +119,14 @@ def _front_matter(text: str, block: Block, loaded: Loaded) -> FrontMatter:
     if text.startswith(BYTE_ORDER_MARK):
         words = "a byte order mark (U+FEFF) before the front matter hides it from some programs"
         problems = (Problem(MISPLACED, words, Span(0, 1)), *problems)
-    positions = loaded.positions
-    if () in positions:
-        positions = {**positions, (): Located(None, block.fence)}
+    if () in loaded.positions:
+        loaded.positions[()] = Located(None, block.fence)
     return FrontMatter(
         block.format,
         Span(block.fence.start, block.end),
         block.end,
         loaded.values,
-        positions,
+        loaded.positions,
         problems,
         tuple(_prose_spans(text, block.format, loaded)),
         block.content,
@@ -149,7 +150,10 @@ def _prose_spans(text: str, name: str, loaded: Loaded) -> list[Span]:
 
 def _inside(text: str, name: str, span: Span) -> Span:
     start, end = span
-    if text[start : start + 1] in ("|", ">") and name == "yaml":
+    first = text[start : start + 1]
+    if first not in ("'", '"', "|", ">", "*"):
+        return span
+    if first in ("|", ">") and name == "yaml":
         line_end = text.find("\n", start, end)
         return Span(line_end + 1 if line_end >= 0 else end, end)
     for quotes in ('"""', "'''", '"', "'"):

@@ -85,13 +85,14 @@ class _Composer:
         """Feed the events; raises what the parser raises and `FrontMatterError`."""
         parser = event_parser(self.text)
         handlers = _HANDLERS
+        stream_end: type = StreamEndEvent
         try:
             while True:
                 event = parser.get_event()
                 handle = handlers.get(event.__class__)
                 if handle is not None:
                     handle(self, event)
-                elif isinstance(event, StreamEndEvent):
+                elif event.__class__ is stream_end:
                     return
         finally:
             parser.dispose()
@@ -122,8 +123,10 @@ class _Composer:
     def scalar(self, event: YamlEvent) -> None:
         """Read one scalar."""
         value: object = event.value
-        span = self.span(event)
-        if event.style in ("|", ">"):
+        offset = self.offset
+        span = Span(event.start_mark.index + offset, event.end_mark.index + offset)
+        style = event.style
+        if style == "|" or style == ">":
             # the event ends where the next token begins, after blank lines and comments
             raw = self.text[event.start_mark.index : event.end_mark.index]
             span = Span(span.start, span.start + len(raw.rstrip()))
@@ -138,7 +141,9 @@ class _Composer:
             raise _unknown_tag(tag, span) from None
         except (ValueError, OverflowError) as error:
             self.problems.append(scalar_problem(event.value, error, span))
-        self._count(span)
+        self.total += 1
+        if self.total > MAX_NODES:
+            raise too_large(span)
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 1)
         self._place(value, span)
@@ -215,13 +220,15 @@ class _Composer:
             self.root, self.root_span = value, span
             return
         frame = self.frames[-1]
-        frame.last = max(span.end, frame.last)
+        if span.end > frame.last:
+            frame.last = span.end
         mapping = frame.mapping
         if mapping is None:
             self.positions[(*frame.path, len(frame.items))] = Located(None, span)
             frame.items.append(value)
         elif frame.key is UNSET:
-            self._check_key(value, span)
+            if value.__class__ is not str:
+                self._check_key(value, span)
             frame.key, frame.key_span = value, span
         else:
             if frame.key is MERGE:

@@ -17,6 +17,9 @@ __all__ = ["MERGE", "plain_value", "tagged_value"]
 _TAG = "tag:yaml.org,2002:"
 _LONG_NUMBER = re.compile(r"[-+]?[0-9][0-9_:.]*")
 
+# with which a scalar that is not text may begin; `` for the empty scalar
+_FIRST_CHARACTERS = frozenset(key for key in Resolver.yaml_implicit_resolvers if key) | {"", "."}
+
 # YAML 1.2.2 section 10.3.2, the core schema
 _CORE_NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _CORE_BOOL = {
@@ -42,7 +45,7 @@ def plain_value(value: str, version: str) -> object:
 
     `version` is `1.1` or `1.2`. Raises `ValueError` for a number or date that cannot exist.
     """
-    if value[:1] not in _first_characters():
+    if value[:1] not in _FIRST_CHARACTERS:
         return value
     if len(value) > MAX_NUMBER and _LONG_NUMBER.fullmatch(value):
         raise ValueError(f"a number of {len(value):,} characters")
@@ -58,12 +61,6 @@ def tagged_value(tag: str, value: str) -> object:
     if len(value) > MAX_NUMBER and tag in (_TAG + "int", _TAG + "float"):
         raise ValueError(f"a number of {len(value):,} characters")
     return construct(ScalarNode(tag, value))
-
-
-@cache
-def _first_characters() -> frozenset[str]:
-    """The characters with which a scalar that is not text may begin; `` for the empty scalar."""
-    return frozenset(key for key in Resolver.yaml_implicit_resolvers if key is not None) | {"", "."}
 
 
 @cache
