@@ -13,6 +13,7 @@ from doclint.rules.markdown._lines import BLANKS
 from doclint.syntax.nodes import Heading
 from doclint.text import Span
 
+_DANDAS = frozenset("।॥")
 _LATIN_AND_CJK = ".,;:!。，；：！"
 _ENTITY = re.compile(
     r"&(?:#(?:\d+|[xX][0-9a-fA-F]+)|[A-Za-z]{2,31}|(?:blk|frac)\d\d|emsp1[34]|sup\d|there4);\Z",
@@ -34,7 +35,7 @@ _EMOJI = re.compile(
 class NoTrailingPunctuation:
     """`punctuation` holds the characters that a heading must not end with."""
 
-    punctuation: str = _LATIN_AND_CJK + "।॥"
+    punctuation: str = _LATIN_AND_CJK + "".join(sorted(_DANDAS))
 
 
 @rule(
@@ -56,7 +57,7 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
     ## बहीखाता क्या नहीं है⟦।⟧
     ```
 
-    ```md fixed lang=hi
+    ```md fixed lang=hi unsafe
     ## बहीखाता क्या नहीं है
     ```
 
@@ -88,8 +89,8 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
     ## What is a ledger⟦?⟧
     ```
 
-    The fix is safe: it removes the punctuation and nothing else. Where nothing would be left of
-    the heading it is unsafe.
+    The fix is safe: it removes the punctuation and nothing else. It is unsafe where nothing would
+    be left of the heading, and for a danda, because the heading may be a whole sentence on purpose.
     """
     characters = options.punctuation
     if not characters:
@@ -114,9 +115,11 @@ def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
     if escapes % 2 and span.start == heading.start + heading.text_start + len(kept):
         span = Span(span.start - 1, span.end)
     empty = not kept or kept == "\\"
+    removed = ctx.doc.text[span.start : span.end]
+    doubtful = empty or not _DANDAS.isdisjoint(removed)
     return ctx.fix(
         "Remove the punctuation",
         Edit(span, ""),
-        applicability=Applicability.UNSAFE if empty else Applicability.SAFE,
+        applicability=Applicability.UNSAFE if doubtful else Applicability.SAFE,
         effect=Effect.REPAIR if empty else Effect.TEXT,
     )
