@@ -33,16 +33,22 @@ def read_suppressions(
     if not own and not foreign:
         return _NOTHING
     result = _NOTHING
+    selected = _selected(rules, settings)
     if own:
         from doclint.suppression.own import read_own
 
-        selected = _selected(rules, settings)
-        result = _selected_only(read_own(document, rules, selected), selected)
+        result = read_own(document, rules, selected)
     if foreign and (settings is None or settings.inline_config):
-        from doclint.suppression.markdownlint import blocked_by_markdownlint
+        from doclint.suppression import markdownlint
 
-        result = result._replace(blocked=blocked_by_markdownlint(document, rules, settings))
-    return result
+        result = result._replace(
+            blocked=markdownlint.blocked_by_markdownlint(document, rules, settings),
+            misnomers=(
+                *result.misnomers,
+                *markdownlint.misnomers_of_markdownlint(document, rules),
+            ),
+        )
+    return _selected_only(result, selected)
 
 
 def _selected_only(found: Suppressions, selected: frozenset[str] | None) -> Suppressions:

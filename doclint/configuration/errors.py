@@ -57,14 +57,14 @@ def _rebuild(
     return ConfigError(message, file=file, line=line, column=column, key=key, suggestion=suggestion)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """The one of `known` that `word` is most likely a slip for, or an empty string.
 
-    Of several that are equally close the one with the longest common beginning is taken.
+    `likeness`, from 0 to 1, is how alike the two must be. Of several that are equally close the one with the longest common beginning is taken.
     """
     candidates = {_folded(name): name for name in known}
     folded = _folded(word)
-    close = difflib.get_close_matches(folded, candidates, 5)
+    close = difflib.get_close_matches(folded, candidates, 5, likeness)
     best = max(
         close,
         key=lambda one: (

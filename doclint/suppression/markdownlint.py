@@ -11,14 +11,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from doclint.configuration.errors import nearest
 from doclint.configuration.markdownlint_rules import codes_by_name, markdownlint_rules
 from doclint.document import Document
 from doclint.rule import Rule
 from doclint.settings import Settings
 from doclint.suppression.comments import is_mdx
-from doclint.suppression.model import Blocked
+from doclint.suppression.cover import Cover
+from doclint.suppression.model import Blocked, Misnomer
+from doclint.syntax.nodes import CodeBlock, CodeSpan
 
-__all__ = ["Directive", "blocked_by_markdownlint", "directives", "directives_in"]
+__all__ = [
+    "Directive",
+    "blocked_by_markdownlint",
+    "directives",
+    "directives_in",
+    "misnomers_of_markdownlint",
+]
+
+# two names this much alike differ by a slip
+_ALMOST = 0.85
 
 _ACTIONS = (
     r"markdownlint-(disable|enable|capture|restore|disable-file|enable-file|disable-line"
@@ -29,11 +41,15 @@ _MDX = re.compile(rf"(\{{/\*\s*(?i:{_ACTIONS}))(?:\s|\*/\}})")
 
 
 class Directive(NamedTuple):
-    """One comment: the 0-based line in the body, the action in lower case, the rest as written."""
+    """One comment: the action in lower case and the rest, its parameter, as written.
+
+    `line` counts the lines of the body from 0, `column` is where in it the parameter starts.
+    """
 
     line: int
     action: str
     parameter: str
+    column: int
 
 
 def directives(document: Document) -> Iterator[Directive]:
@@ -59,7 +75,7 @@ def directives_in(lines: Iterable[str], mdx: bool) -> Iterator[Directive]:
                 if end < 0:
                     resume[form] = found.end()
                     break
-                yield Directive(number, found[2].lower(), line[found.end(1) : end])
+                yield Directive(number, found[2].lower(), line[found.end(1) : end], found.end(1))
 
 
 def blocked_by_markdownlint(
@@ -84,6 +100,33 @@ def blocked_by_markdownlint(
             blocked.append(Blocked(start, stop, tuple(sorted(codes))))
         line = end
     return tuple(blocked)
+
+
+def misnomers_of_markdownlint(
+    document: Document, rules: Mapping[str, Rule]
+) -> tuple[Misnomer, ...]:
+    """Names in the comments that are almost the name of a rule; others may be custom rules."""
+    known = codes_by_name(rules)
+    source = document.source
+    found: list[Misnomer] = []
+    code = Cover(document, CodeBlock, CodeSpan)
+    for directive in directives(document):
+        if directive.action == "configure-file":
+            continue
+        start = source.line_starts[directive.line + document.body_line - 1] + directive.column
+        for word in re.finditer(r"\S+", directive.parameter.partition(" --")[0]):
+            if word[0].upper() in known or start in code:
+                continue
+            close = nearest(word[0], known, _ALMOST)
+            if close:
+                span = (start + word.start(), start + word.end())
+                found.append(Misnomer(-1, "rule", word[0], *span, _shown(close, rules)))
+    return tuple(found)
+
+
+def _shown(name: str, rules: Mapping[str, Rule]) -> str:
+    """A name in capitals as people write it."""
+    return name if name in rules else name.lower()
 
 
 class _LineStates:

@@ -124,3 +124,17 @@ def test_a_page_without_comments_costs_nothing() -> None:
     assert "_syntax" not in page.__dict__
     read_suppressions(page, RULES, settings)
     assert "_syntax" not in page.__dict__
+
+
+def test_slips_in_names_are_findings() -> None:
+    text = (
+        "<!-- markdownlint-disable MD0133 no-inline-htm custom-rule -- why lin-length -->\n"
+        "`<!-- markdownlint-disable MD0133 -->`\n"
+    )
+    found = read_suppressions(document(text), RULES).unused(())
+    assert [(one.code, text[slice(*one.span)], one.message) for one in found] == [
+        ("DL005", "MD0133", "unknown rule `MD0133`; did you mean `MD013`?"),
+        ("DL005", "no-inline-htm", "unknown rule `no-inline-htm`; did you mean `no-inline-html`?"),
+    ]
+    strict = Settings(preset="markdownlint")
+    assert read_suppressions(document(text), RULES, strict).unused(()) == []
