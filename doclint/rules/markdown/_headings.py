@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import Heading, InlineHtml
 from doclint.text import Span
 
 __all__ = ["ATX", "ATX_CLOSED", "SETEXT", "HeadingFacts", "content", "headings", "unusual_headings"]
 
 ATX, ATX_CLOSED, SETEXT = "atx", "atx_closed", "setext"
+_HASHES = ("", "#", "##", "###", "####", "#####", "######")
 _AFTER_HASHES = ("", " ", "\t")
 
 
@@ -58,7 +60,7 @@ def headings(doc: Document) -> list[HeadingFacts]:
         start, end = (node.start, node.end) if is_ascii else doc.span(node)
         raw = text[start:end].rstrip("\r\n")
         level = node.level
-        if raw[0] != "#" or raw[level : level + 1] not in _AFTER_HASHES:
+        if not raw.startswith(_HASHES[level]) or raw[level : level + 1] not in _AFTER_HASHES:
             facts = _setext(node, start, raw)
         elif raw[-1] in "# \t" or raw[level + 1] in " \t#":
             facts = _atx(node, start, raw, level)
@@ -66,7 +68,8 @@ def headings(doc: Document) -> list[HeadingFacts]:
             values = (node, start, raw, ATX, node.line, level + 1, len(raw), True)
             facts = new(HeadingFacts, values)
         found.append(facts)
-    return found
+    math = doc.derived(math_line_set)
+    return [facts for facts in found if facts.node.line not in math] if math else found
 
 
 def unusual_headings(doc: Document) -> list[HeadingFacts]:

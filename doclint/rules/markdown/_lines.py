@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import CodeBlock, HtmlBlock
 
 __all__ = [
@@ -57,7 +58,10 @@ def code_ranges(doc: Document) -> list[tuple[int, int, CodeBlock]]:
     source = doc.source
     data, starts = source.data, source.byte_line_starts
     found = []
+    math = doc.derived(math_line_set)
     for block in doc.nodes(CodeBlock):
+        if block.line in math:
+            continue
         last = bisect_right(starts, block.end - 1)
         if block.info is None:
             last = _indented_end(doc, block, last)
@@ -80,7 +84,8 @@ def html_line_set(doc: Document) -> set[int]:
     """The numbers of all lines in HTML blocks."""
     found: set[int] = set()
     for block in doc.nodes(HtmlBlock):
-        found.update(range(block.line, doc.end_line(block) + 1))
+        if block.line not in doc.derived(math_line_set):
+            found.update(range(block.line, doc.end_line(block) + 1))
     return found
 
 

@@ -49,6 +49,7 @@ _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("$"): (Math,),
     ord("\\"): (HardBreak,),
 }
+_BRACKET = ord("]")
 # how many nodes of one kind that began on earlier lines may reach into a line
 _NESTING = 8
 
@@ -171,7 +172,9 @@ class LinkLines:
             if index < len(starts) and starts[index] == at:
                 ends.append(self._doc.nodes(kind)[index].end)
         if ends:
-            return max(ends)
+            # the parser leaves the `[]` of a collapsed reference out
+            end = max(ends)
+            return end + 2 if data.startswith(b"[]", end) and data[end - 1] == _BRACKET else end
         found = _NO_TEXT.match(data, at, end) or _BARE_URL.match(data, at, end)
         return found.end() if found else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import Item, List
 
 __all__ = ["ListFacts", "lists", "marker_span_start"]
@@ -28,13 +29,17 @@ class ListFacts(NamedTuple):
 def lists(doc: Document) -> list[ListFacts]:
     """The facts about every list, in document order; call it through `Document.derived`."""
     data, starts = doc.source.data, doc.source.byte_line_starts
-    found = [ListFacts(node, [], [], []) for node in doc.nodes(List)]
+    math = doc.derived(math_line_set)
+    nodes = [node for node in doc.nodes(List) if node.line not in math]
+    found = [ListFacts(node, [], [], []) for node in nodes]
     by_list = {id(facts.node): facts for facts in found}
     for item in doc.nodes(Item):
         marker = item.start
         while data[marker] <= _SPACE:
             # the parser counts the indentation of an item that is indented further than its list
             marker += 1
+        if id(item.parent) not in by_list:
+            continue
         _, items, markers, columns = by_list[id(item.parent)]
         items.append(item)
         markers.append(marker)

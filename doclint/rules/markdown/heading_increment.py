@@ -73,10 +73,9 @@ def heading_increment(ctx: Context, options: HeadingIncrement) -> Iterator[Diagn
     meant to add a heading instead.
     """
     previous = 1 if has_title(ctx.doc, options.front_matter_title) else 6
-    for index, node in enumerate(ctx.doc.nodes(Heading)):
-        level = node.level
+    for facts in ctx.doc.derived(headings):
+        level = facts.node.level
         if level > previous + 1:
-            facts = ctx.doc.derived(headings)[index]
             message = f"expected level {previous + 1}, found {level}"
             yield ctx.diagnostic(facts.span, message, _raise_level(ctx, facts, previous + 1))
         previous = level

@@ -11,6 +11,7 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._hash_lines import hash_lines
 from doclint.rules.markdown._headings import SETEXT, unusual_headings
 from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.text import Span
 
 _CLOSED = re.compile(
@@ -86,6 +87,9 @@ def _closed_lines(doc: Document) -> Iterator[tuple[int, str]]:
         line = heading.node.line
         if heading.start == starts[line - 1]:
             yield heading.start, lines[line - 1]
+    for line in doc.derived(math_line_set):
+        if lines[line - 1].startswith("# ") and lines[line - 1].rstrip().endswith("#"):
+            yield starts[line - 1], lines[line - 1]
     for one in doc.derived(hash_lines):
         if one.text.rstrip().endswith("#"):
             yield one.start, one.text

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._lines import code_line_set, page_lines
+from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lines
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import CodeSpan, Link, Math
 from doclint.text import Span
 
 _REVERSED = re.compile(r"\(([^()\r\n]+)\)\[([^\]^\r\n][^\]\r\n]*)\](?!\()")
+_MATH = re.compile(r"(?<![\\$])(\$+)(?!\$).*?(?<!\$)\1(?!\$)")
 _DESTINATION = re.compile(r"(?:[a-z][a-z0-9+.-]*:|\.{0,2}/|#)\S*|\S+\.\S+|\S+/\S*", re.IGNORECASE)
 
 
@@ -55,16 +57,23 @@ def no_reversed_links(ctx: Context) -> Iterator[Diagnostic]:
     """
     doc = ctx.doc
     lines, first, _ = doc.derived(page_lines)
-    code = doc.derived(code_line_set)
+    skipped = doc.derived(code_line_set) | doc.derived(math_line_set)
     hidden = _hidden(doc, ctx.compatible)
     for index, line in enumerate(lines):
-        if ")[" not in line or index < first or index + 1 in code:
+        if ")[" not in line or index < first or index + 1 in skipped:
             continue
         start = doc.source.line_starts[index]
         for at, found in _matches(line):
             text, address = found
             span = Span(start + at, start + at + len(text) + len(address) + 4)
             if text.endswith("\\") or address.endswith("\\") or _touches(hidden, span):
+                continue
+            in_html = index + 1 in doc.derived(html_line_set)
+            if (
+                "$" in line
+                and not in_html
+                and _is_math(line, at, at + len(text) + len(address) + 4)
+            ):
                 continue
             message = "the brackets of this link are the wrong way round"
             yield ctx.diagnostic(span, message, _fix(ctx, span, text, address))
@@ -89,6 +98,11 @@ def _hidden(doc: Document, compatible: bool) -> list[Span]:
     if not compatible:
         spans.extend(doc.span(link) for link in doc.nodes(Link))
     return sorted(spans)
+
+
+def _is_math(line: str, start: int, end: int) -> bool:
+    """Whether `start` to `end` touches text between dollars."""
+    return any(one.start() <= end and start <= one.end() for one in _MATH.finditer(line))
 
 
 def _touches(hidden: list[Span], span: Span) -> bool:

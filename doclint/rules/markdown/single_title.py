@@ -99,8 +99,6 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     """
     doc = ctx.doc
     wanted = options.level or 1
-    if not any(node.level == wanted for node in doc.nodes(Heading)):
-        return
     titles = [one for one in doc.derived(headings) if one.node.level == wanted]
     if doc.has(Link):
         titles = [one for one in titles if not _is_tab(doc, one)]

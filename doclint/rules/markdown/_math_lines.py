@@ -1,0 +1,64 @@
+"""Blocks of math between lines of `$$`, which the Markdown parser takes for text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from doclint.document import Document
+from doclint.syntax.nodes import CodeBlock, HtmlBlock
+
+__all__ = ["math_line_set"]
+
+_PREFIX = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+_FENCE = re.compile(r"(\${2,})[^$]*\Z")
+
+
+def math_line_set(doc: Document) -> set[int]:
+    """The numbers of all lines of math blocks, fences included; call it by `Document.derived`.
+
+    A block ends at a fence as long as its first one, at the end of its block quote or list item,
+    or at the end of the page.
+    """
+    found: set[int] = set()
+    if "$$" not in doc.text:
+        return found
+    lines = doc.source.lines
+    line = doc.body_line
+    verbatim = _verbatim(doc)
+    starts = [first for first, _ in verbatim]
+    while line <= len(lines):
+        index = bisect_right(starts, line) - 1
+        if index >= 0 and line <= verbatim[index][1]:
+            line = verbatim[index][1] + 1
+            continue
+        end = _math_end(lines, line) if "$$" in lines[line - 1] else 0
+        found.update(range(line, end + 1))
+        line = max(end, line) + 1
+    return found
+
+
+def _verbatim(doc: Document) -> list[tuple[int, int]]:
+    """First and last line of what looks like code or HTML, in order."""
+    blocks = (*doc.nodes(CodeBlock), *doc.nodes(HtmlBlock))
+    return sorted((block.line, doc.end_line(block)) for block in blocks)
+
+
+def _math_end(lines: list[str], line: int) -> int:
+    """The last line of the math block that begins on `line`; 0 where none does."""
+    text = lines[line - 1]
+    prefix = _PREFIX.match(text)
+    assert prefix is not None
+    opening = _FENCE.match(text, prefix.end())
+    if opening is None:
+        return 0
+    quoted = ">" in prefix[0]
+    indent = 0 if quoted or not prefix[0].strip() else prefix.end()
+    for number, other in enumerate(lines[line:], line + 1):
+        content = other.strip(" \t>" if quoted else " \t")
+        outside = quoted and ">" not in other[: len(other) - len(other.lstrip(" \t>"))]
+        if outside or (content and len(other) - len(other.lstrip(" \t")) < indent):
+            return number - 1
+        if content.startswith(opening[1]) and not content.strip("$"):
+            return number
+    return len(lines)
