@@ -26,7 +26,7 @@ class SpellingVariant:
     allowed: tuple[str, ...] = ()
 
 
-def _facts(document: Document, _options: SpellingVariant) -> object:
+def _facts(document: Document, _options: SpellingVariant | None = None) -> object:
     """The words of the page that may have other spellings, as plain values."""
     found = page_words(document)
     return None if found is None or not found.words else [found.language, found.words]
@@ -52,16 +52,28 @@ def spelling_variant(
     All pages of a language are counted, and the spelling that is used less often is reported once a
     page. Words that differ in meaning, such as हंस and हँस, are left alone.
 
-    ```md bad lang=hi file=a.md
-    ⟦फाइल⟧ खोलें।
+    ```md with file=other.md
+    फ़ाइल बंद करें। फ़ाइल हटाएँ। नई फ़ाइल बनाएँ।
     ```
 
-    ```md bad lang=hi file=b.md
-    फ़ाइल बंद करें। फ़ाइल हटाएँ।
+    ```md bad lang=hi
+    ⟦फाइल⟧ खोलें और फाइल पढ़ें।
     ```
 
-    ```md good lang=hi file=a.md
-    हंस देखकर वह हँस पड़ा।
+    ```md fixed lang=hi unsafe
+    फ़ाइल खोलें और फ़ाइल पढ़ें।
+    ```
+
+    ```md good lang=hi
+    फ़ाइल खोलें। हंस देखकर वह हँस पड़ा।
+    ```
+
+    ```toml
+    allowed = ["फाइल"]
+    ```
+
+    ```md good lang=hi
+    फाइल खोलें।
     ```
 
     The fix writes the commoner spelling everywhere on the page. It is unsafe: an editor should

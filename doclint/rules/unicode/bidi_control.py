@@ -51,8 +51,7 @@ def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
     """
     text = ctx.doc.text
     for found in prose_matches(ctx.doc, _CONTROL):
-        line = text[slice(*line_around(text, found.start()))]
-        if found[0] not in _OVERRIDES and _RIGHT_TO_LEFT.search(line) and _balanced(line):
+        if _needed(found[0], text[slice(*line_around(text, found.start()))]):
             continue
         span = Span(*found.span())
         yield ctx.diagnostic(
@@ -67,7 +66,13 @@ def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
         )
 
 
-def _balanced(line: str) -> bool:
-    """Whether every embedding and isolate of `line` ends in it."""
-    opened = sum(map(line.count, _OPENING + _OVERRIDES))
-    return opened == sum(map(line.count, _CLOSING))
+def _needed(control: str, line: str) -> bool:
+    """Whether `control` has a purpose in `line`, which mixes two directions."""
+    if control in _OVERRIDES or not _RIGHT_TO_LEFT.search(line):
+        return False
+    if control in _MARKS:
+        return True
+    opened = sum(map(line.count, _OPENING))
+    closed = sum(map(line.count, _CLOSING))
+    # an override ends with one of the same characters
+    return opened <= closed <= opened + sum(map(line.count, _OVERRIDES))
