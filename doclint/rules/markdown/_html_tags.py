@@ -34,10 +34,13 @@ _NAME = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
 _SHIELD = re.compile(r"\\[!-/:-@\[-`{-~]|`+|\$+|<")
 _SHIELDING = ("`", "\\", "$", "~~~", "\n\n", "\r")
 # a line that cannot continue a paragraph, by what stands behind its indentation
-_INTERRUPTION = re.compile(
-    r"[ \t]*(?:>|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\$\$|:::|[=-]+[ \t]*$|$)",
-    re.MULTILINE,
+_INTERRUPTING = (
+    r"[ \t]*(?:>|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\$\$|:::|[=-]+[ \t]*$|$)"
 )
+_INTERRUPTION = re.compile(_INTERRUPTING, re.MULTILINE)
+_PARAGRAPH_END = re.compile(rf"\n(?={_INTERRUPTING})", re.MULTILINE)
+# how constructs begin that may hold anything up to their end
+_OPEN_ENDED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
 _FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 
 
@@ -112,7 +115,11 @@ def attribute_pattern(name: str) -> re.Pattern[str]:
 def _scan(text: str) -> Iterator[tuple[int, str]]:
     """The HTML constructs in `text` with their offsets, comments included."""
     if not any(shield in text for shield in _SHIELDING):
-        yield from _scan_open(text)
+        start = 0
+        for end in (*(found.end() for found in _PARAGRAPH_END.finditer(text)), len(text)):
+            for offset, found in _scan_open(text[start:end]):
+                yield start + offset, found
+            start = end
         return
     for start, run in _runs(text):
         for offset, found in _scan_shielded(run):
@@ -121,9 +128,10 @@ def _scan(text: str) -> Iterator[tuple[int, str]]:
 
 def _scan_open(text: str) -> Iterator[tuple[int, str]]:
     """The HTML constructs in one run of text that holds no code, math or escapes."""
+    ends = _last_ends(text)
     at = text.find("<")
     while at != -1:
-        found = _tag_at(text, at)
+        found = _tag_at(text, at, ends)
         if found:
             yield at, found
         at = text.find("<", at + (len(found) or 1))
@@ -131,11 +139,12 @@ def _scan_open(text: str) -> Iterator[tuple[int, str]]:
 
 def _scan_shielded(text: str) -> Iterator[tuple[int, str]]:
     """The HTML constructs in one run of text outside of code spans and math."""
+    ends = _last_ends(text)
     shield = _SHIELD.search(text)
     while shield is not None:
         end = shield.end()
         if shield[0] == "<":
-            found = _tag_at(text, shield.start())
+            found = _tag_at(text, shield.start(), ends)
             if found:
                 yield shield.start(), found
                 end = shield.start() + len(found)
@@ -146,18 +155,23 @@ def _scan_shielded(text: str) -> Iterator[tuple[int, str]]:
         shield = _SHIELD.search(text, end)
 
 
-def _tag_at(text: str, at: int) -> str:
-    """The HTML construct that starts at `at`, or an empty string."""
+def _last_ends(text: str) -> tuple[tuple[str, int], ...]:
+    """Where the last possible end of each open-ended construct stands, by how it begins."""
+    if "<!" not in text and "<?" not in text:
+        return ()
+    return tuple((opening, text.rfind(closing)) for opening, closing in _OPEN_ENDED)
+
+
+def _tag_at(text: str, at: int, ends: tuple[tuple[str, int], ...]) -> str:
+    """The HTML construct that starts at `at`, or an empty string; `ends` are the `_last_ends`."""
+    for opening, last in ends:
+        if text.startswith(opening, at):
+            # looking for an end that never comes, again and again, would take quadratic time
+            if last < at:
+                return ""
+            break
     found = _TAG.match(text, at)
-    if found is None:
-        return ""
-    tag = found[0]
-    line = tag.find("\n")
-    while line != -1:
-        if _INTERRUPTION.match(tag, line + 1):
-            return ""
-        line = tag.find("\n", line + 1)
-    return tag
+    return found[0] if found is not None else ""
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
