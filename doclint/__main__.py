@@ -1,8 +1,6 @@
 """`python -m doclint`."""
 
-import sys
-
-from doclint.cli.main import main
+from doclint.cli.main import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -35,8 +35,10 @@ def map_in_processes(
         futures = [executor.submit(_run_chunk, function, chunk) for chunk in chunks]
         for chunk, future in zip(chunks, futures, strict=True):
             yield from _collect(executor, future, partial(_run_alone, function, lost), chunk)
-    finally:
+    except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
 def _run_chunk(function: Callable[[T], R], chunk: Sequence[T]) -> list[R]:
