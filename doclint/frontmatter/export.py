@@ -122,11 +122,11 @@ def _conditions(spec: FieldSpec) -> list[JsonObject]:
     return found
 
 
-def _field(spec: FieldSpec) -> JsonObject:
+def _field(spec: FieldSpec, nullable: bool = True) -> JsonObject:
     kinds = [_kind(kind, spec) for kind in spec.kinds]
     if spec.separator is not None:
         kinds.append({"type": "string"})
-    if not spec.required and {} not in kinds:
+    if nullable and not spec.required and {} not in kinds:
         kinds.append({"type": "null"})
     found = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
     notes: JsonObject = {}
@@ -146,7 +146,7 @@ def _kind(kind: str, spec: FieldSpec) -> JsonObject:
     if kind == "mapping":
         if spec.fields is not None:
             return _object(spec.fields, spec.extra)
-        return {**found, "additionalProperties": _field(spec.items)} if spec.items else found
+        return {**found, "additionalProperties": _field(spec.items, False)} if spec.items else found
     if kind == "reference":
         return {**found, "enum": list(spec.names)}
     if spec.choices and kind in ("enum", "str", "slug", "int", "bool"):
@@ -165,7 +165,7 @@ def _kind(kind: str, spec: FieldSpec) -> JsonObject:
 
 def _list(found: JsonObject, spec: FieldSpec) -> JsonObject:
     if spec.items is not None:
-        found["items"] = _field(spec.items)
+        found["items"] = _field(spec.items, nullable=False)
     limits = {"minItems": spec.min_items, "maxItems": spec.max_items}
     found.update({name: value for name, value in limits.items() if value is not None})
     if spec.unique_items:

@@ -222,7 +222,8 @@ def _mapping(spec: FieldSpec, mappings: Sequence[Mapping[object, object]], depth
         values = [one[name] for one in mappings if name in one]
         child = _field(name, values, depth + 1)
         blank = any(value is None or value == "" for value in values)
-        fields.append(replace(child, required=len(values) == len(mappings) and not blank))
+        everywhere = len(values) == len(mappings) and not blank
+        fields.append(replace(child, required=everywhere, unique=False))
     return replace(spec, fields=tuple(fields), extra="forbid")
 
 
