@@ -187,7 +187,8 @@ class _Run:
 
         tasks = []
         for path, outcome in outcomes.items():
-            extra = tuple(one for one in _kept(outcome, site) if eligible(one, unsafe))
+            found = [*_kept(outcome, site), *self._unneeded(outcome, site)]
+            extra = tuple(one for one in found if eligible(one, unsafe))
             own = any(eligible(one, unsafe) for one in outcome.result.diagnostics)
             if not extra and not own:
                 continue
@@ -222,10 +223,7 @@ class _Run:
     def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
         """The page's result with its share of the site's findings and its unused suppressions."""
         result = outcome.result
-        found = [*result.diagnostics, *_kept(outcome, site)]
-        if outcome.suppressions is not None and self._everything_ran:
-            _, used = outcome.suppressions.apply(site.get(result.path, ()))
-            found.extend(outcome.suppressions.unused(outcome.used | used))
+        found = [*result.diagnostics, *_kept(outcome, site), *self._unneeded(outcome, site)]
         if len(found) == len(result.diagnostics):
             return result
         if result.source is None and result.complete:
@@ -234,6 +232,15 @@ class _Run:
         found.sort(key=lambda one: one.sort_key)
         crashed = any(one.code == "DL003" for one in found)
         return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
+
+    def _unneeded(
+        self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]
+    ) -> Sequence[Diagnostic]:
+        """What is wrong with the page's suppression comments."""
+        if outcome.suppressions is None or not self._everything_ran:
+            return ()
+        _, used = outcome.suppressions.apply(site.get(outcome.result.path, ()))
+        return outcome.suppressions.unused(outcome.used | used)
 
     def _rules_that_ran(self) -> dict[str, Rule]:
         installed = installed_rules()

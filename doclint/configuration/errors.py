@@ -60,7 +60,8 @@ def _rebuild(
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """The one of `known` that `word` is most likely a slip for, or an empty string.
 
-    `likeness`, from 0 to 1, is how alike the two must be. Of several that are equally close the one with the longest common beginning is taken.
+    `likeness`, from 0 to 1, is how alike the two must be. Of several that are equally close the one
+    with the longest common beginning is taken.
     """
     candidates = {_folded(name): name for name in known}
     folded = _folded(word)
