@@ -48,8 +48,9 @@ def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
     ````
     """
     data = ctx.doc.source.data
-    block = ctx.doc.nodes(CodeBlock)[-1]
-    if block.info is None or data[block.end :].strip():
+    blocks = ctx.doc.nodes(CodeBlock)
+    block = blocks[-1] if blocks else None
+    if block is None or block.info is None or data[block.end :].strip():
         return
     opening = _OPENING.match(data, block.start)
     if opening is None:
@@ -61,5 +62,5 @@ def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
         return
     start = ctx.doc.source.offset_of_byte(block.start)
     end = start + len(opening[0].rstrip().decode())
-    message = f"`{fence.decode()}` is never closed: the rest of the page is code"
+    message = "the fence is never closed: the rest of the page is code"
     yield ctx.diagnostic(Span(start, end), message)
