@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 __all__ = ["Globs", "Pattern", "parse_pattern", "specificity", "translate"]
@@ -178,12 +179,15 @@ class Globs:
         """How specific the best pattern that matches `path` is; None when none does."""
         if not self.matches(path):
             return None
-        found = [
-            specificity(pattern)
-            for pattern in self.patterns
-            if Globs(self.base, (pattern,)).matches(path)
-        ]
+        if len(self.patterns) == 1:
+            return specificity(self.patterns[0])
+        found = [specificity(one.patterns[0]) for one in self._alone if one.matches(path)]
         return max(found, default=(False, 0))
+
+    @cached_property
+    def _alone(self) -> list[Globs]:
+        """Each pattern by itself."""
+        return [Globs(self.base, (pattern,)) for pattern in self.patterns]
 
 
 def expand_braces(pattern: str) -> list[str]:
