@@ -10,7 +10,7 @@ from typing import NamedTuple
 from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
-from doclint.site.model import Page, Target
+from doclint.site.model import Broken, Page, Target
 from doclint.site.resolver import Resolver
 from doclint.site.urls import Address, decode, nfc, split
 from doclint.site.writing import link_to
@@ -21,6 +21,7 @@ _SEPARATORS = re.compile(r"[-_ .]+")
 _SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?)\Z")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]")
 _WORD_EDGES = re.compile(r"^[\W_]+|[\s।॥.,:;!?]+$")
+_TEXT_GAPS = re.compile(r"[\s।॥.,:;!?()\[\]\"'`*_/-]+")
 _MOST_SEARCHES = 50
 _FEWEST_LETTERS = 4
 
@@ -82,7 +83,7 @@ class Suggester:
             return ()
         languages = dict.fromkeys((page.language, self._resolver.site.default_language))
         for language in languages if any(languages) else (None,):
-            for reason, pages in self._rungs(page, link, decode(address.path)):
+            for reason, pages in self._rungs(page, link, decode(address.path), language):
                 found = _others(page, pages, language)
                 if found:
                     return tuple(
@@ -115,18 +116,62 @@ class Suggester:
             if (shape and shape + tail != address.path + tail) or shape == address.path:
                 yield shape + tail
 
-    def _rungs(self, page: Page, link: LinkFact, path: str) -> Iterator[tuple[str, Iterable[Page]]]:
+    def _rungs(
+        self, page: Page, link: LinkFact, path: str, language: str | None
+    ) -> Iterator[tuple[str, Iterable[Page]]]:
         """Groups of pages, each with what they share with the broken address."""
         last = _SUFFIX.sub("", path.rstrip("/")).rpartition("/")[2]
         whole, name = _squash(self._unprefixed(page, path)), _squash(last)
         yield "the same letters", self._by_route.get(whole, ())
         yield "the same title", self._by_title.get(_title_key(last), ())
         yield "the same name elsewhere", self._by_name.get(name, ())
-        yield "a title like the link text", self._by_title.get(_title_key(link.text), ())
+        texts = [link.text, *self._other_texts(path, link.text)]
+        for text in texts:
+            yield "a title like the link text", self._by_title.get(_title_key(text), ())
         yield "the same words", self._sharing_words(last)
+        for text in texts:
+            yield "a title within the link text", self._titled_within(text)
         if self._searches < _MOST_SEARCHES:
             self._searches += 1
-            yield "a similar name", self._near(name)
+            yield "a similar name", self._near(name, language)
+
+    def _other_texts(self, path: str, text: str) -> list[str]:
+        """What other links to the same broken path say, in order."""
+        texts = self._broken_texts.get(path, ())
+        return [other for other in dict.fromkeys(texts) if other != text]
+
+    @cached_property
+    def _broken_texts(self) -> dict[str, list[str]]:
+        """The texts of all broken links with an absolute path, by that path."""
+        found: dict[str, list[str]] = {}
+        for page in self._resolver.pages:
+            for link, result in self._resolver.links(page):
+                if isinstance(result, Broken) and link.url[:1] == "/":
+                    found.setdefault(decode(split(link.url).path), []).append(link.text)
+        return found
+
+    def _titled_within(self, text: str) -> list[Page]:
+        """The pages with the longest title all of whose words occur in `text`."""
+        words = set(_text_words(text))
+        best: list[Page] = []
+        most = 0
+        for word in words:
+            for title, page in self._by_title_word.get(word, ()):
+                if title <= words and len(title) >= most:
+                    best = [*best, page] if len(title) == most else [page]
+                    most = len(title)
+        return list({page.path: page for page in best}.values())
+
+    @cached_property
+    def _by_title_word(self) -> dict[str, list[tuple[frozenset[str], Page]]]:
+        """The words of each title, by its first word."""
+        found: dict[str, list[tuple[frozenset[str], Page]]] = {}
+        for page in self._published:
+            for title in dict.fromkeys((page.title, _BRACKETED.sub("", page.title))):
+                words = _text_words(title)
+                if words:
+                    found.setdefault(words[0], []).append((frozenset(words), page))
+        return found
 
     @cached_property
     def _published(self) -> list[Page]:
@@ -176,13 +221,19 @@ class Suggester:
         return [page for score, page in best.values() if score == top] if top > 0.5 else []
 
     @cached_property
-    def _nearest(self) -> Nearest:
-        return Nearest(sorted(self._by_name))
+    def _nearest(self) -> dict[str | None, Nearest]:
+        """The names of the pages in each language, and of all pages."""
+        names: dict[str | None, set[str]] = {None: set(self._by_name)}
+        for name, pages in self._by_name.items():
+            for page in pages:
+                names.setdefault(page.language, set()).add(name)
+        return {language: Nearest(sorted(found)) for language, found in names.items()}
 
-    def _near(self, name: str) -> list[Page]:
-        """The pages whose name differs from `name` in few letters; the nearest only."""
+    def _near(self, name: str, language: str | None) -> list[Page]:
+        """The pages in `language` whose name differs from `name` in the fewest letters."""
         limit = min(3, len(name) // _FEWEST_LETTERS)
-        names = self._nearest.find(name, limit)
+        nearest = self._nearest.get(language)
+        names = nearest.find(name, limit) if nearest is not None else []
         return list({page.path: page for near in names for page in self._by_name[near]}.values())
 
 
@@ -224,6 +275,10 @@ def _names(page: Page) -> set[str]:
 
 def _words(name: str) -> set[str]:
     return {word for word in _SEPARATORS.split(_SUFFIX.sub("", nfc(name)).casefold()) if word}
+
+
+def _text_words(text: str) -> list[str]:
+    return [word for word in _TEXT_GAPS.split(nfc(text).casefold()) if word]
 
 
 def _titles(page: Page) -> set[str]:
