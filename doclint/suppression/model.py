@@ -12,6 +12,8 @@ __all__ = ["Blocked", "Entry", "Misnomer", "Region", "Removal", "Suppressions"]
 
 # a run that is incomplete must say so whatever the page says
 _INCOMPLETE = frozenset({"DL001", "DL002", "DL003", "DL006"})
+# what is found about comments themselves
+_OWN = frozenset({"DL004", "DL005"})
 
 
 class Region(NamedTuple):
@@ -71,6 +73,19 @@ class Misnomer(NamedTuple):
     suggestion: str
 
 
+class _Placed(NamedTuple):
+    """A range in which `entry`, None for a comment of markdownlint, suppresses `codes` or all."""
+
+    start: int
+    end: int
+    entry: int | None
+    codes: tuple[str, ...]
+    excepted: tuple[str, ...]
+
+    def holds_for(self, code: str) -> bool:
+        return (not self.codes or code in self.codes) and code not in self.excepted
+
+
 class Suppressions(NamedTuple):
     """Everything that the comments of one page suppress.
 
@@ -86,20 +101,34 @@ class Suppressions(NamedTuple):
         """The diagnostics that stay, and the numbers of the entries that suppressed one."""
         if not self.entries and not self.blocked:
             return list(diagnostics), frozenset()
-        kept: list[Diagnostic] = []
+        kept: list[tuple[int, Diagnostic]] = []
         used: set[int] = set()
-        for diagnostic in diagnostics:
-            if diagnostic.code in _INCOMPLETE:
-                kept.append(diagnostic)
-                continue
+        pending = self._regions()
+        current: list[_Placed] = []
+        order = sorted(range(len(diagnostics)), key=lambda n: diagnostics[n].span.start)
+        for number in order:
+            diagnostic = diagnostics[number]
             code, offset = diagnostic.code, diagnostic.span.start
-            by = [n for n, entry in enumerate(self.entries) if _suppresses(entry, code, offset)]
-            used.update(by)
-            if not by and not any(
-                block.start <= offset < block.end and code in block.codes for block in self.blocked
-            ):
-                kept.append(diagnostic)
-        return kept, frozenset(used)
+            while pending and pending[-1].start <= offset:
+                current.append(pending.pop())
+            current = [placed for placed in current if placed.end > offset]
+            by = [placed.entry for placed in current if placed.holds_for(code)]
+            if not by or code in _INCOMPLETE:
+                kept.append((number, diagnostic))
+            else:
+                used.update(entry for entry in by if entry is not None)
+        kept.sort()
+        return [diagnostic for _, diagnostic in kept], frozenset(used)
+
+    def _regions(self) -> list[_Placed]:
+        """Every range in which something is suppressed, the last one first."""
+        found = [
+            _Placed(region.start, region.end, number, entry.codes, region.excepted)
+            for number, entry in enumerate(self.entries)
+            for region in entry.regions
+        ]
+        found.extend(_Placed(one.start, one.end, None, one.codes, ()) for one in self.blocked)
+        return sorted(found, key=lambda placed: placed.start, reverse=True)
 
     def unused(self, used: Iterable[int]) -> list[Diagnostic]:
         """DL004 for every entry that is not among `used`, and DL005 for words without a meaning.
@@ -108,7 +137,7 @@ class Suppressions(NamedTuple):
         """
         needed = frozenset(used)
         found = [*self._unused_entries(needed), *map(_unknown, self.misnomers)]
-        explicit = [entry for entry in self.entries if entry.codes]
+        explicit = [entry for entry in self.entries if not _OWN.isdisjoint(entry.codes)]
         found = [
             one
             for one in found
@@ -122,7 +151,7 @@ class Suppressions(NamedTuple):
         sizes: dict[int, int] = {}
         for number, entry in enumerate(self.entries):
             sizes[entry.comment] = sizes.get(entry.comment, 0) + 1
-            own = {"DL004", "DL005"}.issuperset(entry.codes) and bool(entry.codes)
+            own = _OWN.issuperset(entry.codes) and bool(entry.codes)
             if number not in used and entry.judged and not entry.needed and not own:
                 unused.setdefault(entry.comment, []).append(entry)
         # a comment with a slip in it is to be mended, not to be removed
