@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 
 .PHONY: demo test check unit parity bench goldens generate clean
@@ -15,7 +16,7 @@ demo: $(READY)
 test: check unit
 
 # everything that needs no test run: formatting, types, generated files, our own Markdown
-check: $(READY)
+check: $(DEV_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -24,30 +25,35 @@ check: $(READY)
 	$(BIN)/doclint check README.md CHANGELOG.md docs
 	$(BIN)/doclint check examples/clean
 
-unit: $(READY) $(NODE_READY)
+unit: $(DEV_READY) $(NODE_READY)
 	$(BIN)/pytest
 
 # agreement with markdownlint, rule by rule
-parity: $(READY) $(NODE_READY)
+parity: $(DEV_READY) $(NODE_READY)
 	$(BIN)/python -m benchmarks.parity $(CORPUS)
 
-bench: $(READY)
+bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks $(CORPUS)
 
 # write the golden files of the tests again; review them as a diff
-goldens: $(READY)
+goldens: $(DEV_READY)
 	$(BIN)/pytest --update-goldens
 
 # write the generated schemas and rule pages again
-generate: $(READY)
+generate: $(DEV_READY)
 	$(BIN)/python -m doclint.schemas
 	$(BIN)/python -m doclint.documentation
 
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(PIP) -e .
 	$(BIN)/python -m compileall -q doclint
+	touch $@
+
+$(DEV_READY): $(READY)
+	$(PIP) -e ".[dev]"
 	touch $@
 
 # the oracles that live on npm; without node the tests that need them say so

@@ -87,6 +87,9 @@ def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diag
     document = ctx.doc
     if has_title(document, options.front_matter_title):
         return
+    if document.front_matter is not None and document.front_matter.problems and not ctx.compatible:
+        # front matter that is broken stands on the page as text; FM001 to FM003 say so
+        return
     offset = _offence(document, options, ctx.compatible)
     if offset is not None:
         line = document.source.line_span(document.source.line_of(offset))
@@ -103,6 +106,9 @@ def _offence(document: Document, options: FirstLineHeading, compatible: bool) ->
     if options.allow_preamble:
         return _first_wrong_heading(document, options.level)
     at = document.body_start
+    headings = document.nodes(Heading)
+    if headings and headings[0].start == at and document.source.is_ascii:
+        return None if headings[0].level == options.level else at
     while (found := _CONTENT.search(document.text, at)) is not None:
         at = found.start()
         byte_offset = document.source.byte_of_offset(at)

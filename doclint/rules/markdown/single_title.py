@@ -152,8 +152,13 @@ def _is_tab(doc: Document, heading: HeadingFacts) -> bool:
 
 
 def _repeats_title(doc: Document, heading: HeadingFacts) -> bool:
-    """Whether `heading` says the same as the front matter's `title`, up to case and blanks."""
+    """Whether `heading` says the same as the front matter's `title`, up to case and blanks.
+
+    Of front matter that is broken nobody knows what it says, so it gets the benefit of the doubt.
+    """
     matter = doc.front_matter
+    if matter is not None and matter.problems:
+        return True
     title = matter.values.get("title") if matter is not None else None
     return isinstance(title, str) and _folded(title) == _folded(doc.plain_text(heading.node))
 
