@@ -14,6 +14,7 @@ from doclint.syntax.nodes import Heading
 from doclint.text import Span
 
 _DANDAS = frozenset("।॥")
+_MARKUP = "`*_~)]>$"
 _LATIN_AND_CJK = ".,;:!。，；：！"
 _ENTITY = re.compile(
     r"&(?:#(?:\d+|[xX][0-9a-fA-F]+)|[A-Za-z]{2,31}|(?:blk|frac)\d\d|emsp1[34]|sup\d|there4);\Z",
@@ -121,5 +122,6 @@ def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
         "Remove the punctuation",
         Edit(span, ""),
         applicability=Applicability.UNSAFE if doubtful else Applicability.SAFE,
-        effect=Effect.REPAIR if empty else Effect.TEXT,
+        # a text that goes altogether, as behind inline code, is more than a change of text
+        effect=Effect.REPAIR if empty or kept[-1] in _MARKUP else Effect.TEXT,
     )

@@ -17,7 +17,7 @@ from doclint.text import Span
 _MARKERS = {"asterisk": 0x2A, "dash": 0x2D, "plus": 0x2B}
 # the marker a list inside a list with the same one gets
 _NEXT = {0x2D: 0x2B, 0x2B: 0x2A, 0x2A: 0x2D}
-_BREAKERS = (b"-", b"*")
+_BREAKERS = ("-", "*")
 _THEMATIC_BREAK = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}")
 
 
@@ -93,8 +93,8 @@ def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
       + Bank
     ```
 
-    The fix is safe: it changes the marker alone. Two lists that follow each other and differ in
-    nothing else become one.
+    The fix is safe: it changes the markers alone, and stands at the first item of the list. Two
+    lists that follow each other and differ in nothing else become one.
     """
     pick = _Sublists() if options.style == "sublist" else None
     expected = _MARKERS.get(options.style, 0)
@@ -138,25 +138,32 @@ def _joins(bullets: list[ListFacts], index: int) -> bool:
 
 
 def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Iterator[Diagnostic]:
-    """A finding for each item of a list whose marker should be `marker`."""
+    """A finding for each item of a list whose marker should be `marker`; the first has the fix.
+
+    A fix of one item alone would split the list.
+    """
     source = ctx.doc.source
-    is_ascii, text = source.is_ascii, chr(marker)
+    text = chr(marker)
     message = f"expected `{text}`, found `{chr(source.data[facts.markers[0]])}`"
-    title = f"Write `{text}`"
-    effect = Effect.REPAIR if joins else Effect.NONE
-    data = source.data
-    for place in facts.markers:
-        start = place if is_ascii else source.offset_of_byte(place)
-        span = Span(start, start + 1)
-        fix = None
-        if data[place + 2 : place + 3] not in _BREAKERS or not _would_break(ctx.doc, start, text):
-            fix = Fix(title, (Edit(span, text),), Applicability.SAFE, effect)
+    starts = facts.markers
+    if not source.is_ascii:
+        starts = [source.offset_of_byte(place) for place in starts]
+    spans = [Span(start, start + 1) for start in starts]
+    fix = None
+    if not any(_would_break(ctx.doc, start, text) for start in starts):
+        edits = tuple([Edit(span, text) for span in spans])
+        effect = Effect.REPAIR if joins else Effect.NONE
+        fix = Fix(f"Write `{text}` before each item", edits, Applicability.SAFE, effect)
+    for span in spans:
         yield ctx.diagnostic(span, message, fix)
+        fix = None
 
 
 def _would_break(doc: Document, start: int, marker: str) -> bool:
     """Whether `marker` at `start` would make the line a thematic break."""
     text = doc.text
+    if text[start + 2 : start + 3] not in _BREAKERS:
+        return False
     end = text.find("\n", start)
     rest = text[start + 1 : end if end >= 0 else len(text)].rstrip()
     return _THEMATIC_BREAK.fullmatch(marker + rest) is not None
