@@ -23,6 +23,8 @@ _ID = attribute_pattern("id").search
 _NAME = attribute_pattern("name").search
 _EXPLICIT = re.compile(r"\{(#[a-z\d]+(?:[-_][a-z\d]+)*)\}")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*\Z")
+# what may make a heading say something else than its source
+_MARKUP = re.compile(r"[*_`\[\]<&\\@{~\r\n]|://|www\.|  ")
 _ASCII_DROPPED = re.compile(r"[^a-z0-9_\- ]+")
 # what encodeURIComponent of ECMAScript leaves alone
 _UNRESERVED = "!'()*~"
@@ -32,7 +34,10 @@ def fragments(document: Document) -> dict[str, int]:
     """Every fragment of `document`, `#` included, with how often headings asked for it."""
     found = {"#top": 0}
     for heading in document.derived(headings):
-        fragment = _fragment(_text(document, heading.node, heading.text))
+        text = heading.text
+        if _MARKUP.search(text):
+            text = _text(document, heading.node, text)
+        fragment = _fragment(text)
         if fragment == "#":
             continue
         count = found.get(fragment, 0)

@@ -8,7 +8,7 @@ escapes hide what stands in them, and a tag ends at the latest where its paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from doclint.document import Document
@@ -33,6 +33,8 @@ _TAG = re.compile(
 _NAME = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
 _SHIELD = re.compile(r"\\[!-/:-@\[-`{-~]|`+|\$+|<")
 _SHIELDING = ("`", "\\", "$", "~~~", "\n\n", "\r")
+# what is not in the plain HTML block, whose tags one pattern finds
+_INTRICATE = re.compile(r"[`\\$\r]|~~~|\n\n|<[!?]")
 # a line that cannot continue a paragraph, by what stands behind its indentation
 _INTERRUPTING = (
     r"[ \t]*(?:>|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\$\$|:::|[=-]+[ \t]*$|$)"
@@ -42,6 +44,9 @@ _PARAGRAPH_END = re.compile(rf"\n(?={_INTERRUPTING})", re.MULTILINE)
 # how constructs begin that may hold anything up to their end
 _OPEN_ENDED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
 _FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+
+# the constructor of a named tuple is a function in Python: this is the way around it
+_new = tuple.__new__
 
 
 class Tag(NamedTuple):
@@ -69,12 +74,17 @@ def _start(tag: Tag) -> int:
 
 
 def _inline_tags(document: Document) -> Iterator[Tag]:
-    name = _NAME.match
+    match, source = _NAME.match, document.source
     for node in document.nodes(InlineHtml):
-        text = document.slice(node)
-        found = name(text)
+        if source.is_ascii:
+            span = _new(Span, (node.start, node.end))
+        else:
+            span = document.span(node)
+        text = source.text[span[0] : span[1]]
+        found = match(text)
         if found is not None:
-            yield Tag(found[2], found[1] == "/", document.span(node), text, node)
+            close, name = found.groups()
+            yield _new(Tag, (name, close == "/", span, text, node))
 
 
 def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
@@ -83,11 +93,16 @@ def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     if is_comment_block(text):
         return
     offset = document.span(block).start
-    for start, found in _scan(text):
+    if _INTRICATE.search(text) or _PARAGRAPH_END.search(text):
+        constructs: Iterable[tuple[int, str]] = _scan(text)
+    else:
+        constructs = [(found.start(), found[0]) for found in _TAG.finditer(text)]
+    for start, found in constructs:
         named = _NAME.match(found)
         if named is not None:
             at = offset + start
-            yield Tag(named[2], named[1] == "/", Span(at, at + len(found)), found, block)
+            close, name = named.groups()
+            yield _new(Tag, (name, close == "/", _new(Span, (at, at + len(found))), found, block))
 
 
 def element_name(document: Document, block: HtmlBlock) -> str:

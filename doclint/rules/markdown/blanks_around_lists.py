@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._list_source import last_line
-from doclint.syntax.nodes import List
+from doclint.syntax.nodes import Definition, List
 from doclint.text import Span
+
+_NOTHING = b" \t\r\n>"
+_TAIL = 32
 
 
 @rule(
@@ -52,7 +56,9 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
     """
     source = ctx.doc.source
     lines, count = source.lines, len(source.lines)
-    first_line = ctx.doc.body_line
+    data = source.data
+    first_line, starts = ctx.doc.body_line, source.byte_line_starts
+    definitions = ctx.doc.has(Definition)
     for node in ctx.doc.nodes(List):
         if node.parent is not None and node.enclosing(List) is not None:
             continue
@@ -60,7 +66,12 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
         if line > first_line and lines[line - 2] and not is_blank(lines[line - 2]):
             fix = blank_line_above(ctx, line, line)
             yield ctx.diagnostic(_content(ctx, line), "no blank line above the list", fix)
-        last = last_line(ctx.doc, node)
+        # text in the last few bytes, and no definitions, spare the search for the real end
+        tail = data[max(node.start, node.end - _TAIL) : node.end].rstrip(_NOTHING)
+        if definitions or not tail:
+            last = last_line(ctx.doc, node)
+        else:
+            last = bisect_right(starts, max(node.start, node.end - _TAIL) + len(tail) - 1)
         if last < count and lines[last] and not is_blank(lines[last]):
             fix = blank_line_above(ctx, last + 1, last)
             yield ctx.diagnostic(_content(ctx, last), "no blank line below the list", fix)

@@ -36,7 +36,6 @@ class LinkFragments:
     tags=("links",),
     recommended=False,
     options=LinkFragments,
-    gate=("(#", "(<#", ": #", ": <#"),
     kinds=(Link, Definition),
 )
 def link_fragments(ctx: Context, options: LinkFragments) -> Iterator[Diagnostic]:

@@ -109,7 +109,8 @@ def _used(document: Document) -> set[str]:
         for node in document.nodes(kind)
         if node.kind in _REFERENCES
     }
-    if document.has(UndefinedReference):
+    if any(node.kind == "Reference" for node in document.nodes(UndefinedReference)):
+        # the first label of a broken `[a][b]` may be a defined one
         labels.update(found.label for found in document.derived(unresolved))
     labels.update(f"^{node.label}" for node in document.nodes(FootnoteReference))
     return {normalized(label) for label in labels}

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic, Edit, Fix
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
+from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.text import Span
 
 _MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
-_WIDE = re.compile(rb"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?: [ \t]+|\t+[ \t]*)[^ \t\r\n]")
+_WIDE = re.compile(rb"[0-9]{1,9}[.)](?: [ \t]|\t)")
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,8 @@ def list_marker_space(ctx: Context, options: ListMarkerSpace) -> Iterator[Diagno
     """
     expected_widths = (options.ul_single, options.ul_multi, options.ol_single, options.ol_multi)
     if expected_widths == (1, 1, 1, 1):
-        data, is_wide = ctx.doc.source.data, _WIDE.match
-        for item in ctx.doc.nodes(Item):
-            if is_wide(data, item.start):
-                yield from _check(ctx, item, 1)
+        for item in _wide_items(ctx.doc):
+            yield from _check(ctx, item, 1)
         return
     for node in ctx.doc.nodes(List):
         items = items_of(ctx.doc, node)
@@ -103,6 +103,22 @@ def list_marker_space(ctx: Context, options: ListMarkerSpace) -> Iterator[Diagno
         width = expected_widths[2 * (node.first_number is not None) + (not single)]
         for item in items:
             yield from _check(ctx, item, width)
+
+
+def _wide_items(document: Document) -> Iterator[Item]:
+    """The items with anything but one space behind their marker, most likely."""
+    # two bytes more, so that there is something behind a marker at the very end
+    data, is_wide = document.source.data + b"\n\n", _WIDE.match
+    for facts in document.derived(lists):
+        if facts.node.first_number is None:
+            # the marker, one blank, then text: anything below a space is a blank or a line break
+            markers = facts.markers
+            for index in [index for index, at in enumerate(markers) if data[at + 2] <= 32]:
+                yield facts.items[index]
+        else:
+            for item, at in zip(facts.items, facts.markers, strict=True):
+                if is_wide(data, at):
+                    yield item
 
 
 def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from doclint.text import Span
 _SENTENCE_ENDS = "।॥"
 
 
-@rule("MD034", "no-bare-urls", tags=("links", "url"), gate=("://", "@", "www.", "WWW.", "Www."))
+@rule("MD034", "no-bare-urls", tags=("links", "url"))
 def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     """Addresses without any markup.
 

@@ -25,6 +25,7 @@ _PARAGRAPH = re.compile(r"(?:\A|(?<=\n\n)).+(?=\Z|\n(?:\n|\Z))")
 # what markdownlint's parser takes apart although it renders as it stands
 _DIRECTIVE = re.compile(r"(?<!:):(?![\W_])[^\s:]")
 _MATH = re.compile(r"\$[^$]+\$")
+_LESS = b"<"[0]
 _PUNCTUATION = ".,;:!?。，；：！？"
 
 
@@ -100,6 +101,8 @@ def _lone(document: Document) -> Iterator[tuple[int, int]]:
             block = node.parent
             if block.__class__ is not Paragraph or block.parent is not None:
                 continue
+            if node.start > block.start and data[block.start] != _LESS:
+                continue
             if node.start > block.start and not _ONLY_TAGS.fullmatch(data, block.start, node.start):
                 continue
             rest = data[node.end : block.end].rstrip(b"\r\n")
@@ -139,6 +142,10 @@ def _start(node: Inline) -> int:
     return node.start
 
 
+def _line(node: Heading) -> int:
+    return node.line
+
+
 def _in_html(document: Document, html: HtmlBlock) -> Iterator[tuple[int, int]]:
     """Emphasised text between the tags of an HTML block, in paragraphs of one line."""
     text = document.slice(html)
@@ -160,8 +167,9 @@ def _fix(ctx: Context, start: int, end: int) -> Fix | None:
     whole = source.line_span(line)
     if source.lines[line - 1].strip("*_ ") != text:
         return None
-    before = [one.level for one in ctx.doc.nodes(Heading) if one.line < line]
-    level = min(before[-1] + 1, 6) if before else 2
+    headings = ctx.doc.nodes(Heading)
+    index = bisect_left(headings, line, key=_line) - 1
+    level = min(headings[index].level + 1, 6) if index >= 0 else 2
     return ctx.fix(
         "Make it a heading",
         Edit(whole, f"{'#' * level} {text}"),

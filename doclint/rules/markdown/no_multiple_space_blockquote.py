@@ -82,16 +82,20 @@ def no_multiple_space_blockquote(
     """
     document = ctx.doc
     seen = 0
+    data = document.source.data
     for quote in document.nodes(BlockQuote):
+        inside = data[quote.start : quote.end]
+        if b">  " not in inside and b"> \t" not in inside:
+            continue
         last = document.source.line_of_byte(max(quote.end - 1, quote.start))
         lines = range(max(quote.line, seen + 1), last + 1)
         spans = [(line, span) for line in lines if (span := _blanks(document, quote, line))]
         seen = max(seen, last)
         if not spans:
             continue
-        inside = _Inside(document, quote)
+        owners = _Inside(document, quote)
         for line, span in spans:
-            if not inside.owns(line, span, options.list_items):
+            if not owners.owns(line, span, options.list_items):
                 fix = ctx.fix("Remove the blanks", Edit(span, ""))
                 count = span.end - span.start + 1
                 yield ctx.diagnostic(span, f"{count} blanks behind the quote marker", fix)

@@ -10,17 +10,16 @@ from typing import NamedTuple
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Node, Strong
 from doclint.syntax.parser import Run
 from doclint.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
-# a mark with a blank beside it; a bullet at the start of a line is none
+# a mark with a blank beside it
 _SUSPECTS = (
-    re.compile(rb"\*(?=[ \t])(?<!\n\*)"),
-    re.compile(rb"\*(?<=[ \t]\*)(?![ \t])"),
-    re.compile(rb"_(?=[ \t])"),
-    re.compile(rb"_(?<=[ \t]_)"),
+    re.compile(rb"\*(?:(?=[ \t])|(?<=[ \t]\*))"),
+    re.compile(rb"_(?:(?=[ \t])|(?<=[ \t]_))"),
 )
 _MARKS = re.compile(rb"\\.|\*+|_+", re.DOTALL)
 _LEADING = re.compile(rb"([ \t]+)[^\s]")
@@ -90,9 +89,16 @@ def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _candidates(document: Document) -> list[int]:
-    """The byte offsets of marks with a blank beside them, in order."""
+    """The byte offsets of marks with a blank beside them that neither work nor are bullets."""
     data = document.source.data
-    return sorted(found.start() for pattern in _SUSPECTS for found in pattern.finditer(data))
+    found = {mark.start() for pattern in _SUSPECTS for mark in pattern.finditer(data)}
+    if not found:
+        return []
+    for facts in document.derived(lists):
+        found.difference_update(facts.markers)
+    for kind in (Emphasis, Strong):
+        found.difference_update([node.start for node in document.nodes(kind)])
+    return sorted(found)
 
 
 def _block(document: Document, at: int) -> Sequence[Run]:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._links import is_bracketed, label_end, node_at
+from doclint.rules.markdown._links import is_bracketed, label_end
 from doclint.syntax.nodes import Link
 from doclint.text import Span
 
-# the brackets themselves are rarer than the blanks beside them
-_OPENING = re.compile(rb"\[(?=[\s\xc2\xe1\xe2\xe3\xef])")
+# what may begin a blank in UTF-8, and end one
+_OPENING = frozenset(b" \t\r\n\xc2\xe1\xe2\xe3\xef")
 _CLOSING = re.compile(rb"\](?<=[\s\xa0\x80-\x8a\xa8\xa9\xaf\x9f\xbf]\])")
 _LEADING = re.compile(r"[^\S\r\n]*")
 
@@ -64,16 +64,14 @@ def _suspects(document: Document) -> list[Link]:
     data = document.source.data
     links = document.nodes(Link)
     found: dict[int, Link] = {}
-    for bracket in _OPENING.finditer(data):
-        node = node_at(links, bracket.start())
-        if isinstance(node, Link) and is_bracketed(node):
-            found[node.start] = node
+    for link in links:
+        if data[link.start + 1] in _OPENING and is_bracketed(link):
+            found[link.start] = link
     for bracket in _CLOSING.finditer(data):
         at = bracket.start()
         index = bisect_right(links, at, key=_start) - 1
-        link = links[index] if index >= 0 else None
-        if link is not None and at < link.end and is_bracketed(link):
-            found[link.start] = link
+        if index >= 0 and at < links[index].end and is_bracketed(links[index]):
+            found[links[index].start] = links[index]
     return [found[start] for start in sorted(found)]
 
 

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._list_source import items_of, reindented
+from doclint.rules.markdown._list_source import reindented
+from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.text import Span
 
@@ -88,10 +89,10 @@ def ol_prefix(ctx: Context, options: OlPrefix) -> Iterator[Diagnostic]:
 
     The fix is safe: the list keeps its first number, unless the configured style asks for another.
     """
-    for node in ctx.doc.nodes(List):
-        if node.first_number is None:
+    for facts in ctx.doc.derived(lists):
+        if facts.node.first_number is None:
             continue
-        numbers = list(_numbers(ctx.doc, items_of(ctx.doc, node)))
+        numbers = list(_numbers(ctx.doc, facts.items))
         wanted = _expected([number.value for number in numbers], options.style, ctx.compatible)
         for number, expected in zip(numbers, wanted, strict=True):
             if number.value != expected:

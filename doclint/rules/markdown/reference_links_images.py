@@ -52,6 +52,10 @@ def reference_links_images(ctx: Context, options: ReferenceLinksImages) -> Itera
     There is no fix: only the author knows where the link should lead.
     """
     document = ctx.doc
+    nodes = document.nodes(UndefinedReference)
+    if not options.shortcut_syntax and all(node.kind == "Shortcut" for node in nodes):
+        # most pages hold some brackets, few hold a broken reference
+        return
     defined = document.derived(definition_urls)
     ignored = frozenset(options.ignored_labels)
     for found in document.derived(unresolved):
