@@ -76,10 +76,7 @@ def _start(tag: Tag) -> int:
 def _inline_tags(document: Document) -> Iterator[Tag]:
     match, source = _NAME.match, document.source
     for node in document.nodes(InlineHtml):
-        if source.is_ascii:
-            span = _new(Span, (node.start, node.end))
-        else:
-            span = document.span(node)
+        span = _new(Span, (node.start, node.end)) if source.is_ascii else document.span(node)
         text = source.text[span[0] : span[1]]
         found = match(text)
         if found is not None:
