@@ -137,12 +137,14 @@ class OutcomeCache:
             return {}
 
     def _settings_key(self, settings: Settings) -> str:
-        """What of the settings decides about an outcome, the schema's file included."""
+        """What of the settings decides about an outcome, what the schema asks for included."""
         known = self._settings.get(id(settings))
         if known is None or known[0] is not settings:
             material = repr(settings).encode(errors="surrogateescape")
             if settings.schema is not None:
-                material += _file_stamp(settings.schema).encode()
+                from doclint.frontmatter.schema import schema_fingerprint
+
+                material += schema_fingerprint(settings.schema).encode(errors="surrogateescape")
             known = self._settings[id(settings)] = (settings, _hash(material))
         return known[1]
 

@@ -174,7 +174,7 @@ def unchecked(task: PageTask, diagnostic: Diagnostic) -> PageOutcome:
 def open_document(source: Source, task: PageTask) -> Document:
     """The document for the text of a task's page, with its front matter, language and schema."""
     settings = task.settings
-    front_matter = read_front_matter(source)
+    front_matter = read_front_matter(source, settings.yaml)
     schema = None
     if settings.schema is not None:
         from doclint.frontmatter.schema import load_schema

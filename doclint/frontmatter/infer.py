@@ -69,7 +69,7 @@ def infer_schema(pages: Iterable[Observed], title: str = "Page") -> Inferred:
 
 def _requiredness(spec: FieldSpec, found: list[object], pages: Sequence[Observed]) -> FieldSpec:
     """`spec`, required if it is on every page and never empty, or unless another field is there."""
-    if any(value is None or (isinstance(value, str) and not value.strip()) for value in found):
+    if any(map(_is_blank, found)):
         return spec
     if len(found) == len(pages):
         return replace(spec, required=True)
@@ -221,10 +221,13 @@ def _mapping(spec: FieldSpec, mappings: Sequence[Mapping[object, object]], depth
     for name in dict.fromkeys(str(key) for one in mappings for key in one):
         values = [one[name] for one in mappings if name in one]
         child = _field(name, values, depth + 1)
-        blank = any(value is None or value == "" for value in values)
-        everywhere = len(values) == len(mappings) and not blank
+        everywhere = len(values) == len(mappings) and not any(map(_is_blank, values))
         fields.append(replace(child, required=everywhere, unique=False))
     return replace(spec, fields=tuple(fields), extra="forbid")
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _field_outliers(

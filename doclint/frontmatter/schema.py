@@ -14,7 +14,15 @@ from doclint.frontmatter.repairs import Repair
 from doclint.frontmatter.spec import SchemaFileError, SchemaSpec
 from doclint.text import Source, Span
 
-__all__ = ["PRESETS", "Schema", "SchemaError", "SchemaFileError", "load_schema", "schema_from_text"]
+__all__ = [
+    "PRESETS",
+    "Schema",
+    "SchemaError",
+    "SchemaFileError",
+    "load_schema",
+    "schema_fingerprint",
+    "schema_from_text",
+]
 
 # the names under which the presets can be asked for
 PRESETS: Mapping[str, str] = {
@@ -89,6 +97,32 @@ def load_schema(reference: str, trust_local_code: bool = False, root: Path | Non
     return _load(reference, trust_local_code, root)
 
 
+def schema_fingerprint(reference: str, root: Path | None = None) -> str:
+    """What identifies the content of a schema: it changes when what the schema asks for does.
+
+    Cheaper than loading the schema, and nothing is raised: a schema that cannot be read is known by
+    its reference alone. Of a model only its own module counts.
+    """
+    try:
+        return f"{reference} {_content(reference, root)}"
+    except (SchemaFileError, OSError, ImportError, ValueError):
+        return reference
+
+
+def _content(reference: str, root: Path | None) -> str:
+    path = preset_path(reference) if reference in PRESETS else Path(reference)
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return repr(_read(path, root))
+    if path.suffix.lower() == ".json":
+        return path.read_text(encoding="utf-8-sig")
+    import importlib.util
+
+    spec = importlib.util.find_spec(reference.partition(":")[0].partition(".")[0])
+    places = [spec.origin, *(spec.submodule_search_locations or ())] if spec else []
+    stamps = [f"{place} {Path(place).stat().st_mtime_ns}" for place in places if place]
+    return " ".join(stamps)
+
+
 def schema_from_text(text: str, file: str = "schema.yaml") -> Schema:
     """The declarative schema written in `text`; it cannot be pickled. Raises `SchemaFileError`."""
     from doclint.frontmatter.spec_file import parse_spec
@@ -147,6 +181,12 @@ def _root_of(path: Path) -> Path:
 
 
 def _declarative(reference: str, path: Path, trusted: bool, root: Path | None) -> Schema:
+    schema = _schema(_read(path, root), reference, str(path))
+    return replace(schema, trusted=trusted, root=root)
+
+
+def _read(path: Path, root: Path | None) -> SchemaSpec:
+    """The declarative schema in the file `path`, with everything that it refers to."""
     from doclint.frontmatter.spec_file import read_spec
 
     bounds = root or _root_of(path)
@@ -154,8 +194,7 @@ def _declarative(reference: str, path: Path, trusted: bool, root: Path | None) -
     def resolve(extends: str, folder: Path) -> Path:
         return preset_path(extends) if extends in PRESETS else _inside(folder / extends, bounds)
 
-    spec = read_spec(path, resolve, bounds)
-    return replace(_schema(spec, reference, str(path)), trusted=trusted, root=root)
+    return read_spec(path, resolve, bounds)
 
 
 def _schema(spec: SchemaSpec, reference: str, file: str) -> Schema:
