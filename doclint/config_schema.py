@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from doclint.configuration.keys import FRONT_MATTER, LIMITS, OVERRIDE, SITE, TOP_LEVEL, Key
+from doclint.configuration.keys import FRONT_MATTER, LIMITS, OVERRIDE, SITE, TERMS, TOP_LEVEL, Key
 from doclint.diagnostic import Severity
 from doclint.registry import installed_rules
 from doclint.report.urls import HOME
@@ -35,6 +35,7 @@ def config_schema() -> Schema:
         "overrides": _list(_object(OVERRIDE, {"rules": {"$ref": "#/$defs/rules"}}, ["files"])),
         "front-matter": _list(_front_matter()),
         "site": _object(SITE),
+        "terms": _object(TERMS),
         "limits": _object(LIMITS),
     }
     return {

@@ -15,6 +15,7 @@ from doclint.configuration.keys import (
     LIMITS,
     OVERRIDE,
     SITE,
+    TERMS,
     TOP_LEVEL,
     Key,
     problem_with,
@@ -29,6 +30,8 @@ from doclint.site.config import SiteConfig
 __all__ = ["build_config"]
 
 _MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
+# the rule whose options stand in `[terms]`
+_SPELLING_RULE = "IN040"
 _LONGEST_CHAIN = 16
 
 
@@ -147,8 +150,18 @@ def _layer(file: ConfigFile, table: Mapping[str, object], where: tuple[str | int
             values["rules"] = tables
             origins.update(rule_origins)
         covers = selector_codes(selectors, rules)
+    if not where and (terms := _subtable(file, "terms", TERMS)):
+        # the table is the short way to write the options of one rule
+        values["rules"] = _with_options(values.get("rules"), _SPELLING_RULE, terms)
+        origins |= {f"rules.{_SPELLING_RULE}.{key}": file.origin("terms", key) for key in terms}
     files = Globs(file.folder.as_posix(), _strings(table["files"])) if where else None
     return Layer(values, origins, files, covers)
+
+
+def _with_options(tables: object, code: str, options: Mapping[str, object]) -> dict[str, object]:
+    """The tables of rules with `options` for the rule `code`, which its own table overrules."""
+    given = dict(tables) if isinstance(tables, Mapping) else {}
+    return {**given, code: {**options, **given.get(code, {})}}
 
 
 def _overrides(file: ConfigFile) -> Iterator[Layer]:

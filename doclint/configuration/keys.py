@@ -15,6 +15,7 @@ __all__ = [
     "LIMITS",
     "OVERRIDE",
     "SITE",
+    "TERMS",
     "TOP_LEVEL",
     "Key",
     "problem_with",
@@ -62,6 +63,7 @@ TOP_LEVEL: dict[str, Key] = {
     "overrides": Key("tables", "settings for some of the files"),
     "front-matter": Key("tables", "which schema the front matter of which files obeys"),
     "site": Key("table", "how the pages become a site"),
+    "terms": Key("table", "how the repository spells words that can be written in several ways"),
     "limits": Key("table", "sizes beyond which a file is reported instead of checked"),
 }
 
@@ -92,6 +94,11 @@ SITE: dict[str, Key] = {
     "link-fields": Key("strings", "front-matter keys, dotted, whose values are links"),
     "image-fields": Key("strings", "front-matter keys, dotted, whose values are images"),
     "wiki-links": Key("boolean", "whether `[[page]]` is a link"),
+}
+
+TERMS: dict[str, Key] = {
+    "preferred": Key("strings", "spellings that win over all others of the same word"),
+    "allowed": Key("strings", "spellings that are never reported"),
 }
 
 LIMITS: dict[str, Key] = {

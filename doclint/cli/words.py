@@ -1,0 +1,175 @@
+"""`doclint words`: words that the repository spells in several ways, for an editor to decide."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from doclint.cli.exit_status import ExitStatus
+
+if TYPE_CHECKING:
+    from doclint.rules.indic._spellings import Group
+
+__all__ = ["add_parser", "run"]
+
+_RULE = "IN040"
+_EPILOG = """\
+doclint words [PATH ...]          the words with their counts, commonest spelling first
+doclint words --prefer फ़ाइल        write a decision into the [terms] of doclint.toml
+doclint words --allow हंस          never report this spelling
+doclint words --write             take the commonest spelling of every word
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser(
+        "words",
+        help="list words that the repository spells in several ways",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    parser.add_argument("--output-format", choices=("text", "json"), default="text")
+    parser.add_argument("--lang", metavar="CODE", help="language of the pages, such as hi")
+    parser.add_argument(
+        "--prefer", action="append", default=[], metavar="WORD", help="the spelling to use"
+    )
+    parser.add_argument(
+        "--allow", action="append", default=[], metavar="WORD", help="a spelling to leave alone"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="prefer the commonest spelling of every word"
+    )
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
+    source.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the words, or write decisions into the configuration; returns the exit status."""
+    if arguments.write or arguments.prefer or arguments.allow:
+        return _write(arguments)
+    groups, complete = _groups(arguments)
+    lines = _as_json(groups) if arguments.output_format == "json" else _as_text(groups)
+    for line in lines:
+        print(line)
+    return ExitStatus.CLEAN if complete else ExitStatus.WRONG_USE
+
+
+def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
+    """The words with several spellings, and whether every page could be read."""
+    from doclint.config import CommandLine
+    from doclint.pipeline import Pipeline, Scope
+    from doclint.plan import PlanRequest, make_plan
+    from doclint.rules.indic._spellings import PageWords, groups
+
+    plan = make_plan(
+        PlanRequest(
+            paths=tuple(arguments.paths) or (".",),
+            config=arguments.config,
+            isolated=arguments.isolated,
+            command_line=CommandLine(select=(_RULE,), language=arguments.lang),
+        )
+    )
+    pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))
+    outcomes = [pipeline.check_page(task) for task in plan.tasks if not task.facts_only]
+    pages: dict[str, PageWords] = {}
+    for outcome in outcomes:
+        facts: Any = outcome.rule_facts.get(_RULE)
+        if facts is not None:
+            pages[outcome.result.path] = PageWords(*facts)
+    complete = not plan.problems and all(outcome.result.complete for outcome in outcomes)
+    return groups(pages), complete
+
+
+def _as_text(groups: Sequence[Group]) -> Iterator[str]:
+    """A line for each word: its spellings with their counts, and how often they occur in all."""
+    from doclint.report.escape import safe
+
+    for group in sorted(groups, key=lambda one: (-sum(one.counts.values()), one.key)):
+        spellings = "  ".join(f"{word} {count}" for word, count in group.counts.items())
+        yield safe(f"{group.language}  {spellings}")
+    yield f"{len(groups)} words with several spellings"
+
+
+def _as_json(groups: Sequence[Group]) -> Iterator[str]:
+    words = [
+        {
+            "language": group.language,
+            "spellings": [
+                {"word": word, "count": count, "pages": group.pages[word]}
+                for word, count in group.counts.items()
+            ],
+        }
+        for group in groups
+    ]
+    yield json.dumps({"version": 1, "words": words}, ensure_ascii=False)
+
+
+def _write(arguments: argparse.Namespace) -> int:
+    """Add decisions to the `[terms]` of the configuration."""
+    import sys
+
+    from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.errors import UserError
+    from doclint.fixing.write import write_report
+    from doclint.report.escape import safe
+
+    here = Path.cwd()
+    existing = config_in(here)
+    path: Path = arguments.config or (existing.path if existing else here / CONFIG_NAMES[0])
+    if path.name == "pyproject.toml":
+        raise UserError("`doclint words` writes into doclint.toml only")
+    preferred = list(arguments.prefer)
+    if arguments.write:
+        groups, complete = _groups(arguments)
+        if not complete:
+            return ExitStatus.WRONG_USE
+        preferred += _clear_winners(groups)
+    text = path.read_text("utf-8") if path.exists() else ""
+    write_report(path, with_terms(text, preferred, arguments.allow))
+    print(f"wrote {safe(path.as_posix())}", file=sys.stderr)
+    return ExitStatus.CLEAN
+
+
+def _clear_winners(groups: Iterable[Group]) -> Iterator[str]:
+    """The commonest spelling of every word that has one."""
+    for group in groups:
+        (word, most), (_, next_most) = list(group.counts.items())[:2]
+        if most > next_most:
+            yield word
+
+
+def with_terms(text: str, preferred: Iterable[str], allowed: Iterable[str]) -> str:
+    """The configuration `text` with more words in its `[terms]` table; all else stays as it is."""
+    import re
+    import tomllib
+
+    from doclint.configuration.toml_values import toml_value
+
+    terms: Mapping[str, Any] = tomllib.loads(text).get("terms", {})
+    lists = {"preferred": preferred, "allowed": allowed}
+    merged = {
+        key: sorted({*terms.get(key, ()), *words})
+        for key, words in lists.items()
+        if words or key in terms
+    }
+    body = "".join(
+        f"{key} = [\n" + "".join(f"  {toml_value(word)},\n" for word in words) + "]\n"
+        for key, words in merged.items()
+        if words
+    )
+    table = re.compile(r"^\[terms\][^\n]*\n(?:(?!\[[\w\"'-]|\[\[).*\n?)*", re.MULTILINE)
+    found = table.search(text)
+    if found is None:
+        separator = "\n" if text and not text.endswith("\n\n") else ""
+        return f"{text}{separator}[terms]\n{body}"
+    # comments in front of the next table belong to that one
+    kept = re.search(r"(?:^[ \t]*(?:#[^\n]*)?\n)*\Z", found[0], re.MULTILINE)
+    assert kept is not None
+    return f"{text[: found.start()]}[terms]\n{body}{kept[0]}{text[found.end() :]}"
