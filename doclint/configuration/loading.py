@@ -9,7 +9,12 @@ from pathlib import Path
 
 from doclint.configuration.building import build_config
 from doclint.configuration.errors import ConfigError, nearest
-from doclint.configuration.files import config_in, read_config, repository_root
+from doclint.configuration.files import (
+    ConfigFile,
+    config_in,
+    read_config,
+    repository_root,
+)
 from doclint.configuration.merging import Layer, Origin, selector_codes
 from doclint.configuration.model import DEFAULT_INCLUDE, Config
 from doclint.settings import PRESETS
@@ -43,10 +48,18 @@ def load_config(start: Path, *, explicit: Path | None = None, isolated: bool = F
         return explicit_config(Path(os.path.abspath(explicit)))  # noqa: PTH100
     if isolated:
         return default_config(start)
-    for folder in (start, *start.parents):
-        found = config_in(folder)
-        if found is not None:
-            return build_config(found)
+    found = nearest_config(start)
+    return build_config(found) if found is not None else config_without_file(start)
+
+
+def nearest_config(folder: Path) -> ConfigFile | None:
+    """The nearest configuration file of doclint from `folder` upwards, read but not yet judged."""
+    candidates = map(config_in, (folder, *folder.parents))
+    return next((found for found in candidates if found is not None), None)
+
+
+def config_without_file(start: Path) -> Config:
+    """The configuration of a folder that no file of doclint holds for."""
     return _foreign(start) or default_config(start)
 
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
+from doclint.configuration.building import build_config
 from doclint.configuration.files import CONFIG_NAMES
-from doclint.configuration.loading import CommandLine, load_config, with_command_line
+from doclint.configuration.loading import (
+    CommandLine,
+    config_without_file,
+    default_config,
+    load_config,
+    nearest_config,
+    with_command_line,
+)
 from doclint.configuration.markdownlint import MARKDOWNLINT_NAMES
 from doclint.configuration.model import Config
 from doclint.settings import Settings
@@ -38,7 +47,7 @@ class ConfigTree:
         self._isolated = isolated
         self._command_line = command_line or CommandLine()
         self._by_folder: dict[str, Config] = {}
-        self._by_file: dict[Path | None, Config] = {}
+        self._by_file: dict[Path, Config] = {}
 
     def config_for(self, path: str | Path) -> Config:
         """The configuration for the file at `path`, absolute or relative to the current folder."""
@@ -61,16 +70,30 @@ class ConfigTree:
     def _look_up(self, folder: str, names: Iterable[str] | None) -> Config:
         if self._given is not None:
             return self._given
-        parent = os.path.dirname(folder)  # noqa: PTH120  # strings all the way: folders are many
-        fixed = self._explicit is not None or self._isolated
-        if parent in self._by_folder and (fixed or not _has_config(folder, names)):
-            return self._by_folder[parent]
-        loaded = load_config(Path(folder), explicit=self._explicit, isolated=self._isolated)
-        # one object for one file, so that equal settings are the same object
-        known = self._by_file.get(loaded.path) if loaded.path is not None else None
+        if self._explicit is not None:
+            return self._once(self._explicit, self._explicit_config)
+        above = os.path.dirname(folder)  # noqa: PTH120  # strings all the way: folders are many
+        if above in self._by_folder and (self._isolated or not _has_config(folder, names)):
+            return self._by_folder[above]
+        return self._nearest(Path(folder))
+
+    def _explicit_config(self) -> Config:
+        return load_config(Path(), explicit=self._explicit)
+
+    def _nearest(self, folder: Path) -> Config:
+        if self._isolated:
+            return with_command_line(default_config(folder), self._command_line)
+        file = nearest_config(folder)
+        if file is not None:
+            return self._once(file.path, partial(build_config, file))
+        found = config_without_file(folder)
+        return self._once(found.path or found.root, lambda: found)
+
+    def _once(self, key: Path, make: Callable[[], Config]) -> Config:
+        """One object for one file, so that equal settings are the same object."""
+        known = self._by_file.get(key)
         if known is None:
-            known = with_command_line(loaded, self._command_line)
-            self._by_file[loaded.path] = known
+            known = self._by_file[key] = with_command_line(make(), self._command_line)
         return known
 
 
