@@ -119,6 +119,16 @@ class SiteIndex:
         """The links of published pages that are reported and that lead nowhere."""
         return self._sorted_links[1]
 
+    def external_links(self) -> Iterator[tuple[Page, LinkFact]]:
+        """The links of published pages that are reported and that leave the site over HTTP."""
+        for page in self.pages.values():
+            if page.placement.state not in _SEEN or not self.is_reported(page):
+                continue
+            for link, result in self.resolver(page).links(page):
+                external = isinstance(result, Target) and result.kind == "external"
+                if external and link.url.lower().startswith(("http://", "https://", "//")):
+                    yield page, link
+
     def links_of(self, page: Page) -> Iterator[Resolved]:
         """The links of `page` that lead somewhere inside the site or nowhere, in order."""
         for link, result in self.resolver(page).links(page):

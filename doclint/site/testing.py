@@ -3,7 +3,8 @@
 An example is a fenced block `md bad`, `md good` or `md fixed`, as for rules of one page. Blocks
 `with file=NAME` before it are the site's other files; they hold for the examples up to the next
 group of such blocks. A `file=` on an example names its page, else it is `page.md`. A `toml` block
-sets the rule's options, `toml site` the `[site]` table.
+sets the rule's options, `toml site` the `[site]` table. Examples with the word `network` are
+not run.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ def check_site_examples(rule: Rule, folder: Path) -> list[str]:
     """What is wrong with the examples of the site rule `rule`; empty when all hold."""
     problems: list[str] = []
     previous: _Example | None = None
-    for number, example in enumerate(_examples(rule), 1):
+    offline = (one for one in _examples(rule) if "network" not in one.words)
+    for number, example in enumerate(offline, 1):
         where = f"{rule.code}, example {number} ({example.kind})"
         here = folder / str(number)
         if example.kind == "fixed":
