@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.diagnostic import Applicability, Edit, Fix
+from doclint.diagnostic import Applicability, Edit, Effect, Fix
 from doclint.frontmatter.repairs import Repair
 from doclint.rule import Context
 
@@ -10,9 +10,9 @@ __all__ = ["fix_of"]
 
 
 def fix_of(ctx: Context, repair: Repair | None) -> Fix | None:
-    """The fix that carries out `repair`; the page's body is never touched."""
+    """The fix that carries out `repair`; it changes a value and leaves the page's body alone."""
     if repair is None:
         return None
     applicability = Applicability.SAFE if repair.safe else Applicability.UNSAFE
     edit = Edit(repair.span, repair.text)
-    return ctx.fix(repair.title, edit, applicability=applicability)
+    return ctx.fix(repair.title, edit, applicability=applicability, effect=Effect.TEXT)
