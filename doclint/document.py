@@ -7,6 +7,7 @@ from collections.abc import Callable, KeysView, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from doclint.syntax.dialects import dialect_of
 from doclint.syntax.nodes import Block, Node
 from doclint.syntax.parser import Run, Syntax, parse
 from doclint.syntax.prose import ProseMap
@@ -82,7 +83,7 @@ class Document:
 
     @cached_property
     def _syntax(self) -> Syntax:
-        return parse(self.source, self.body_start)
+        return parse(self.source, self.body_start, dialect_of(self.path, self.flavor))
 
     @cached_property
     def prose(self) -> ProseMap:

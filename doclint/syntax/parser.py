@@ -10,6 +10,7 @@ import pyromark
 
 from doclint.syntax import nodes as n
 from doclint.syntax.definitions import find_definitions
+from doclint.syntax.dialects import mask
 from doclint.syntax.tabs import repair_starts
 from doclint.text import Source
 
@@ -53,15 +54,17 @@ class Syntax(NamedTuple):
     runs: list[Run]
 
 
-def parse(source: Source, body_start: int = 0, math: bool = False) -> Syntax:
+def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool = False) -> Syntax:
     """The nodes of `source` from the code-point offset `body_start` on.
 
     What stands before `body_start` (front matter) is hidden from the parser without moving any
-    offset: it is handed over as as many line feeds as it has bytes.
+    offset: it is handed over as as many line feeds as it has bytes. So are the directives of the
+    `dialect`.
     """
     text = source.text
     if body_start:
         text = "\n" * source.byte_of_offset(body_start) + text[body_start:]
+    text = mask(text, dialect)
     buckets: Buckets = {}
     undefined: list[n.UndefinedReference] = []
 
