@@ -1,7 +1,7 @@
 """Measures the site index and the link rules on synthetic sites of growing size.
 
 Run it with `python benchmarks/site.py [PAGES …]`. Each size runs in a process of its own; the table
-shows the time to read, parse and collect facts, the time to build the index and run every link rule,
+shows the time to read, parse and collect facts, the time to build the index and run the link rules,
 the peak memory of the whole process, and a second run in which the facts come from JSON but for one
 changed page.
 """
@@ -30,7 +30,23 @@ from doclint.text import Source
 LINKS_PER_PAGE = 10
 BROKEN_SHARE = 0.005
 SIZES = (2_000, 5_000, 10_000, 20_000)
-WORDS = ["खाता", "लाभ", "हानि", "निवेश", "बाज़ार", "ब्याज", "ऋण", "बीमा", "कर", "पूंजी", "जोखिम", "बचत", "शेयर", "वित्त", "मूल्य"]
+WORDS = [
+    "खाता",
+    "लाभ",
+    "हानि",
+    "निवेश",
+    "बाज़ार",
+    "ब्याज",
+    "ऋण",
+    "बीमा",
+    "कर",
+    "पूंजी",
+    "जोखिम",
+    "बचत",
+    "शेयर",
+    "वित्त",
+    "मूल्य",
+]
 
 
 def page_text(number: int, pages: int, random_number: random.Random) -> str:

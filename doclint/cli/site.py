@@ -94,9 +94,9 @@ def _page(site: SiteIndex, path: str) -> Page:
     """The page at `path` as the command line names it."""
     from doclint.errors import UserError
 
-    wanted = os.path.abspath(path)
+    wanted = os.path.realpath(path)
     for page in site.pages.values():
-        if os.path.abspath(page.path) == wanted:
+        if os.path.realpath(page.path) == wanted:
             return page
     raise UserError(f"`{path}` is no page of the site")
 

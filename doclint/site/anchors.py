@@ -54,7 +54,8 @@ class AnchorRules:
     given again. `footnotes` says how the number of a footnote counts: `number`, `brackets` or not
     at all. `escaped` keeps character references and drops emoji names, `raw` takes the heading's
     Markdown as its text. `blocks` names the places where other blocks may get an id: `line` below
-    a paragraph, `after-heading` below a heading, `inline` at the end of text. `html` says that HTML ids reach the page. `fallback` rules are accepted too.
+    a paragraph, `after-heading` below a heading, `inline` at the end of text. `html` says
+    that HTML ids reach the page. `fallback` rules are accepted too.
     """
 
     slug: str = "github"

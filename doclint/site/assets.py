@@ -66,7 +66,7 @@ class Assets:
             return known
         listing: dict[str, str] = {}
         try:
-            names = sorted(os.listdir(folder))
+            names = sorted(os.listdir(folder))  # noqa: PTH208  # strings
         except OSError:
             names = []
         for name in names:

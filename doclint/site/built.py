@@ -31,7 +31,7 @@ class BuiltPage(NamedTuple):
 
 
 def built_pages(folder: Path, base_path: str) -> list[BuiltPage]:
-    """The HTML files below `folder`, whose root is served at `base_path`, in order of their paths."""
+    """The HTML files below `folder`, which is served at `base_path`, in order of their paths."""
     found = []
     for path in sorted(folder.rglob("*.html")):
         inner = path.relative_to(folder).as_posix()

@@ -125,7 +125,7 @@ def _runs(document: Document, node: Heading) -> Iterator[tuple[str, str]]:
 
 
 def _footnote_numbers(document: Document) -> dict[int, str]:
-    """The number of each footnote reference, by where it stands: labels count as they first occur."""
+    """The number of each footnote reference, by where it stands: by the first use of its label."""
     labels: dict[str, int] = {}
     return {
         note.start: str(labels.setdefault(note.label.casefold(), len(labels) + 1))

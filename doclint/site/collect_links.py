@@ -55,14 +55,14 @@ def find_destination(raw: str, url: str) -> tuple[int, int] | None:
 
 
 def _bare_end(raw: str, start: int, end: int, url: str) -> int | None:
-    """Where a destination with escapes ends: at the bracket that closes the link or before a gap."""
+    """Where a destination with escapes ends: at the closing bracket or before a gap."""
     while end > start and unescape(raw[start:end]) != url:
         end = raw.rfind(")", start, end)
     return end if end >= start and unescape(raw[start:end]) == url else None
 
 
 def markdown_links(document: Document) -> Iterator[LinkFact]:
-    """The links and images of `document`; a definition that is used counts once, where it stands."""
+    """The links and images of `document`; a used definition counts once, where it stands."""
     source = document.source
     used: dict[str, tuple[Link | Image, str]] = {}
     for nodes, prefix in ((document.nodes(Link), ""), (document.nodes(Image), "image")):

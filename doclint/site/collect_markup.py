@@ -74,7 +74,7 @@ def scan_markup(
                         offset + end,
                         document.source.line_of(offset + start),
                         tag[1],
-                    )  # fmt: skip
+                    )
                 )
 
 

@@ -64,7 +64,7 @@ def mdx_facts(document: Document) -> tuple[list[HeadingFact], list[str], list[Li
                 found.end(group),
                 document.source.line_of(found.start()),
                 found[2],
-            )  # fmt: skip
+            )
         )
     for found in _DEFINITION.finditer(visible):
         links.append(
@@ -77,7 +77,7 @@ def mdx_facts(document: Document) -> tuple[list[HeadingFact], list[str], list[Li
                 found.end(2),
                 document.source.line_of(found.start(2)),
                 found[1],
-            )  # fmt: skip
+            )
         )
     return headings, ids, links
 

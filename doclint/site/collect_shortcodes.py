@@ -1,4 +1,4 @@
-"""Links inside template directives that stand in the text: Hugo shortcodes, Liquid tags, wiki-links."""
+"""Links in template directives that stand in the text: shortcodes, Liquid tags, wiki-links."""
 
 from __future__ import annotations
 

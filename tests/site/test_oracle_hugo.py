@@ -42,7 +42,8 @@ _PAGES = {
 _CONFIGS = {
     "plain": 'baseURL = "https://example.org/"\n',
     "ugly": 'baseURL = "https://example.org/"\nuglyURLs = true\n',
-    "permalinks": 'baseURL = "https://example.org/"\n[permalinks]\nposts = "/:year/:month/:sections/:slugorcontentbasename/"\n',
+    "permalinks": 'baseURL = "https://example.org/"\n[permalinks]\n'
+    'posts = "/:year/:month/:sections/:slugorcontentbasename/"\n',
     "case": 'baseURL = "https://example.org/"\ndisablePathToLower = true\n',
 }
 

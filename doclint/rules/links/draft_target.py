@@ -48,11 +48,12 @@ def draft_target(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for page, link, broken in broken_links(ctx, "unpublished"):
         source = broken.page.source if broken.page is not None else broken.url
+        state = _WORDS.get(broken.detail, broken.detail)
         yield (
             page.path,
             ctx.diagnostic(
                 place(link),
-                f"`{link.url}` leads to `{source}`, which {_WORDS.get(broken.detail, broken.detail)}",
+                f"`{link.url}` leads to `{source}`, which {state}",
                 None,
                 page.site.confidence,
             ),

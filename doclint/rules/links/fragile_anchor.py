@@ -29,9 +29,9 @@ _WRITTEN_IDS = frozenset(("strict", "spaced", "docusaurus", "attributes", "attri
 def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Indic headings that are linked to although their generator mangles their id.
 
-    Hugo makes `#हइलइट` of `## हाइलाइट`, MkDocs makes `#_1`, which another heading gets as soon as one
-    is added above. Links that readers have saved then lead to the wrong place. An id written by hand
-    stays as it is.
+    Hugo makes `#हइलइट` of `## हाइलाइट`, MkDocs makes `#_1`, which another heading gets as soon as
+    one is added above. Links that readers have saved then lead to the wrong place. An id written by
+    hand stays as it is.
 
     ```md with file=hugo.toml
     baseURL = "https://example.org/"
@@ -66,7 +66,7 @@ def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
                     path,
                     ctx.diagnostic(
                         span,
-                        f"`#{one.id}` stands for a heading whose letters it does not keep; write an id",
+                        f"`#{one.id}` does not keep the letters of its heading; write an id",
                         _fix(page, one),
                     ),
                 )

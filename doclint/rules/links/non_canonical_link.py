@@ -25,8 +25,8 @@ _WORDS = {
 def non_canonical_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that work but are not written as the site itself names the page.
 
-    A slash too few costs the reader a redirect. Another Unicode form of the same letters (`ज़` is one
-    character or two) works on some servers and is an error page on the others. Escapes such as
+    A slash too few costs the reader a redirect. Another Unicode form of the same letters (`ज़` is
+    one character or two) works on some servers and is an error page on the others. Escapes such as
     `%E0%A4%96` cannot be read by whoever edits the page next.
 
     ```md with file=hugo.toml

@@ -16,7 +16,7 @@ __all__ = ["unused_asset"]
 def unused_asset(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Images and downloads that no page uses.
 
-    They make the site larger than it has to be, and whoever looks for a picture finds outdated ones.
+    They make the site larger than it has to be, and whoever looks for a picture finds old ones.
     Style sheets, fonts, icons and other files that themes use are not looked at. The finding stands
     at the start of the site's first page, since an image has no text to point at.
 

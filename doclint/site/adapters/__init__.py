@@ -16,7 +16,7 @@ _HIGHEST_CLIMB = 24
 
 
 class _Adapter(NamedTuple):
-    """Which files betray a generator, and the module that knows it; `check` reads them if need be."""
+    """The files that betray a generator, and its module; `check` asks the module to read them."""
 
     module: str
     files: tuple[str, ...]

@@ -102,7 +102,7 @@ def read_config(root: Path, config: SiteConfig) -> HugoConfig:
         base_url,
         languages,
         default,
-        _mounts(raw, languages, default, config),
+        _mounts(raw, languages, config),
         _taxonomies(raw),
         _version(raw, config),
     )
@@ -174,7 +174,7 @@ def _languages(raw: dict[str, Any], base_url: str, default: str) -> dict[str, La
 
 
 def _mounts(
-    raw: dict[str, Any], languages: dict[str, Language], default: str, config: SiteConfig
+    raw: dict[str, Any], languages: dict[str, Language], config: SiteConfig
 ) -> tuple[Mount, ...]:
     """The folders that pages come from, the longest first."""
     mounts = []
@@ -204,7 +204,7 @@ def _folder(value: object) -> str:
 
 
 def _taxonomies(raw: dict[str, Any]) -> dict[str, str]:
-    """Plural names of the taxonomies by the front-matter key that fills them, which is the plural."""
+    """The taxonomies: the segment of their addresses by the front-matter key that fills them."""
     disabled = {name.lower() for name in as_strings(raw.get("disablekinds"))}
     if {"taxonomy", "term"} <= disabled:
         return {}

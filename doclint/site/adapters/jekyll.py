@@ -247,7 +247,7 @@ class _Placer:
                 found.update(as_mapping(as_mapping(table).get("values")))
         return found
 
-    def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    def generated(self, _pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """The home page and the files that common plugins write."""
         for name in ("feed.xml", "sitemap.xml", "robots.txt", "404.html"):
             yield "", f"{self._base}/{name}"

@@ -22,7 +22,7 @@ def finder(pages: Sequence[Page]) -> FindSource:
             by_post.setdefault(stem, page)
             by_post.setdefault(nfc(before) + stem, page)
 
-    def find(page: Page, path: str, link: LinkFact) -> Page | None:
+    def find(_page: Page, path: str, link: LinkFact) -> Page | None:
         if link.kind != "liquid":
             return None
         name = nfc(path.strip().strip("\"'").lstrip("/"))

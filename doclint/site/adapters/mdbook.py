@@ -75,7 +75,7 @@ class _Placer:
         prefix = self._base + (f"{folder}/" if folder else "")
         return prefix if name.lower() in ("readme", "index") else f"{prefix}{name}.html"
 
-    def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    def generated(self, _pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """The first page, the page for printing and the page for errors."""
         for name in ("", "print.html", "404.html"):
             yield "", self._base + name

@@ -1,4 +1,4 @@
-"""MkDocs and Material: routes from the folder of documents, translations, redirects, `toc` slugs."""
+"""MkDocs and Material: routes from the documents' folder, translations, redirects, `toc` slugs."""
 
 from __future__ import annotations
 
@@ -214,7 +214,7 @@ class _Placer:
             shown = to if "://" in to else self._route(to.partition("#")[0], main)
             yield Redirect(self._route(origin, main), shown)
 
-    def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    def generated(self, _pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """The files that every build writes."""
         for name in ("404.html", "sitemap.xml"):
             yield "", self._base + name

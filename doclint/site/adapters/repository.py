@@ -1,4 +1,4 @@
-"""Files as GitHub and GitLab show them: links are paths, `/x` starts at the root of the repository."""
+"""Files as GitHub and GitLab show them: links are paths, `/x` starts at the repository's root."""
 
 from __future__ import annotations
 

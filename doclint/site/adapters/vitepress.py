@@ -130,8 +130,7 @@ class _Placer:
     def _rewritten(self, inner: str) -> str:
         for pattern, target in self._rewrites:
             if found := pattern.fullmatch(inner):
-                values = found.groupdict()
-                made = _PARAMETER.sub(lambda part: values.get(part[1]) or "", target)
+                made = _filled(target, found.groupdict())
                 return made if made.endswith(".md") else f"{made}.md"
         return inner
 
@@ -143,9 +142,14 @@ class _Placer:
             return route, route
         return f"{self._base}{stem}.html", f"{self._base}{stem}" + ("" if self._clean else ".html")
 
-    def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    def generated(self, _pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """The page for errors."""
         yield "", f"{self._base}404.html"
+
+
+def _filled(target: str, values: dict[str, str | None]) -> str:
+    """A rewrite's target with its parameters filled in."""
+    return _PARAMETER.sub(lambda part: values.get(part[1]) or "", target)
 
 
 def _pattern(origin: str) -> re.Pattern[str]:
