@@ -113,7 +113,7 @@ def aligned(ctx: Context, table: TableSource) -> Fix | None:
         return None
     if len({len(row.prefix) for row in rows}) > 1:
         return None
-    texts = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
+    texts = [[row.text[start:end].strip(" \t") for start, end in row.cells] for row in rows]
     shown = [texts[0], *texts[2:]]
     widths = [
         max(_NARROWEST, *(display_width(cells[column]) for cells in shown))

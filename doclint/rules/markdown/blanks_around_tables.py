@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
+from doclint.diagnostic import Diagnostic, Effect
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._tables import table_sources
@@ -55,4 +55,7 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
             yield ctx.diagnostic(first.span, "no blank line above the table", fix)
         if last.line < len(lines) and not is_blank(lines[last.line]):
             fix = blank_line_above(ctx, last.line + 1, last.line)
+            if lines[last.line].lstrip(" \t>").startswith("<"):
+                # some processors show this line as one more row
+                fix = fix._replace(effect=Effect.REPAIR)
             yield ctx.diagnostic(last.span, "no blank line below the table", fix)
