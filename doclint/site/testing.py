@@ -3,8 +3,8 @@
 An example is a fenced block `md bad`, `md good` or `md fixed`, as for rules of one page. Blocks
 `with file=NAME` before it are the site's other files; they hold for the examples up to the next
 group of such blocks. A `file=` on an example names its page, else it is `page.md`. A `toml` block
-sets the rule's options, `toml site` the `[site]` table. Examples with the word `network` are
-not run.
+sets the rule's options, `toml site` the `[site]` table, `yaml schema` the front-matter schema of
+all pages. Examples with the word `network` are not run.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class _Example(NamedTuple):
     options: dict[str, Any]
     site: dict[str, Any]
     words: frozenset[str]
+    schema: str = ""
 
 
 def lint_site(
@@ -54,8 +55,12 @@ def lint_site(
     files: dict[str, str],
     options: dict[str, Any] | None = None,
     site: dict[str, Any] | None = None,
+    schema: str = "",
 ) -> dict[str, list[Diagnostic]]:
-    """What `rule` alone finds in `files`, written into the empty `folder`, by file name."""
+    """What `rule` alone finds in `files`, written into the empty `folder`, by file name.
+
+    `schema` is the text of the declarative front-matter schema of all pages, or empty.
+    """
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,13 +68,14 @@ def lint_site(
     settings = Settings(select=(rule.code,), options={rule.code: options} if options else {})
     active = active_rules(settings, {rule.code: rule})[0]
     documents = {
-        name: _document(folder / name, text)
+        name: _document(folder / name, text, schema)
         for name, text in files.items()
         if name.endswith(_PAGES)
     }
     facts: list[PageFacts] = [page_facts(document) for document in documents.values()]
     config = SiteConfig(**{key: _frozen(value) for key, value in (site or {}).items()})
     own = {} if rule.facts is None else {one.path: rule.facts(one) for one in documents.values()}
+    own = {path: gathered for path, gathered in own.items() if gathered is not None}
     context = SiteContext(SiteIndex.build(facts, folder, config), active, own)
     arguments = () if active.options is None else (active.options,)
     found: dict[str, list[Diagnostic]] = {name: [] for name in files}
@@ -107,7 +113,8 @@ def check_site_examples(rule: Rule, folder: Path) -> list[str]:
 
 def _lint(rule: Rule, example: _Example, text: str, folder: Path) -> list[Diagnostic]:
     files = {**example.files, example.name: text}
-    return lint_site(rule, folder, files, example.options, example.site)[example.name]
+    found = lint_site(rule, folder, files, example.options, example.site, example.schema)
+    return found[example.name]
 
 
 def _fixed(rule: Rule, bad: _Example, fixed: _Example, folder: Path) -> str:
@@ -129,6 +136,7 @@ def _examples(rule: Rule) -> Iterator[_Example]:
     files: dict[str, str] = {}
     options: dict[str, Any] = {}
     site: dict[str, Any] = {}
+    schema = ""
     collecting = False
     for block in _FENCE.finditer(rule.doc):
         words = block["info"].split()
@@ -137,18 +145,25 @@ def _examples(rule: Rule) -> Iterator[_Example]:
             options = tomllib.loads(block["body"])
         elif words == ["toml", "site"]:
             site = tomllib.loads(block["body"])
+        elif words == ["yaml", "schema"]:
+            schema = block["body"]
         elif "with" in words:
             files = {**(files if collecting else {}), name: block["body"]}
             collecting = True
         elif len(words) > 1 and words[1] in ("bad", "good", "fixed"):
             collecting = False
             text, marks = _unmark(block["body"])
-            yield _Example(words[1], name, text, marks, files, options, site, frozenset(words[2:]))
+            known = frozenset(words[2:])
+            yield _Example(words[1], name, text, marks, files, options, site, known, schema)
 
 
-def _document(path: Path, text: str) -> Document:
+def _document(path: Path, text: str, schema: str) -> Document:
+    from doclint.frontmatter.schema import schema_from_text
+
     source = Source(text)
-    return Document(source, str(path), read_front_matter(source))
+    front_matter = read_front_matter(source)
+    loaded = schema_from_text(schema) if schema else None
+    return Document(source, str(path), front_matter, schema=loaded)
 
 
 def _frozen(value: Any) -> Any:

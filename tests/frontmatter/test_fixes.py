@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from doclint.rule import SiteContext
 from doclint.rules.frontmatter.duplicate_value import duplicate_value
 from doclint.ruleset import active_rules
 from doclint.settings import Settings
+from doclint.site.testing import check_site_examples
 from doclint.text import Source
 from tests.frontmatter.pages import RULES, codes
 
@@ -128,3 +130,7 @@ def test_unique_values_are_compared_within_a_language() -> None:
 )  # fmt: skip
 def test_characters_are_counted_as_readers_see_them(text: str, count: int) -> None:
     assert count_graphemes(text) == count
+
+
+def test_the_examples_of_the_site_rule_hold(tmp_path: Path) -> None:
+    assert check_site_examples(duplicate_value, tmp_path) == []

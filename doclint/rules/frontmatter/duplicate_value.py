@@ -41,7 +41,7 @@ def duplicate_value(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
       slug: {type: slug, unique: true}
     ```
 
-    ```md bad file=savings.md
+    ```md with file=savings.md
     ---
     slug: account
     ---
