@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, count
+from itertools import accumulate, count, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ __all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span"]
 BYTE_ORDER_MARK = "\ufeff"
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# code points between two marks of the table that serves places far inside long lines
+_STRIDE = 1024
 
 
 class Span(NamedTuple):
@@ -82,7 +84,7 @@ class Source:
             return self.line_starts
         if "\r" in self.text:
             starts, text = self.line_starts, self.text
-            pieces = zip(starts, starts[1:], strict=False)
+            pieces = pairwise(starts)
             return [0, *accumulate(len(text[start:end].encode()) for start, end in pieces)]
         return _starts(self.data.split(b"\n"))
 
@@ -104,16 +106,22 @@ class Source:
         if self.is_ascii:
             return byte_offset
         line = bisect_right(self.byte_line_starts, byte_offset) - 1
-        before = self.data[self.byte_line_starts[line] : byte_offset]
-        return self.line_starts[line] + len(before.decode(errors="replace"))
+        start, known = self.byte_line_starts[line], self.line_starts[line]
+        if byte_offset - start > _STRIDE:
+            mark = bisect_right(self._marks[0], byte_offset) - 1
+            start, known = self._marks[0][mark], mark * _STRIDE
+        return known + len(self.data[start:byte_offset].decode(errors="replace"))
 
     def byte_of_offset(self, offset: int) -> int:
         """The UTF-8 byte offset of the code point at `offset`."""
         if self.is_ascii:
             return offset
         line = bisect_right(self.line_starts, offset) - 1
-        before = self.text[self.line_starts[line] : offset]
-        return self.byte_line_starts[line] + len(before.encode())
+        start, known = self.line_starts[line], self.byte_line_starts[line]
+        if offset - start > _STRIDE:
+            mark = offset // _STRIDE
+            start, known = mark * _STRIDE, self._marks[0][mark]
+        return known + len(self.text[start:offset].encode())
 
     def position(self, offset: int) -> Position:
         """The place of `offset` in every unit; `offset` may equal the length of the text."""
@@ -122,10 +130,24 @@ class Source:
         column = offset - start + 1
         if self.is_ascii:
             return Position(line, column, column, offset, offset)
-        before = self.text[start:offset]
-        utf16_column = column + sum(character > "\uffff" for character in before)
-        byte_offset = self.byte_line_starts[line - 1] + len(before.encode())
-        return Position(line, column, utf16_column, offset, byte_offset)
+        if column > _STRIDE:
+            units = self._units(offset) - self._units(start)
+        else:
+            units = _utf16_length(self.text[start:offset])
+        return Position(line, column, units + 1, offset, self.byte_of_offset(offset))
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[int]]:
+        """How many bytes and how many UTF-16 units stand before every `_STRIDE`th code point."""
+        text = self.text
+        pieces = [text[start : start + _STRIDE] for start in range(0, len(text), _STRIDE)]
+        sizes = accumulate((len(piece.encode()) for piece in pieces), initial=0)
+        return list(sizes), list(accumulate(map(_utf16_length, pieces), initial=0))
+
+    def _units(self, offset: int) -> int:
+        """How many UTF-16 units stand before `offset`."""
+        mark = offset // _STRIDE
+        return self._marks[1][mark] + _utf16_length(self.text[mark * _STRIDE : offset])
 
     def offset_at(self, line: int, column: int) -> int:
         """The offset of a 1-based `line` and code-point `column`."""
@@ -136,6 +158,10 @@ class Source:
         """The line break that new lines should use: the first one in the text, else LF."""
         found = _LINE_BREAK.search(self.text)
         return found[0] if found else "\n"
+
+
+def _utf16_length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _starts(lines: Sequence[str] | Sequence[bytes]) -> list[int]:

@@ -63,3 +63,22 @@ def test_both_line_tables_agree(text: str) -> None:
     assert text.startswith(source.lines[0])
     for line, start in zip(source.lines, starts, strict=True):
         assert text[start : start + len(line)] == line
+
+
+LONG = "क😀a" * 3000 + "\n" + "ख𝄞\u0301" * 1500 + "\r\nend"
+
+
+def test_places_far_inside_long_lines_are_the_same_as_counted() -> None:
+    source = Source(LONG)
+    for offset in (0, 1023, 1024, 1025, 2048, 8999, 9000, 9001, 13500, 13501, 13503, len(LONG)):
+        place = source.position(offset)
+        line = LONG[: place.offset].rfind("\n") + 1
+        assert place == Position(
+            LONG[:offset].count("\n") + 1,
+            offset - line + 1,
+            len(LONG[line:offset].encode("utf-16-le")) // 2 + 1,
+            offset,
+            len(LONG[:offset].encode()),
+        )
+        assert source.byte_of_offset(offset) == place.byte_offset
+        assert source.offset_of_byte(place.byte_offset) == offset
