@@ -95,13 +95,14 @@ def _sequences(word: str) -> Iterator[tuple[int, int]]:
     """Where `word` holds a sequence that is not to be written."""
     start = 0
     while start < len(word):
-        length = next(
-            (size for size in range(_LONGEST, 1, -1) if word[start : start + size] in DO_NOT_EMIT),
-            len(TAMIL_SHRI[0]) if word.startswith(TAMIL_SHRI[0], start) else 0,
-        )
-        if length:
-            yield start, start + length
-        start += length or 1
+        # a piece at the end of the word is shorter than asked for
+        pieces = (word[start : start + size] for size in range(_LONGEST, 1, -1))
+        found = next((piece for piece in pieces if piece in DO_NOT_EMIT), "")
+        if word.startswith(TAMIL_SHRI[0], start):
+            found = TAMIL_SHRI[0]
+        if found:
+            yield start, start + len(found)
+        start += len(found) or 1
 
 
 def _duplicate(signs: str) -> bool:

@@ -20,10 +20,10 @@ def code_points(text: str) -> str:
 def named(character: str) -> str:
     """The code point and its name in lower case, without the name of its script."""
     name = unicodedata.name(character, "").lower()
-    for word in (" vowel sign ", " letter ", " sign "):
-        before, found, after = name.partition(word)
-        if found and " " not in before:
-            name = found.strip() + " " + after
+    for word, kept in ((" vowel sign ", "vowel sign "), (" letter ", "letter "), (" sign ", "")):
+        script, found, rest = name.partition(word)
+        if found and " " not in script:
+            name = kept + rest
             break
     return f"{code_point(character)} {name}".rstrip()
 
