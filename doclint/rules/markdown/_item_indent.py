@@ -18,6 +18,8 @@ _MARKER = re.compile(
     rb"(?:[-+*]|\d{1,9}[.)])(?:( {1,4})(?![ \t\r\n])|(?=[ \t]*(?:[\r\n]|\Z))| (?= ))"
 )
 _QUOTE_MARK = re.compile(r"[ ]{0,3}> ?")
+# what a line that goes on with a paragraph could turn into when it is moved
+_STARTS_BLOCK = re.compile(r"[-+*>#`~<|=_:$]|\d{1,9}[.)]")
 _FARTHEST = 3
 
 
@@ -48,11 +50,14 @@ def move_items(
     if moved is None:
         return None
     first = tree[0].node.line
-    shifts = [0] * (max(one.last for one in moved) - first + 1)
+    count = max(one.last for one in moved) - first + 1
+    shifts, contents = [0] * count, [0] * count
     for one in moved:
         start, end = one.item.line - first, one.last - first + 1
         shifts[start:end] = [one.delta] * (end - start)
-    return _edits(doc, first, shifts, moved, depth)
+        # the item's own first line holds its marker, not text that could be lazy
+        contents[start:end] = [0, *[one.content - one.delta] * (end - start - 1)]
+    return _edits(doc, first, shifts, contents, moved, depth)
 
 
 def _margin(doc: Document, node: List, depth: int) -> int | None:
@@ -106,32 +111,44 @@ def _may_stand(item: Item, column: int, delta: int, around: _Moved | None, margi
 
 
 def _edits(
-    doc: Document, first: int, shifts: list[int], moved: list[_Moved], depth: int
+    doc: Document,
+    first: int,
+    shifts: list[int],
+    contents: list[int],
+    moved: list[_Moved],
+    depth: int,
 ) -> tuple[Edit, ...] | None:
     """The edits for every line, or None where the text after an item would join it."""
     source = doc.source
     lines, starts = source.lines, source.line_starts
     indents: list[int | None] = []
     edits = []
-    for line, shift in enumerate(shifts, first):
+    for line, (shift, content) in enumerate(zip(shifts, contents, strict=True), first):
         text = lines[line - 1]
         at = _quote_width(text, depth) if depth else 0
-        if at is None:
-            return None
-        rest = text[at:].lstrip(" ")
+        rest = text[at or 0 :].lstrip(" ")
+        indent = len(text) - len(rest)
         if not rest.strip():
             indents.append(None)
             continue
         if rest[0] == "\t":
             return None
-        indent = len(text) - len(rest)
+        if at is None:
+            # a line that goes on with a paragraph without the quote marker
+            indents.append(None)
+            continue
+        if indent < content:
+            # it goes on with a paragraph by chance, and stays where it is
+            if indent >= content + shift and _STARTS_BLOCK.match(rest):
+                return None
+            indents.append(None)
+            continue
         new = max(indent + shift, at)
         indents.append(new)
         if new != indent:
             place = starts[line - 1] + at
-            edits.append(
-                Edit(Span(place, place + max(indent - new, 0)), " " * max(new - indent, 0))
-            )
+            removed = Span(place, place + max(indent - new, 0))
+            edits.append(Edit(removed, " " * max(new - indent, 0)))
     indents.append(_indent_after(doc, first + len(shifts), depth))
     return tuple(edits) if _stay_apart(first, indents, moved) else None
 

@@ -51,7 +51,7 @@ def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
       ## Ledger
     ```
 
-    The fix is safe: it removes the blanks. Where they stand before the list or block quote that
+    The fix is safe: it removes the blanks. Where they stand before the marker of the list item that
     holds the heading it is unsafe.
     """
     doc = ctx.doc
@@ -65,11 +65,11 @@ def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
             continue
         low, high = found
         span = Span(start + low, start + high)
-        outside = span.end != heading.start
+        before_list = span.end != heading.start and doc.text[span.end] != ">"
         fix = ctx.fix(
             "Remove the blanks",
             Edit(span, ""),
-            applicability=Applicability.UNSAFE if outside else Applicability.SAFE,
+            applicability=Applicability.UNSAFE if before_list else Applicability.SAFE,
         )
         yield ctx.diagnostic(span, "the heading is indented", fix)
 

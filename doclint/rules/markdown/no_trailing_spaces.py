@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
@@ -10,7 +11,8 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
 from doclint.rules.markdown._list_lines import indented_list_lines
-from doclint.syntax.nodes import HardBreak, Heading, InlineHtml
+from doclint.rules.markdown._preformatted import preformatted_line_set
+from doclint.syntax.nodes import CodeSpan, HardBreak, Heading, HtmlBlock, InlineHtml, Node
 from doclint.text import Span
 
 
@@ -129,10 +131,20 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     """Take the blanks away, or write the line break they make in the form that is allowed."""
     source = ctx.doc.source
     start = source.byte_of_offset(span.start)
-    breaks = ctx.doc.nodes(HardBreak)
-    if any(found.start <= start < found.end for found in breaks):
+    if _holds(ctx.doc.nodes(HardBreak), start):
         text = " " * allowed if allowed else "\\"
         return ctx.fix("Keep only the line break", Edit(span, text))
-    blanks = source.text[span.start : span.end]
-    effect = Effect.NONE if blanks.isascii() else Effect.TEXT
+    shown = not source.text[span.start : span.end].isascii() or _holds(
+        ctx.doc.nodes(CodeSpan), start
+    )
+    if not shown and ctx.doc.has(HtmlBlock):
+        line = source.line_of(span.start)
+        shown = line in ctx.doc.derived(preformatted_line_set)
+    effect = Effect.TEXT if shown else Effect.NONE
     return ctx.fix("Remove the blanks", Edit(span, ""), effect=effect)
+
+
+def _holds(nodes: Sequence[Node], at: int) -> bool:
+    """Whether one of `nodes`, which do not nest, holds the byte at `at`."""
+    index = bisect_right(nodes, at, key=lambda node: node.start)
+    return index > 0 and nodes[index - 1].end > at

@@ -95,13 +95,18 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     wrong: list[_Wrong] = []
     depths: dict[int, int] = {}
     for facts in doc.derived(lists):
-        depth = _depth(facts.node, depths)
-        if depth == 0 and wrong:
-            yield from _findings(ctx, tree, wrong)
-            wrong = []
-        if depth == 0:
+        around = facts.node.enclosing(List, BlockQuote) if facts.node.parent else None
+        if not isinstance(around, List):
+            if wrong:
+                yield from _findings(ctx, tree, wrong)
+                wrong = []
             tree = []
         tree.append(facts)
+        # how many bullet lists stand around; none is counted where one is numbered
+        depth = depths.get(id(around), -1) + 1 if isinstance(around, List) else 0
+        if facts.node.first_number is not None or (depth == 0 and isinstance(around, List)):
+            depth = -1
+        depths[id(facts.node)] = depth
         if depth >= 0:
             wrong.extend(_misplaced(doc, facts, start + depth * step))
     if wrong:
@@ -115,19 +120,6 @@ class _Wrong(NamedTuple):
     column: int
     indent: int
     expected: int
-
-
-def _depth(node: List, depths: dict[int, int]) -> int:
-    """How many bullet lists stand around `node`; -1 where it is numbered or inside a numbered one.
-
-    Block quotes start afresh. `depths` remembers the answers by the `id` of the lists.
-    """
-    around = node.enclosing(List, BlockQuote)
-    depth = depths[id(around)] + 1 if isinstance(around, List) else 0
-    if node.first_number is not None or (depth == 0 and isinstance(around, List)):
-        depth = -1
-    depths[id(node)] = depth
-    return depth
 
 
 def _misplaced(doc: Document, facts: ListFacts, expected: int) -> Iterator[_Wrong]:
