@@ -27,6 +27,7 @@ from doclint.text import Source
 from doclint.time_limit import TimeLimitExceeded, time_limit
 
 if TYPE_CHECKING:
+    from doclint.frontmatter.model import FrontMatter
     from doclint.site.facts import PageFacts
 
 __all__ = ["PageOutcome", "PageTask", "Pipeline", "Scope", "open_document", "unchecked"]
@@ -174,7 +175,7 @@ def unchecked(task: PageTask, diagnostic: Diagnostic) -> PageOutcome:
 def open_document(source: Source, task: PageTask) -> Document:
     """The document for the text of a task's page, with its front matter, language and schema."""
     settings = task.settings
-    front_matter = read_front_matter(source, settings.yaml)
+    front_matter = _front_matter(source, settings)
     schema = None
     if settings.schema is not None:
         from doclint.frontmatter.schema import load_schema
@@ -183,6 +184,14 @@ def open_document(source: Source, task: PageTask) -> Document:
     values = front_matter.values if front_matter is not None else {}
     language = page_language(task.relative, values, settings.language)
     return Document(source, task.path, front_matter, language, settings.flavor, schema)
+
+
+def _front_matter(source: Source, settings: Settings) -> FrontMatter | None:
+    if settings.front_matter_pattern:
+        from doclint.frontmatter.by_pattern import front_matter_by_pattern
+
+        return front_matter_by_pattern(source, settings.front_matter_pattern)
+    return read_front_matter(source, settings.yaml)
 
 
 class _Clock:

@@ -72,3 +72,12 @@ def test_markdownlint_comments_configure_a_page(folder: Path, capsys: Capture) -
         encoding="utf-8",
     )
     assert check(capsys) == ["a.md:3:2: MD009[*]", "a.md:9:1: MD010[*]", "a.md:10:51: MD013"]
+
+
+def test_front_matter_of_another_kind(folder: Path, capsys: Capture) -> None:
+    (folder / ".markdownlint-cli2.jsonc").write_text(
+        r'{"config": {"default": false, "MD009": true, "MD018": true},'
+        r' "frontMatter": "^%%%\\n[^]*?\\n%%%(\\n|$)"}'
+    )
+    (folder / "a.md").write_text("%%%\n#title   \n%%%\n#b   \n", encoding="utf-8")
+    assert check(capsys) == ["a.md:4:2: MD018[*]", "a.md:4:3: MD009[*]"]
