@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 __all__ = ["read_front_matter"]
 
 
-def read_front_matter(source: Source, yaml_version: str = "1.1") -> FrontMatter | None:
+def read_front_matter(
+    source: Source, yaml_version: str = "1.1", prose: Iterable[str] = PROSE_FIELDS
+) -> FrontMatter | None:
     """The front matter of `source`, or None where it has none.
 
     A block that is never closed, or that something before it hides, is reported as a problem and
     stays part of the Markdown, because that is what its reader sees. `yaml_version` is `1.1`, as
-    PyYAML, Jekyll and MkDocs read, or `1.2`.
+    PyYAML, Jekyll and MkDocs read, or `1.2`. `prose` are the fields whose text readers see.
     """
     text = source.text
     block = find_block(text)
@@ -40,7 +43,7 @@ def read_front_matter(source: Source, yaml_version: str = "1.1") -> FrontMatter 
         return _unread(text, block, block.problem)
     if block.content.end - block.content.start > MAX_LENGTH:
         words = f"front matter is longer than {MAX_LENGTH // 1024} KiB"
-        return _front_matter(text, block, Loaded({}, {}, (Problem(LIMIT, words, block.fence),)))
+        return _front_matter(text, block, Loaded({}, {}, (Problem(LIMIT, words, block.fence),)), ())
     loaded = _load(text, block.content, block.format, yaml_version)
     if () not in loaded.positions:
         if not _is_meant(text, block, loaded):
@@ -48,7 +51,7 @@ def read_front_matter(source: Source, yaml_version: str = "1.1") -> FrontMatter 
         unclosed = _closed_by_accident(text, block, loaded, yaml_version)
         if unclosed is not None:
             return _unread(text, block, unclosed)
-    return _front_matter(text, block, loaded)
+    return _front_matter(text, block, loaded, prose)
 
 
 def _load(text: str, content: Span, name: str, yaml_version: str) -> Loaded:
@@ -114,7 +117,7 @@ def _unread(text: str, block: Block, problem: Problem) -> FrontMatter:
     return FrontMatter(block.format, span, body_start, problems=(problem,), content=block.content)
 
 
-def _front_matter(text: str, block: Block, loaded: Loaded) -> FrontMatter:
+def _front_matter(text: str, block: Block, loaded: Loaded, prose: Iterable[str]) -> FrontMatter:
     problems = tuple(loaded.problems)
     if text.startswith(BYTE_ORDER_MARK):
         words = "a byte order mark (U+FEFF) before the front matter hides it from some programs"
@@ -128,15 +131,15 @@ def _front_matter(text: str, block: Block, loaded: Loaded) -> FrontMatter:
         loaded.values,
         loaded.positions,
         problems,
-        tuple(_prose_spans(text, block.format, loaded)),
+        tuple(_prose_spans(text, block.format, loaded, prose)),
         block.content,
     )
 
 
-def _prose_spans(text: str, name: str, loaded: Loaded) -> list[Span]:
+def _prose_spans(text: str, name: str, loaded: Loaded, prose: Iterable[str]) -> list[Span]:
     """Where the text of the prose fields stands, without quotes and block indicators."""
     found: list[Span] = []
-    for field in PROSE_FIELDS:
+    for field in prose:
         value = loaded.values.get(field)
         if isinstance(value, str):
             found.append(loaded.positions[(field,)].value)
