@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -92,9 +93,22 @@ def load_schema(reference: str, trust_local_code: bool = False, root: Path | Non
     """The schema that `reference` names: a preset, a file, or a model `package.module:Model`.
 
     `root` is the folder that schema files, and what they extend or refer to, must not leave; code
-    inside it runs only with `trust_local_code`. Raises `SchemaFileError`. Loaded once per process.
+    inside it runs only with `trust_local_code`. Raises `SchemaFileError`. Loaded once per process,
+    and again when its file changes.
     """
-    return _load(reference, trust_local_code, root)
+    return _load(reference, trust_local_code, root, _stamp(reference))
+
+
+def _stamp(reference: str) -> tuple[str, int, int] | None:
+    """Where a schema file is and in which state; None for what is no file."""
+    if not reference.lower().endswith((".yaml", ".yml", ".json")):
+        return None
+    path = os.path.abspath(reference)  # noqa: PTH100  # asked for every page; links do not matter
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return path, 0, 0
+    return path, status.st_mtime_ns, status.st_size
 
 
 def schema_fingerprint(reference: str, root: Path | None = None) -> str:
@@ -134,7 +148,9 @@ def schema_from_text(text: str, file: str = "schema.yaml") -> Schema:
 
 
 @lru_cache(maxsize=64)
-def _load(reference: str, trusted: bool, root: Path | None) -> Schema:
+def _load(
+    reference: str, trusted: bool, root: Path | None, _: tuple[str, int, int] | None
+) -> Schema:
     if reference in PRESETS:
         return _declarative(reference, preset_path(reference), trusted, root)
     path = Path(reference)
