@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.errors import UserError
+from doclint.frontmatter.model import PROSE_FIELDS
 from doclint.frontmatter.reader import read_front_matter
 from doclint.language import page_language
 from doclint.linter import check, crash
@@ -28,6 +29,7 @@ from doclint.time_limit import TimeLimitExceeded, time_limit
 
 if TYPE_CHECKING:
     from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.schema import Schema
     from doclint.site.facts import PageFacts
 
 __all__ = ["PageOutcome", "PageTask", "Pipeline", "Scope", "open_document", "unchecked"]
@@ -175,23 +177,25 @@ def unchecked(task: PageTask, diagnostic: Diagnostic) -> PageOutcome:
 def open_document(source: Source, task: PageTask) -> Document:
     """The document for the text of a task's page, with its front matter, language and schema."""
     settings = task.settings
-    front_matter = _front_matter(source, settings)
     schema = None
     if settings.schema is not None:
         from doclint.frontmatter.schema import load_schema
 
         schema = load_schema(settings.schema, trust_local_code=settings.trust_local_code)
+    front_matter = _front_matter(source, settings, schema)
     values = front_matter.values if front_matter is not None else {}
     language = page_language(task.relative, values, settings.language)
     return Document(source, task.path, front_matter, language, settings.flavor, schema)
 
 
-def _front_matter(source: Source, settings: Settings) -> FrontMatter | None:
+def _front_matter(source: Source, settings: Settings, schema: Schema | None) -> FrontMatter | None:
     if settings.front_matter_pattern:
         from doclint.frontmatter.by_pattern import front_matter_by_pattern
 
         return front_matter_by_pattern(source, settings.front_matter_pattern)
-    return read_front_matter(source, settings.yaml)
+    if schema is None or not schema.prose:
+        return read_front_matter(source, settings.yaml)
+    return read_front_matter(source, settings.yaml, dict.fromkeys((*PROSE_FIELDS, *schema.prose)))
 
 
 class _Clock:
