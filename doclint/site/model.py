@@ -132,7 +132,8 @@ class Site:
     `bases` is what relative links resolve against, in order: `source` or `url`. `bare_sources` lets
     a relative link leave out the suffix of a source file. `root_sources` are folders that an
     absolute link to a source file starts from. `adds_base` says that the generator puts the base
-    path before absolute links. `loose_slash` accepts a slash at the end of any address.
+    path before absolute links. `loose_slash` accepts a slash at the end of any address,
+    `exact_slash` demands the one of a folder.
     `generated` makes pairs of host and address from the placed pages. `finder` resolves what only
     the generator knows; with `rewrites` it also does so for ordinary Markdown links.
     `navigation` has the sources that a menu lists.
@@ -152,6 +153,7 @@ class Site:
     adds_base: bool = False
     absolute_locales: bool = True
     loose_slash: bool = False
+    exact_slash: bool = False
     folders: bool = False
     html_links: bool = True
     assets: tuple[AssetRoot, ...] = ()

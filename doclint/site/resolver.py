@@ -55,7 +55,7 @@ class Resolver:
         if config.from_build:
             folders = (AssetRoot(site.root / config.from_build, site.base_path),)
         self.assets = Assets(folders)
-        self.routes = Routes(site.loose_slash)
+        self.routes = Routes(site.loose_slash, site.exact_slash)
         self._built_ids: dict[str, frozenset[str]] = {}
         if config.from_build:
             self._fill_from_build(site.root / config.from_build)

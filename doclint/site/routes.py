@@ -30,7 +30,8 @@ class Entry(NamedTuple):
 class Routes:
     """Addresses by host; exact ones win over those that a web server has to complete."""
 
-    def __init__(self, loose_slash: bool = False) -> None:
+    def __init__(self, loose_slash: bool = False, exact_slash: bool = False) -> None:
+        self._exact_slash = exact_slash
         self._exact: dict[str, Entry] = {}
         self._near: dict[str, Entry] = {}
         self._folded: dict[str, Entry] | None = None
@@ -61,7 +62,8 @@ class Routes:
     def _completions(self, key: str) -> list[tuple[str, str]]:
         """Other addresses that lead to `key`, with what they lack."""
         if key.endswith("/"):
-            return [(key[:-1], "slash"), (f"{key}index.html", "extension")]
+            index = (f"{key}index.html", "extension")
+            return [index] if self._exact_slash else [(key[:-1], "slash"), index]
         if key.endswith(".html"):
             bare = key[:-5]
             found = [(bare, "extension")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from doclint.site.adapters.hugo_config import HugoConfig, Mount, detect, read_config
@@ -24,6 +25,7 @@ _CONTENT_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".org", ".adoc
 _KEEPS_HYPHENS = (0, 123)
 _ALIASES_WITH_LANGUAGE = (0, 123)
 _READS_BUILD_KEY = (0, 123)
+_HYPHENATES = (0, 123)
 _SLUGS_TEXT = (0, 123)
 
 
@@ -56,7 +58,7 @@ def configure(root: Path, config: SiteConfig) -> Site:
         assets=_assets(root, hugo, placer.rules),
         redirects=redirects_in(root, ("static", "")),
         generated=placer.generated,
-        finder=finder,
+        finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
         rewrites=rewrites,
         languages=tuple(hugo.languages),
         default_language=hugo.default_language,
@@ -169,7 +171,7 @@ class _Placer:
             tuple(self._aliases(facts, route, base, language.base_path)),
             self._state(facts),
             language.host,
-            key="/".join((*sections, name)),
+            key="/".join((*folders, name)),
         )
 
     def _route(

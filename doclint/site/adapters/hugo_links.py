@@ -45,16 +45,17 @@ def has_custom_hook(root: Path) -> bool:
     return any(any((folder / place).glob("render-link*")) for folder in folders for place in places)
 
 
-def finder(pages: Sequence[Page]) -> FindSource:
+def finder(pages: Sequence[Page], hyphenates: bool = True) -> FindSource:
     """A function that finds the page that a reference or a rewritten link names.
 
     It looks in the language of the page that links: by path, else by the bare name of the file.
+    `hyphenates` takes a blank and a hyphen for the same.
     """
     by_key: dict[tuple[str, str], Page] = {}
     by_name: dict[tuple[str, str], Page] = {}
     for page in pages:
         if not page.placement.state:
-            key = _key(page.placement.key)
+            key = _key(page.placement.key, hyphenates)
             by_key.setdefault((page.language, key), page)
             by_name.setdefault((page.language, key.rpartition("/")[2]), page)
 
@@ -63,11 +64,11 @@ def finder(pages: Sequence[Page]) -> FindSource:
         rewritten = page.site.rewrites and link.kind in ("inline", "reference")
         if not (reference or rewritten) or not path:
             return page if reference else None
-        key = _key(path)
+        key = _key(path, hyphenates)
         if path.startswith("/"):
             return by_key.get((page.language, key))
         for start in _starts(page):
-            joined = _key(normalize(f"/{start}/{path.removeprefix('./')}"))
+            joined = _key(normalize(f"/{start}/{path.removeprefix('./')}"), hyphenates)
             if (page.language, joined) in by_key:
                 return by_key[page.language, joined]
         return by_name.get((page.language, key)) if "/" not in key else None
@@ -84,9 +85,11 @@ def _starts(page: Page) -> Iterator[str]:
     yield ""
 
 
-def _key(path: str) -> str:
+def _key(path: str, hyphenates: bool) -> str:
     """The name that Hugo looks a page up by."""
-    name = path.strip("/").lower().replace(" ", "-")
+    name = path.strip("/").lower()
+    if hyphenates:
+        name = name.replace(" ", "-")
     for suffix in (".md", ".markdown", ".html"):
         name = name.removesuffix(suffix)
     for index in ("_index", "index"):

@@ -58,6 +58,7 @@ def configure(root: Path, config: SiteConfig) -> Site:
         bare_sources=True,
         root_sources=(folder,),
         adds_base=True,
+        exact_slash=True,
         assets=(AssetRoot(root / folder / "public", base),),
         redirects=redirects_in(root, (f"{folder}/public",)),
         generated=placer.generated,
