@@ -102,8 +102,10 @@ class Context:
         severity: Severity | None = None,
     ) -> Diagnostic:
         """A finding of this rule at `where`, code points or a node."""
-        span = self.doc.span(where) if isinstance(where, Node) else where
-        return Diagnostic(self._code, self._name, span, message, severity or self._severity, fix)
+        span = where if where.__class__ is Span else self.doc.span(where)  # type: ignore[arg-type]  # not a span: a node
+        values = (self._code, self._name, span, message, severity or self._severity, fix)
+        # pages have thousands of findings, and the constructor of a named tuple is Python code
+        return tuple.__new__(Diagnostic, values)
 
     def fix(
         self,
