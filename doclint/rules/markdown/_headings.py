@@ -13,7 +13,8 @@ __all__ = ["ATX", "ATX_CLOSED", "SETEXT", "HeadingFacts", "content", "headings",
 
 ATX, ATX_CLOSED, SETEXT = "atx", "atx_closed", "setext"
 _HASHES = ("", "#", "##", "###", "####", "#####", "######")
-_AFTER_HASHES = ("", " ", "\t")
+_AFTER_HASHES = ("", " ", "\t", "\r")
+_ODD_ENDS, _ODD_STARTS = "# \t\r\n", " \t#"
 
 
 class HeadingFacts(NamedTuple):
@@ -58,15 +59,21 @@ def headings(doc: Document) -> list[HeadingFacts]:
     found = []
     for node in doc.nodes(Heading):
         start, end = (node.start, node.end) if is_ascii else doc.span(node)
-        raw = text[start:end].rstrip("\r\n")
+        raw = text[start : end - 1] if text[end - 1] == "\n" else text[start:end]
         level = node.level
-        if not raw.startswith(_HASHES[level]) or raw[level : level + 1] not in _AFTER_HASHES:
-            facts = _setext(node, start, raw)
-        elif raw[-1] in "# \t" or raw[level + 1] in " \t#":
-            facts = _atx(node, start, raw, level)
-        else:
+        if (
+            raw[level : level + 1] == " "
+            and raw[0] == raw[level - 1] == "#"
+            and raw[-1] not in _ODD_ENDS
+            and raw[level + 1] not in _ODD_STARTS
+        ):
+            # nearly all headings: one blank, then text up to the end of the line
             values = (node, start, raw, ATX, node.line, level + 1, len(raw), True)
             facts = new(HeadingFacts, values)
+        elif raw.startswith(_HASHES[level]) and raw[level : level + 1] in _AFTER_HASHES:
+            facts = _atx(node, start, raw.rstrip("\r\n"), level)
+        else:
+            facts = _setext(node, start, raw.rstrip("\r\n"))
         found.append(facts)
     math = doc.derived(math_line_set)
     return [facts for facts in found if facts.node.line not in math] if math else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -85,20 +86,32 @@ def _moved(
     doc: Document, tree: Sequence[ListFacts], deltas: Mapping[int, int], margin: int
 ) -> list[_Moved] | None:
     """Every item where it will stand, in document order; None where one may not move."""
-    data = doc.source.data
+    data, starts = doc.source.data, doc.source.byte_line_starts
     places: dict[int, _Moved] = {}
     for facts in tree:
         around = places.get(id(facts.node.parent))
+        usual = around.delta if around else 0
         for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
-            found = _MARKER.match(data, marker)
-            delta = deltas.get(id(item), around.delta if around else 0)
-            if found is None or not _may_stand(item, column + delta, delta, around, margin):
-                return None
-            width = len(found[0]) + (found[1] is None and not found[0].endswith(b" "))
+            delta = deltas.get(id(item), usual)
+            width = _content_width(data, marker)
             new = column + delta
-            last = doc.source.line_of_byte(max(item.end - 1, item.start))
+            if not width or not _may_stand(item, new, delta, around, margin):
+                return None
+            last = bisect_right(starts, max(item.end - 1, item.start))
             places[id(item)] = _Moved(item, new, new + width, delta, last)
+    if len(tree) == 1:
+        return list(places.values())
     return sorted(places.values(), key=lambda one: one.item.start)
+
+
+def _content_width(data: bytes, marker: int) -> int:
+    """How far behind the start of a marker the item's content begins; 0 where a tab decides."""
+    if data[marker + 1 : marker + 2] == b" " and data[marker + 2 : marker + 3] > b" ":
+        return 2
+    found = _MARKER.match(data, marker)
+    if found is None:
+        return 0
+    return len(found[0]) + (found[1] is None and not found[0].endswith(b" "))
 
 
 def _may_stand(item: Item, column: int, delta: int, around: _Moved | None, margin: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -26,6 +27,9 @@ BLANKS = (
 )
 
 
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
 class Lines(NamedTuple):
     """Every line of the file without its line break, front matter included.
 
@@ -47,7 +51,7 @@ def page_lines(doc: Document) -> Lines:
         while first < len(lines) - 1 and not lines[first].strip(BLANKS):
             first += 1
     if "<!--" in doc.text:
-        lines = _split_like(doc, _without_comments(doc.text, doc.source.line_starts[first]))
+        lines = _without_comments(doc, first)
     if lines and lines[0].startswith("\ufeff"):
         lines = [" " + lines[0][1:], *lines[1:]]
     return Lines(lines, first, list(map(str.rstrip, lines)))
@@ -65,7 +69,9 @@ def code_ranges(doc: Document) -> list[tuple[int, int, CodeBlock]]:
         last = bisect_right(starts, block.end - 1)
         if block.info is None:
             last = _indented_end(doc, block, last)
-        elif not _is_closed(data, block.start, block.end):
+        elif (block.end >= len(data) or block.parent is not None) and not _is_closed(
+            data, block.start, block.end
+        ):
             # a fence that nothing closes holds the line break before what ends it
             last = bisect_right(starts, block.end)
         found.append((block.line, last, block))
@@ -124,25 +130,19 @@ def _is_closed(data: bytes, start: int, end: int) -> bool:
     return width >= 3 and closing == fence * width and not longer
 
 
-def _split_like(doc: Document, text: str) -> list[str]:
-    """`text`, whose line breaks stand where those of `doc` do, as lines."""
-    if "\r" not in text:
-        return text.split("\n")
-    starts = doc.source.line_starts
-    ends = [*starts[1:], len(text)]
-    return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
-
-
-def _without_comments(text: str, start: int) -> str:
-    """`text` with what HTML comments from `start` on say replaced by full stops."""
-    pieces = []
-    done = 0
-    for first, last in _comments(text, start):
-        pieces.append(text[done:first])
-        pieces.append(_dotted(text[first:last]))
-        done = last
-    pieces.append(text[done:])
-    return "".join(pieces)
+def _without_comments(doc: Document, first: int) -> list[str]:
+    """The lines of `doc` with what HTML comments from index `first` on say as full stops."""
+    source = doc.source
+    text, starts = source.text, source.line_starts
+    lines = list(source.lines)
+    for begin, end in _comments(text, starts[first]):
+        index = bisect_right(starts, begin) - 1
+        column = begin - starts[index]
+        for piece in _LINE_BREAK.split(_dotted(text[begin:end])):
+            line = lines[index]
+            lines[index] = line[:column] + piece + line[column + len(piece) :]
+            index, column = index + 1, 0
+    return lines
 
 
 def _comments(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -106,19 +106,21 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     limit = limits[0]
     kinds = LineKinds(doc) if _needs_kinds(options, limits) else None
     links = LinkLines(doc)
+    definitions = links.definitions
     for index in candidates:
         line = lines[index]
         if kinds is not None:
             limit = _limit(options, limits, kinds, index + 1)
             if not limit:
                 continue
-        if _is_let_go(options, line, limit, width) or index + 1 in links.definitions:
+        if index + 1 in definitions or _is_let_go(options, line, limit, width):
             continue
         if not options.strict and may_hold_link(line) and links.is_link_only(index + 1):
             continue
         start = starts[index]
+        found = len(line) if width is len else width(line)
         place = start + (limit if width is len else _beginning(line, limit, width))
-        message = f"expected at most {limit} columns, found {width(line)}"
+        message = f"expected at most {limit} columns, found {found}"
         yield ctx.diagnostic(Span(place, start + len(line)), message)
 
 
@@ -184,8 +186,7 @@ def _is_let_go(options: LineLength, line: str, limit: int, width: Callable[[str]
     if options.strict or options.stern:
         one_word = not options.strict and _ONE_WORD.fullmatch(line) is not None
         return one_word or width(line) <= limit
-    if width is len or line.isascii():
-        rest = line[limit - 1 :]
-        return not (" " in rest or "\t" in rest or _BLANK.search(rest))
-    last = max((found.end() for found in _BLANK.finditer(line)), default=0)
-    return width(line[:last]) + 1 <= limit
+    if width is not len and not line.isascii():
+        last = max((found.end() for found in _BLANK.finditer(line)), default=0)
+        return width(line[:last]) + 1 <= limit
+    return line.find(" ", limit - 1) < 0 and _BLANK.search(line, limit - 1) is None

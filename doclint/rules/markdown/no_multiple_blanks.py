@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import code_line_set, page_lines
-from doclint.rules.markdown._preformatted import is_preformatted
+from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.syntax.nodes import HtmlBlock
 from doclint.text import Span
 
@@ -115,8 +115,7 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
     source = ctx.doc.source
     end = source.line_starts[last] + len(source.lines[last])
     span = Span(source.line_starts[kept] + len(source.lines[kept]), end)
-    block = ctx.doc.innermost(HtmlBlock, span.start) if ctx.doc.has(HtmlBlock) else None
-    if block is not None and is_preformatted(ctx.doc, block):
+    if ctx.doc.has(HtmlBlock) and last + 1 in ctx.doc.derived(preformatted_line_set):
         return ctx.fix(
             "Remove the blank lines",
             Edit(span, ""),
