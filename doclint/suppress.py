@@ -82,6 +82,6 @@ def configured_settings(document: Document, settings: Settings) -> Settings:
 
 def _foreign(text: str) -> bool:
     """Whether `text` may hold a comment of markdownlint, whose case does not matter."""
-    if _HTML.search(text):
+    if "<!--" in text and _HTML.search(text):
         return True
     return "{/*" in text and _MDX.search(text) is not None
