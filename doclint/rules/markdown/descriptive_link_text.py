@@ -92,23 +92,16 @@ def descriptive_link_text(ctx: Context, options: DescriptiveLinkText) -> Iterato
 
 @cache
 def _prepared(texts: tuple[str, ...], compatible: bool) -> tuple[re.Pattern[str], frozenset[str]]:
-    """The pattern that finds `texts`, and their words."""
-    return _pattern(texts), frozenset(map(_ascii_words if compatible else _words, texts))
-
-
-def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds every bracket behind which one of `texts` may stand."""
-    phrases = sorted(
-        {r"[\W_]+".join(map(re.escape, text.split())) for text in texts}, key=len, reverse=True
-    )
+    """What finds the brackets behind which one of `texts` may stand, and the words of `texts`."""
+    phrases = frozenset(map(_ascii_words if compatible else _words, texts)) - {""}
     # by the first letter most brackets are told apart at once
-    # a blank is no bracket, so that a thousand brackets in a row are not gone over a thousand times
-    blank = r"(?:[^\w\[]|_)"
-    first = "".join(sorted({text[0] + text[0].upper() for text in map(str.lower, texts) if text}))
-    return re.compile(
-        rf"\[(?={blank}*[{re.escape(first)}])(?=(?i:{blank}*(?:{'|'.join(phrases)})[\W_]*\]))",
-        re.ASCII,
+    first = re.escape(
+        "".join({letter for phrase in phrases for letter in (phrase[0], phrase[0].upper())})
     )
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    any_phrase = "|".join(r"[\W_]+".join(map(re.escape, one.split())) for one in longest_first)
+    pattern = rf"\[(?=[\W_]*[{first}])(?=(?i:[\W_]*(?:{any_phrase})[\W_]*\]))"
+    return re.compile(pattern if phrases else r"(?!)", re.ASCII), phrases
 
 
 def _ascii_words(text: str) -> str:
