@@ -135,7 +135,8 @@ def _text(spec: FieldSpec, texts: Sequence[str]) -> FieldSpec:
     """`spec` with what its texts have in common."""
     kind = _text_kind(spec, texts)
     if kind != "str":
-        spec = replace(spec, kinds=tuple(kind if one == "str" else one for one in spec.kinds))
+        kinds = dict.fromkeys(kind if one == "str" else one for one in spec.kinds)
+        spec = replace(spec, kinds=tuple(kinds))
         return replace(spec, unique=_is_unique(spec, texts))
     if len(spec.kinds) == 1 and (separated := _separated(spec, texts)) is not None:
         return separated

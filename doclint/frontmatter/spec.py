@@ -105,17 +105,20 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class SchemaSpec:
-    """A whole schema. `files` are all the files that it was made of, schema file first."""
+    """A whole schema; `extra` is empty where it does not say whether others are allowed.
+
+    `files` are all the files that it was made of, the schema file first.
+    """
 
     title: str
     fields: tuple[FieldSpec, ...]
-    extra: str = "allow"
+    extra: str = ""
     description: str = ""
-    yaml: str = "1.1"
     files: tuple[str, ...] = ()
 
     def extended(self, base: SchemaSpec) -> SchemaSpec:
         """This schema on top of `base`: fields of the same name replace, others are added."""
         own = {one.name: one for one in self.fields}
         kept = [own.pop(one.name, one) for one in base.fields]
-        return replace(self, fields=(*kept, *own.values()), files=(*self.files, *base.files))
+        fields, files = (*kept, *own.values()), (*self.files, *base.files)
+        return replace(self, fields=fields, extra=self.extra or base.extra, files=files)

@@ -76,12 +76,9 @@ class _Parser:
         spec = SchemaSpec(
             title=str(values.get("title", Path(self.file).stem)),
             fields=self._fields(("fields",), values.get("fields", {})),
-            extra=self._extra((), values),
+            extra=self._extra((), values) if "extra" in values else "",
             description=str(values.get("description", "")),
-            yaml=str(values.get("yaml", "1.1")),
         )
-        if spec.yaml not in ("1.1", "1.2"):
-            raise self._error(("yaml",), f"`yaml` is `{spec.yaml}`, expected `1.1` or `1.2`")
         extends = values.get("extends")
         return replace(spec, files=tuple(self.files)), None if extends is None else str(extends)
 

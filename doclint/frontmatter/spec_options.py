@@ -105,7 +105,5 @@ SCHEMA_OPTIONS: Mapping[str, Option] = {
     "description": _text("what kind of page it describes"),
     "extends": _text("a schema file or preset to start from"),
     "extra": _text("whether other fields are allowed: forbid or allow"),
-    "yaml": _option((str, float), "`1.1` or `1.2`", {"enum": ["1.1", "1.2", 1.1, 1.2]},
-                    "how the generator reads plain values such as `yes` and `010`"),
     "fields": _option(dict, "a mapping of fields", _FIELDS, "the fields, in their order"),
 }  # fmt: skip

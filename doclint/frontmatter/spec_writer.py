@@ -21,9 +21,8 @@ def write_spec(spec: SchemaSpec, counts: Mapping[str, int] | None = None, pages:
     lines = [f"title: {_scalar(spec.title)}"]
     if spec.description:
         lines.append(f"description: {_scalar(spec.description)}")
-    if spec.yaml != "1.1":
-        lines.append(f'yaml: "{spec.yaml}"')
-    lines.append(f"extra: {spec.extra}")
+    if spec.extra:
+        lines.append(f"extra: {spec.extra}")
     lines.append("fields:" if spec.fields else "fields: {}")
     for field in spec.fields:
         note = ""

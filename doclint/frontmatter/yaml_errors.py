@@ -17,6 +17,7 @@ _OPENED_QUOTE = re.compile(
     r"""^[ \t]*(?:- +)*(?:[^\s#:'"{\[][^\n:]*:[ \t]+|- +)(?P<quote>["'])""", re.M
 )
 _NEXT_KEY = re.compile(r"(?:- +)?[^\s#:'\"{\[][^\n:]*:(?:[ \t]|\r?\n|\Z)")
+_FIELD = re.compile(r"""[ \t]*(?:- +)*["']?(?P<name>[^\s:#"'{\[][^:#"'{\[\r\n]{0,40})["']?:[ \t]""")
 _ESCAPED = re.compile(r"\\.")
 _DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
 
@@ -77,15 +78,16 @@ def describe(error: Exception, text: str, offset: int) -> Problem:
     return _invalid(f"YAML cannot be read here: {problem}", index, text, offset)
 
 
-def scalar_problem(value: str, error: Exception, span: Span) -> Problem:
+def scalar_problem(field: str, value: str, error: Exception, span: Span) -> Problem:
     """The problem of a scalar that looks like a number or date and is none."""
     shown = value if len(value) <= 40 else f"{value[:40]}…"
+    subject = f"`{field}` is `{shown}`" if field else f"found `{shown}`"
     if _DATE_LIKE.match(value):
-        words = f"`{shown}` looks like a date and is none: {error}; correct it or quote it"
+        words = f"{subject}, expected a date that exists, or quotes: {error}"
     elif "characters" in str(error) or "digits" in str(error):
-        words = f"`{shown}` is a number of {len(value):,} characters; quote it if it is text"
+        words = f"{subject}, a number of {len(value):,} characters; quote it if it is text"
     else:
-        words = f"`{shown}` cannot be read as its type: {error}"
+        words = f"{subject}, which cannot be read as its type: {error}"
     return Problem(INVALID, words, span)
 
 
@@ -94,8 +96,15 @@ def _index(mark: yaml.Mark | None, default: int) -> int:
 
 
 def _invalid(words: str, index: int, text: str, offset: int) -> Problem:
-    """A problem at `index` of `text`: the character there, or nothing at the end of a line."""
+    """A problem at `index` of `text`: the character there, or nothing at the end of a line.
+
+    The field of the line is named, where the trouble lies behind its colon.
+    """
     index = min(index, len(text))
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    field = _FIELD.match(text, start, index)
+    if field is not None:
+        words = f"`{field['name']}`: {words}"
     end = index + 1 if text[index : index + 1] not in ("", "\n", "\r") else index
     return Problem(INVALID, words, Span(index + offset, end + offset))
 

@@ -140,7 +140,9 @@ class _Composer:
         except LookupError:
             raise _unknown_tag(tag, span) from None
         except (ValueError, OverflowError) as error:
-            self.problems.append(scalar_problem(event.value, error, span))
+            key = self.frames[-1].key if self.frames else UNSET
+            field = key if isinstance(key, str) else ""
+            self.problems.append(scalar_problem(field, event.value, error, span))
         self.total += 1
         if self.total > MAX_NODES:
             raise too_large(span)

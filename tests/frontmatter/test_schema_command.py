@@ -37,7 +37,7 @@ def test_infer_prints_a_schema_and_tells_outliers(
     )
     assert printed.err == (
         "doclint: `status` is `dne` in 9.md only\n"
-        "doclint: broken.md: unexpected `:`; text that holds `: ` needs quotes, "
+        "doclint: broken.md: `title`: unexpected `:`; text that holds `: ` needs quotes, "
         "and keys the same indentation\n"
         "doclint: plain.md: no front matter\n"
     )
