@@ -127,13 +127,12 @@ def _breach(
 ) -> str | None:
     """The proof of one step; what changes before the body is front matter, which has its own."""
     edits = [edit for one in fixed if one.fix is not None for edit in one.fix.edits]
-    inside = [edit for edit in edits if edit.span.end > body_start or edit.span.start >= body_start]
-    growth = sum(
-        len(edit.text) - (edit.span.end - edit.span.start) for edit in edits if edit not in inside
-    )
+    above = [edit for edit in edits if edit.span.end <= body_start and edit.span.start < body_start]
+    growth = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in above)
+    inside = len(edits) - len(above)
     if not inside:
         return None if before[body_start:] == after[body_start + growth :] else "the body changed"
-    return breach(before[body_start:], after[body_start + growth :], effect, len(inside))
+    return breach(before[body_start:], after[body_start + growth :], effect, inside)
 
 
 def _identity(diagnostic: Diagnostic, text: str) -> tuple[str, str]:

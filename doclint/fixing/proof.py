@@ -63,12 +63,26 @@ def _element(token: str) -> str:
 
 def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
     """Structure may change, but only near the edits: the changed regions are few and short."""
+    allowed = edits * _TOKENS_PER_REPAIR
+    same = _common_prefix(old, new)
+    old, new = old[same:], new[same:]
+    same = _common_prefix(old[::-1], new[::-1])
+    old, new = old[: len(old) - same], new[: len(new) - same]
+    # comparing takes time in the square of the length, so it has to be worth it
+    if len(old) + len(new) <= allowed:
+        return None
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     size = sum(max(code[2] - code[1], code[4] - code[3]) for code in changes)
-    if size > edits * _TOKENS_PER_REPAIR:
+    if size > allowed:
         return "more of the page would change than the repair declares"
     return None
+
+
+def _common_prefix(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many tokens both begin with."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _tokens(html: str) -> list[str]:
