@@ -20,7 +20,7 @@ _FENCE = re.compile(
     r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _HIDDEN = re.compile(
-    r"\{/\*.*?\*/\}|<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)|^(?:import|export)\s.*$",
+    r"\{/\*.*?\*/\}|<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)|^(?:import|export)\s[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
 _HEADING = re.compile(r"^[ \t]*(#{1,6})[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)

@@ -6,14 +6,17 @@ import re
 
 from doclint.site.facts import LinkFact
 
-__all__ = ["cleaned", "flaw"]
+__all__ = ["cleaned", "flaw", "is_mistyped_scheme"]
 
 _DANDA = "।॥"
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3001\u3002\u3000]")
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _BRACKETS = {"(": ")", "[": "]"}
-_SCHEME_TYPO = re.compile(r"(?:https?:/[^/]|https?[/;]/|htt?ps?://|ttps?://|www\.)")
+_SCHEME_TYPO = re.compile(
+    r"(?:https?:/(?!/)|https?(?:/|;)/|(?:hhttps?|htt?ps?|htps?|ttps?|httpss|htpps?|hhtps?):/|www\.)",
+    re.IGNORECASE,
+)
 _ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
@@ -34,13 +37,20 @@ def flaw(url: str, link: LinkFact) -> str:
         return "holds a raw space"
     if "\\" in stripped:
         return "holds a backslash"
-    if _SCHEME_TYPO.match(stripped) and not stripped.startswith(("http://", "https://")):
+    if is_mistyped_scheme(stripped):
         return "looks like an external address with a mistake in its start"
     if found := _ESCAPE.search(stripped):
         return "holds a `%` that starts no escape"
     if found := _JOINERS.search(url):
         return f"holds U+{ord(found[0]):04X}, which addresses rarely keep"
     return ""
+
+
+def is_mistyped_scheme(url: str) -> bool:
+    """Whether `url` was meant to begin with `http://` or `https://` and does not."""
+    return not url.startswith(("/", "#", ".", "http://", "https://")) and (
+        _SCHEME_TYPO.match(url) is not None
+    )
 
 
 def cleaned(url: str) -> str:

@@ -13,7 +13,7 @@ from doclint.site.assets import Assets
 from doclint.site.built import built_pages
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
-from doclint.site.malformed import flaw
+from doclint.site.malformed import flaw, is_mistyped_scheme
 from doclint.site.model import AssetRoot, Broken, Input, Page, Redirect, Site, Target
 from doclint.site.patterns import RedirectPatterns, is_pattern, matches_any
 from doclint.site.routes import Entry, Routes
@@ -170,7 +170,7 @@ class Resolver:
         own = self.own_path(url)
         if own is not None:
             url = own
-        elif is_external(url):
+        elif is_external(url) and not is_mistyped_scheme(url):
             return Target("external")
         if matches_any(url, (*self.config.ignore, *self.site.ignored)):
             return Target("ignored")

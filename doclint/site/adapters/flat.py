@@ -97,7 +97,8 @@ class _Placer:
         stem = one.source.rsplit(".", 1)[0]
         routes = [self._declared(meta, path), path, f"/{stem}"]
         if self._is_index(one.source):
-            routes += [f"{path.rstrip('/')}/{stem.rpartition('/')[2]}"]
+            folder, _, name = stem.rpartition("/")
+            routes += [f"{path.rstrip('/')}/{name}", f"/{folder}/" if folder else "/"]
         routes += [f"/{one.source}", *loose]
         aliases = [
             normalize("/" + alias.lstrip("/"))
