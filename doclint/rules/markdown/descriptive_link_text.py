@@ -100,7 +100,9 @@ def _prepared(texts: tuple[str, ...], compatible: bool) -> tuple[re.Pattern[str]
     )
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     any_phrase = "|".join(r"[\W_]+".join(map(re.escape, one.split())) for one in longest_first)
-    pattern = rf"\[(?=[\W_]*[{first}])(?=(?i:[\W_]*(?:{any_phrase})[\W_]*\]))"
+    # no other bracket before the phrase, so that a row of brackets takes linear time
+    before = r"(?:[^\w\[]|_)*"
+    pattern = rf"\[(?={before}[{first}])(?=(?i:{before}(?:{any_phrase})[\W_]*\]))"
     return re.compile(pattern if phrases else r"(?!)", re.ASCII), phrases
 
 
