@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from doclint.frontmatter.model import MISPLACED, UNCLOSED, Problem
+from doclint.frontmatter.model import MISPLACED, Problem
+from doclint.frontmatter.problems import unclosed
 from doclint.text import BYTE_ORDER_MARK, Span
 
 __all__ = ["Block", "find_block", "has_key_line", "split_content"]
@@ -88,9 +89,8 @@ def _fenced_block(text: str, opening: re.Match[str]) -> Block | None:
         return Block(name, fence, content, closing.end())
     if not _begins_with_entry(text, opening.end(), name):
         return None
-    words = f"front matter opens with `{opening[1]}` and is never closed"
     content = Span(opening.end(), opening.end())
-    return Block(name, fence, content, opening.end(), Problem(UNCLOSED, words, fence))
+    return Block(name, fence, content, opening.end(), unclosed(fence, opening[1], opening[1]))
 
 
 def _begins_with_entry(text: str, start: int, name: str) -> bool:
@@ -139,5 +139,4 @@ def _json_block(text: str, start: int) -> Block | None:
     alone = _LONE_BRACE.search(text, start)
     if alone is not None:
         return Block("json", fence, Span(start, alone.start() + 1), alone.end())
-    words = "front matter opens with `{` and is never closed"
-    return Block("json", fence, fence, start + 1, Problem(UNCLOSED, words, fence))
+    return Block("json", fence, fence, start + 1, unclosed(fence, "{", "}"))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from doclint.frontmatter.model import DUPLICATE_KEY, Problem
+from doclint.frontmatter.model import DUPLICATE_KEY, UNCLOSED, Problem
 from doclint.text import Span
 
-__all__ = ["duplicate_key", "line_in"]
+__all__ = ["duplicate_key", "line_in", "unclosed"]
 
 
 def duplicate_key(key: object, span: Span, first_line: int) -> Problem:
     """The problem of a key at `span` that line `first_line` has set already."""
     return Problem(DUPLICATE_KEY, f"duplicate key `{key}`, first set on line {first_line}", span)
+
+
+def unclosed(fence: Span, opening: str, closing: str) -> Problem:
+    """The problem of front matter whose end is missing; it stands on the opening fence."""
+    words = (
+        f"front matter opens with `{opening}` and is never closed, expected `{closing}` below it"
+    )
+    return Problem(UNCLOSED, words, fence)
 
 
 def line_in(text: str, index: int, first: int = 2) -> int:

@@ -12,12 +12,12 @@ from doclint.frontmatter.model import (
     LIMIT,
     MISPLACED,
     PROSE_FIELDS,
-    UNCLOSED,
     FrontMatter,
     Loaded,
     Located,
     Problem,
 )
+from doclint.frontmatter.problems import unclosed
 from doclint.text import BYTE_ORDER_MARK, Source, Span
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _closed_by_accident(
     before = _load(text, Span(start, cut), "yaml", yaml_version)
     if not before.values or before.problems:
         return None
-    return Problem(UNCLOSED, "front matter opens with `---` and is never closed", block.fence)
+    return unclosed(block.fence, "---", "---")
 
 
 def _unread(text: str, block: Block, problem: Problem) -> FrontMatter:

@@ -89,7 +89,8 @@ def test_is_no_front_matter(text: str) -> None:
 )
 def test_unclosed(text: str, fence: str) -> None:
     found = read(text)
-    words = f"front matter opens with `{fence}` and is never closed"
+    closing = "}" if fence == "{" else fence
+    words = f"front matter opens with `{fence}` and is never closed, expected `{closing}` below it"
     assert problems(text) == [("unclosed", fence, words)]
     assert dict(found.values) == {}
     assert found.body_start == (1 if text.startswith("\ufeff") else 0)

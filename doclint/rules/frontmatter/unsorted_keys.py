@@ -96,12 +96,12 @@ def _entries(ctx: Context, front_matter: FrontMatter) -> list[_Entry]:
         for path, located in front_matter.positions.items()
         if len(path) == 1 and located.key is not None
     )
-    source = ctx.doc.source
     starts = [_line_start(ctx.doc.text, front_matter, key) for key, _, _ in found]
     ends = [*starts[1:], front_matter.content.end]
+    # keys that share a line share their start too; such entries are never moved
     return [
-        _Entry(name, key, Span(start, max(end, source.line_starts[source.line_of(key.start) - 1])))
-        for (key, name, _), start, end in zip(found, starts, ends, strict=True)
+        _Entry(name, key, Span(start, max(start, end)))
+        for (key, name, _), start, end in zip(found, starts, ends, strict=False)
     ]
 
 
