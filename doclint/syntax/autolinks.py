@@ -143,6 +143,8 @@ def _read_mail(text: str, at: int, low: int, limit: int) -> tuple[int, int]:
     before = text[begin - 1 : begin] if begin > 0 else ""
     if begin == at or host is None or before == "/" or (before and before in _NAME):
         return 0, 0
+    if before == "\\" and not text[begin].isalnum():
+        return 0, 0  # an escaped character starts no name, and the next follows one
     last = host[0][-1]
     return (begin, host.end()) if "." in host[0] and last.isalpha() else (0, 0)
 

@@ -18,7 +18,6 @@ _KNOWN = {
     Place("215.md", 1, "MD022"),
     Place("215.md", 2, "MD022"),
     Place("353.md", 1, "MD037"),
-    Place("606.md", 1, "MD034"),
 }
 
 

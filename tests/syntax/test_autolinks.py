@@ -46,6 +46,7 @@ def addresses(text: str) -> list[str]:
         ("| a |\n|---|\n|https://example.com|\n", ["https://example.com"]),
         ("- https://example.com\n  www.example.org", ["https://example.com", "www.example.org"]),
         ("http:// https://. ://", []),
+        ("<foo\\+@bar.example.com> a\\.b@example.com", []),
     ],
 )
 def test_addresses(text: str, expected: list[str]) -> None:
