@@ -83,7 +83,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(st.text(min_size=1, max_size=8), VALUES, min_size=1, max_size=5))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_dumped_values_come_back(values: dict[str, object]) -> None:
     for style in (None, True, False):
         text = yaml.safe_dump(values, default_flow_style=style, allow_unicode=True)

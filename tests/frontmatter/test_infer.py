@@ -156,7 +156,7 @@ FIELDS = st.sampled_from(["title", "slug", "lang", "tags", "keywords", "no", "1"
 
 
 @given(st.lists(st.dictionaries(FIELDS, VALUES, max_size=5), min_size=1, max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_pages_obey_what_is_inferred_from_them(pages: list[dict[str, object]]) -> None:
     inferred = infer_schema([(str(number), page) for number, page in enumerate(pages)])
     schema = schema_from_text(write_spec(inferred.spec, inferred.counts, inferred.pages))

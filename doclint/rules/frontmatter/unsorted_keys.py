@@ -125,6 +125,8 @@ def _sorted_edits(
     content = text[slice(*front_matter.content)]
     if front_matter.format != "yaml" or not content.endswith(("\n", "\r\n")):
         return []
+    if content.count("\r") != content.count("\r\n"):
+        return []
     # anchors must stay before their aliases, and merged keys have no lines of their own
     if any(mark in content for mark in ("&", "*", "<<")):
         return []
