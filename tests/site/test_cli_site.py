@@ -12,7 +12,8 @@ from tests.site.sites import write
 
 _FILES = {
     "hugo.toml": 'baseURL = "https://ex.org/"\ndefaultContentLanguage = "hi"\n',
-    "content/khata.md": "---\ntitle: खाता\naliases: [/old/]\n---\n\n## सार {#saar}\n\n[x](/labh/)\n",
+    "content/khata.md": "---\ntitle: खाता\naliases: [/old/]\n---\n\n"
+    "## सार {#saar}\n\n[x](/labh/)\n",
     "content/labh.md": '---\ntitle: "ला\\"भ"\n---\n\n[y](/no/) ![z](/z.png)\n',
     "content/draft.md": "---\ntitle: x\ndraft: true\n---\n",
     "static/z.png": "x",

@@ -66,7 +66,8 @@ def test_destinations(text: str, expected: list[tuple[str, str, str]]) -> None:
 
 def test_mdx_reads_markdown_inside_components() -> None:
     text = (
-        "import X from './x';\n\n<Card href=\"/a\" id='k'>\n## क `ख` {/* #kha */}\n[ग](/b)\n</Card>\n\n"
+        "import X from './x';\n\n"
+        "<Card href=\"/a\" id='k'>\n## क `ख` {/* #kha */}\n[ग](/b)\n</Card>\n\n"
         "```md\n[no](/c)\n```\n{/* [no](/d) */}\n"
     )
     facts = _facts(text, "page.mdx")
@@ -90,8 +91,9 @@ def test_headings() -> None:
 
 _PIECES = st.lists(
     st.sampled_from(
-        ["[क](", ")", "/a", "<", ">", "](", "\n", "> ", "[x]: ", "[x]", "{#i}", "# ", "`", "\\", "&amp;",
-         " ", "'t'", "![", "<a href='", "'>", "{{< ref \"", "\" >}}", "é", "\u200d", "---\n", "[[", "]]"]
+        ["[क](", ")", "/a", "<", ">", "](", "\n", "> ", "[x]: ", "[x]", "{#i}", "# ", "`", "\\",
+         "&amp;", " ", "'t'", "![", "<a href='", "'>", '{{< ref "', '" >}}', "é", "\u200d",
+         "---\n", "[[", "]]"]
     ),
     max_size=25,
 )  # fmt: skip
