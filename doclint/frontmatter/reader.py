@@ -95,15 +95,16 @@ def _closed_by_accident(
 ) -> Problem | None:
     """The problem of a block whose closing fence is missing and that a later `---` closed.
 
-    Told by a blank line or a heading with readable entries before it and the trouble behind it.
+    Told by a blank line, a heading or dashes of another number, with readable entries before them
+    and the trouble behind.
     """
     if block.format != "yaml":
         return None
     start, end = block.content
     trouble = loaded.problems[0].span.start
-    ends = [text.find(mark, start, end) for mark in ("\n\n", "\n\r\n", "\n#")]
+    ends = [text.find(mark, start, end) for mark in ("\n\n", "\n\r\n", "\n#", "\n--")]
     cut = min((found + 1 for found in ends if found >= 0), default=-1)
-    if cut < 0 or trouble <= cut:
+    if cut < 0 or trouble < cut:
         return None
     before = _load(text, Span(start, cut), "yaml", yaml_version)
     if not before.values or before.problems:
