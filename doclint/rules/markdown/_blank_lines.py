@@ -35,6 +35,8 @@ def _without_comments(line: str) -> str:
         start, end = line.find(_OPENING), line.find(_CLOSING)
         if end < 0:
             return line if start < 0 else line[:start]
+        if start < 0:
+            return line[line.rfind(_CLOSING) + len(_CLOSING) :]
         kept = line[:start] if 0 <= start <= end else ""
         line = kept + line[end + len(_CLOSING) :]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
@@ -11,6 +11,7 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._html_tags import element_name, is_comment_block
+from doclint.rules.markdown._links import node_at
 from doclint.syntax.nodes import Block, Heading, HtmlBlock
 from doclint.text import Span
 
@@ -134,13 +135,10 @@ def _first_wrong_heading(document: Document, level: int) -> int | None:
 
 def _node_at(document: Document, byte_offset: int) -> Heading | HtmlBlock | None:
     """The heading or HTML block that starts at `byte_offset`, outside of any container."""
-    nodes: Sequence[Heading | HtmlBlock]
-    for nodes in (document.nodes(Heading), document.nodes(HtmlBlock)):
-        for node in nodes:
-            if node.start == byte_offset and node.parent is None:
-                return node
-            if node.start > byte_offset:
-                break
+    for kind in (Heading, HtmlBlock):
+        node = node_at(document.nodes(kind), byte_offset)
+        if isinstance(node, (Heading, HtmlBlock)) and node.parent is None:
+            return node
     return None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._html_tags import html_tags
+from doclint.rules.markdown._html_tags import Tag, html_tags
 from doclint.syntax.autolinks import LiteralAutolink, literal_autolinks
 from doclint.syntax.nodes import InlineHtml
 from doclint.text import Span
@@ -54,7 +55,8 @@ def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     for link in found:
         if data.startswith(b"<", link.start - 1) and data.startswith(b">", link.end):
             continue
-        if any(start <= link.start < end for start, end in shielded):
+        index = bisect_right(shielded, (link.start, len(data))) - 1
+        if index >= 0 and link.start < shielded[index][1]:
             continue
         if link.kind == "email" and _is_directive(data, link):
             continue
@@ -73,26 +75,28 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
 
 
 def _element_spans(document: Document) -> list[tuple[int, int]]:
-    """The byte spans of HTML elements inside of text, from the opening tag to the closing one."""
-    siblings: dict[int, list[tuple[str, bool, InlineHtml]]] = {}
+    """The byte spans of HTML elements inside of text, in order and merged where they overlap."""
+    siblings: dict[int, list[Tag]] = {}
     for tag in document.derived(html_tags):
         if isinstance(tag.node, InlineHtml):
-            siblings.setdefault(id(tag.node.parent), []).append((tag.name, tag.closing, tag.node))
-    spans = []
-    for tags in siblings.values():
-        done = 0
-        for index, (name, closing, node) in enumerate(tags):
-            if closing or index < done:
-                continue
-            depth = 0
-            for at in range(index, len(tags)):
-                if tags[at][0] == name:
-                    depth += -1 if tags[at][1] else 1
-                    if depth == 0:
-                        spans.append((node.start, tags[at][2].end))
-                        done = at + 1
-                        break
-    return spans
+            siblings.setdefault(id(tag.node.parent), []).append(tag)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(span for tags in siblings.values() for span in _elements(tags)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _elements(tags: list[Tag]) -> Iterator[tuple[int, int]]:
+    """From each opening tag to the closing one that belongs to it, among tags of one parent."""
+    open_tags: dict[str, list[Tag]] = {}
+    for tag in tags:
+        if not tag.closing:
+            open_tags.setdefault(tag.name, []).append(tag)
+        elif waiting := open_tags.get(tag.name):
+            yield waiting.pop().node.start, tag.node.end
 
 
 def _is_directive(data: bytes, link: LiteralAutolink) -> bool:

@@ -84,10 +84,10 @@ def no_multiple_space_blockquote(
     seen = 0
     data = document.source.data
     for quote in document.nodes(BlockQuote):
-        inside = data[quote.start : quote.end]
+        last = document.source.line_of_byte(max(quote.end - 1, quote.start))
+        inside = data[quote.start : quote.end] if last > seen else b""
         if b">  " not in inside and b"> \t" not in inside:
             continue
-        last = document.source.line_of_byte(max(quote.end - 1, quote.start))
         lines = range(max(quote.line, seen + 1), last + 1)
         spans = [(line, span) for line in lines if (span := _blanks(document, quote, line))]
         seen = max(seen, last)
