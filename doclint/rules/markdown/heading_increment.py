@@ -9,6 +9,7 @@ from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, headings
+from doclint.rules.markdown._patterns import compiled
 from doclint.syntax.nodes import Heading
 from doclint.text import Span
 
@@ -18,6 +19,10 @@ class HeadingIncrement:
     """`front_matter_title` matches the front-matter line that stands for a level 1 heading."""
 
     front_matter_title: str = TITLE_PATTERN
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that is no regular expression."""
+        compiled(self.front_matter_title)
 
 
 @rule(

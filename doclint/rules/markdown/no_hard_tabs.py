@@ -161,14 +161,12 @@ class _Fixes:
         start = self._ctx.doc.source.line_starts[index]
         at, end = span.start - start, span.end - start
         code = index + 1 in self._code
-        if end == len(line.rstrip("\t ")) + len(line) - len(line.rstrip()) and not code:
-            end = len(line)
         if not code and not line[end:].strip():
-            # blanks at the end of a line may make a line break, tabs never do
-            kept = len(line[:at].rstrip(" \t"))
-            return self._ctx.fix(
-                "Remove the blanks", Edit(Span(start + kept, start + len(line)), "")
-            )
+            kept = start + len(line[:at].rstrip(" \t"))
+            # some parsers, against CommonMark, break a line at two of them
+            effect = Effect.REPAIR if start + len(line) > kept + 1 else Effect.NONE
+            edit = Edit(Span(kept, start + len(line)), "")
+            return self._ctx.fix("Remove the blanks", edit, effect=effect)
         text = self._blanks(line, at, end, code)
         unsafe = code and not self._ctx.compatible
         return self._ctx.fix(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import code_line_set, page_lines
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.syntax.nodes import HtmlBlock
 from doclint.text import Span
@@ -122,4 +123,6 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
             applicability=Applicability.UNSAFE,
             effect=Effect.TEXT,
         )
-    return ctx.fix("Remove the blank lines", Edit(span, ""))
+    # the parser may see code in a block of math
+    effect = Effect.TEXT if last + 1 in ctx.doc.derived(math_line_set) else Effect.NONE
+    return ctx.fix("Remove the blank lines", Edit(span, ""), effect=effect)

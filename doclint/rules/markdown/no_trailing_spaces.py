@@ -12,7 +12,15 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
 from doclint.rules.markdown._list_lines import indented_list_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
-from doclint.syntax.nodes import CodeSpan, HardBreak, Heading, HtmlBlock, InlineHtml, Node
+from doclint.syntax.nodes import (
+    CodeBlock,
+    CodeSpan,
+    HardBreak,
+    Heading,
+    HtmlBlock,
+    InlineHtml,
+    Node,
+)
 from doclint.text import Span
 
 
@@ -131,16 +139,20 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     """Take the blanks away, or write the line break they make in the form that is allowed."""
     source = ctx.doc.source
     start = source.byte_of_offset(span.start)
-    if _holds(ctx.doc.nodes(HardBreak), start):
+    blanks = source.text[span.start : span.end]
+    breaks = _holds(ctx.doc.nodes(HardBreak), start)
+    if breaks and blanks.endswith("  "):
         text = " " * allowed if allowed else "\\"
         return ctx.fix("Keep only the line break", Edit(span, text))
-    shown = not source.text[span.start : span.end].isascii() or _holds(
-        ctx.doc.nodes(CodeSpan), start
-    )
+    shown = not blanks.isascii() or _holds(ctx.doc.nodes(CodeSpan), start)
+    shown = shown or _holds(ctx.doc.nodes(CodeBlock), start)
     if not shown and ctx.doc.has(HtmlBlock):
         line = source.line_of(span.start)
         shown = line in ctx.doc.derived(preformatted_line_set)
     effect = Effect.TEXT if shown else Effect.NONE
+    if breaks:
+        # some parsers, against CommonMark, break a line at tabs too
+        effect = Effect.REPAIR
     return ctx.fix("Remove the blanks", Edit(span, ""), effect=effect)
 
 

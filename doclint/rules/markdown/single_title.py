@@ -12,6 +12,7 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import ATX_CLOSED, SETEXT, HeadingFacts, headings
 from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._patterns import compiled
 from doclint.syntax.nodes import Heading, Link
 from doclint.text import Span
 
@@ -26,6 +27,10 @@ class SingleTitle:
 
     level: int = 1
     front_matter_title: str = TITLE_PATTERN
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that is no regular expression."""
+        compiled(self.front_matter_title)
 
 
 @rule(
