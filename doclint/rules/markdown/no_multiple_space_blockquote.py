@@ -85,10 +85,12 @@ def no_multiple_space_blockquote(
     data = document.source.data
     for quote in document.nodes(BlockQuote):
         last = document.source.line_of_byte(max(quote.end - 1, quote.start))
-        inside = data[quote.start : quote.end] if last > seen else b""
-        if b">  " not in inside and b"> \t" not in inside:
-            continue
         lines = range(max(quote.line, seen + 1), last + 1)
+        inside = data[quote.start : quote.end] if lines else b""
+        if b">  " not in inside and b"> \t" not in inside:
+            # nor then in the quotes inside of this one
+            seen = max(seen, last)
+            continue
         spans = [(line, span) for line in lines if (span := _blanks(document, quote, line))]
         seen = max(seen, last)
         if not spans:
