@@ -18,8 +18,8 @@ _SKIPPED_FOLDERS = frozenset((".git", "node_modules", ".venv", "__pycache__", ".
 class Assets:
     """Answers which file serves an address; every folder is listed at most once."""
 
-    def __init__(self, roots: tuple[AssetRoot, ...]) -> None:
-        self._roots = roots
+    def __init__(self, roots: tuple[AssetRoot, ...], site_root: Path) -> None:
+        self._roots = tuple(root for root in roots if _is_sound(root.folder, site_root))
         self._listings: dict[tuple[str, Callable[[str], str] | None], dict[str, str]] = {}
 
     def find(self, address: str, host: str = "") -> tuple[str, str] | None:
@@ -67,7 +67,7 @@ class Assets:
         listing: dict[str, str] = {}
         try:
             names = sorted(os.listdir(folder))  # noqa: PTH208  # strings
-        except OSError:
+        except (OSError, ValueError):
             names = []
         for name in names:
             served = key(name) if key else name
@@ -94,3 +94,14 @@ class Assets:
                     served = root.key(name) if root.key else name
                     inner = served if base == "." else f"{base}/{served}"
                     yield root.host, root.prefix + inner, f"{folder}/{name}"
+
+
+def _is_sound(folder: Path, site_root: Path) -> bool:
+    """Whether a configuration may name `folder` as a source of files: it must not be a folder that
+    the site itself lies in, such as the root of the file system.
+    """
+    if "\0" in str(folder):
+        return False
+    inside = os.path.normpath(folder)
+    outer = os.path.normpath(site_root)
+    return inside == outer or not f"{outer}/".startswith(f"{inside.rstrip('/')}/")

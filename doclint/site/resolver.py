@@ -43,7 +43,7 @@ class Resolver:
         folders = site.assets
         if config.from_build:
             folders = (AssetRoot(site.root / config.from_build, site.base_path),)
-        self.assets = Assets(folders)
+        self.assets = Assets(folders, site.root)
         self.routes = Routes(site.loose_slash, site.exact_slash)
         self._built_ids: dict[str, frozenset[str]] = {}
         if config.from_build:

@@ -34,7 +34,7 @@ def read_text(path: Path) -> str:
     """The text of `path` without a byte order mark, an empty string when there is none."""
     try:
         return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):
         return ""
 
 
