@@ -67,6 +67,7 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
     from doclint.pipeline import Pipeline, Scope
     from doclint.plan import PlanRequest, make_plan
     from doclint.rules.indic._spellings import PageWords, groups
+    from doclint.rules.indic.spelling_variant import page_from_facts
 
     plan = make_plan(
         PlanRequest(
@@ -80,9 +81,9 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
     outcomes = [pipeline.check_page(task) for task in plan.tasks if not task.facts_only]
     pages: dict[str, PageWords] = {}
     for outcome in outcomes:
-        facts: Any = outcome.rule_facts.get(_RULE)
+        facts = outcome.rule_facts.get(_RULE)
         if facts is not None:
-            pages[outcome.result.path] = PageWords(*facts)
+            pages[outcome.result.path] = page_from_facts(facts)
     complete = not plan.problems and all(outcome.result.complete for outcome in outcomes)
     return groups(pages), complete
 

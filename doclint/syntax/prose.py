@@ -26,28 +26,33 @@ Spans = list[tuple[int, int]]
 
 _CODE_ELEMENTS = "code|kbd|math|pre|samp|script|style|svg|textarea"
 _HTML_SKIPPED = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<({_CODE_ELEMENTS})\b.*?(?:</\1\s*>|\Z)|<[^>]*>",
+    rf"<!--.*?(?:-->|\Z)|<({_CODE_ELEMENTS})\b.*?(?:</\1\s*>|\Z)|<[^>]{{0,4000}}>",
     re.DOTALL | re.IGNORECASE,
 )
 _CODE_TAG = re.compile(rf"<({_CODE_ELEMENTS})\b[^>]*(?<!/)>\Z", re.IGNORECASE)
 
-# each with a literal that must stand in the text before its pattern is tried
+# lengths are bounded, so that a page of opening braces costs no more than another;
+# each with a literal that must stand in the text before its pattern is tried; one character is
+# found many times faster than two
 _HOLES = (
     # blocks of code that a template engine highlights, then any other directive
-    ("highlight", re.compile(
-        r"\{\{[<%]\s*highlight\b.*?\{\{[<%]\s*/highlight\s*[%>]\}\}"
-        r"|\{%-?\s*highlight\b.*?\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)),
-    ("{{", re.compile(r"\{\{.*?\}\}", re.DOTALL)),
-    ("{%", re.compile(r"\{%.*?%\}", re.DOTALL)),
-    ("://", re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>।॥]+")),
-    ("www.", re.compile(r"\bwww\.[^\s<>।॥]+")),
+    ("{", re.compile(
+        r"\{\{[<%]\s{0,9}highlight\b.{0,9000}?\{\{[<%]\s{0,9}/highlight\s{0,9}[%>]\}\}"
+        r"|\{%-?\s{0,9}highlight\b.{0,9000}?\{%-?\s{0,9}endhighlight\s{0,9}-?%\}", re.DOTALL)),
+    ("{", re.compile(r"\{\{.{0,2000}?\}\}", re.DOTALL)),
+    ("{", re.compile(r"\{%.{0,2000}?%\}", re.DOTALL)),
+    # from the slashes on; the scheme in front of them is ASCII and hurts nobody
+    ("://", re.compile(r"://[^\s<>।॥]+")),
+    ("www.", re.compile(r"www\.[^\s<>।॥]+")),
     # a dollar opens math only before and closes it only after something that is not a space
-    ("$", re.compile(r"\$\$.+?\$\$|\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)", re.DOTALL)),
-    ("\\(", re.compile(r"\\\\?\(.+?\\\\?\)|\\\\?\[.+?\\\\?\]", re.DOTALL)),
+    ("$", re.compile(
+        r"\$\$.{1,2000}?\$\$|\$(?=\S)[^$\n]{0,500}(?<=[^\s\\])\$(?!\d)", re.DOTALL)),
+    ("\\", re.compile(
+        r"\\\\?\(.{1,500}?\\\\?\)|\\\\?\[.{1,500}?\\\\?\]", re.DOTALL)),
 )  # fmt: skip
 _JSX_HOLES = (
-    ("{", re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")),
-    ("port ", re.compile(r"^(?:import|export)\s.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL | re.MULTILINE)),
+    re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"),
+    re.compile(r"^(?:import|export)\s.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL | re.MULTILINE),
 )
 
 
@@ -69,13 +74,7 @@ class ProseMap:
         fields = front.prose_spans if front is not None else ()
         if html or fields:
             spans = sorted(chain(spans, html, ((field.start, field.end) for field in fields)))
-        for literal, pattern in _HOLES:
-            if literal in document.text:
-                spans = _without(spans, _found(pattern, document.text))
-        if document.path.endswith(".mdx") or document.flavor == "mdx":
-            for _, pattern in _JSX_HOLES:
-                spans = _without(spans, _found(pattern, document.text, document.body_start))
-        return spans
+        return _without(spans, sorted(_holes(document)))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -133,8 +132,15 @@ def _html_text(document: Document) -> Iterator[tuple[int, int]]:
             yield position, end
 
 
-def _found(pattern: re.Pattern[str], text: str, start: int = 0) -> Spans:
-    return [found.span() for found in pattern.finditer(text, start)]
+def _holes(document: Document) -> Iterator[tuple[int, int]]:
+    """What is no prose although the parser takes it for text."""
+    text = document.text
+    for literal, pattern in _HOLES:
+        if literal in text:
+            yield from (found.span() for found in pattern.finditer(text))
+    if document.path.endswith(".mdx") or document.flavor == "mdx":
+        for pattern in _JSX_HOLES:
+            yield from (found.span() for found in pattern.finditer(text, document.body_start))
 
 
 def _to_offsets(spans: Spans, source: Source) -> Spans:

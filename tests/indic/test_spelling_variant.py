@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from doclint.diagnostic import Applicability, Severity
-from doclint.rules.indic._spellings import PageWords, fold, groups, page_words
+from doclint.rules.indic._spelling import fold
+from doclint.rules.indic._spellings import PageWords, groups, page_words
 from doclint.rules.indic.spelling_variant import spelling_variant
 from doclint.site.testing import check_site_examples, lint_site
 from tests.indic.pages import document
@@ -39,7 +40,7 @@ def test_different_words_do_not(one: str, other: str) -> None:
 
 def test_only_words_in_prose_are_counted_at_their_places() -> None:
     page = document("फ़ाइल `फ़ाइल` [फाइल](/फाइल/)\nऔर **फ़ाइल**\n", "hi")
-    assert page_words(page) == PageWords("hi", {"फ़ाइल": [0, 34], "फाइल": [15]})
+    assert page_words(page) == PageWords("hi", [0, 15, 34], ["फ़ाइल", "फाइल", "फ़ाइल"])
 
 
 def test_sanskrit_and_bengali_are_left_alone() -> None:
@@ -49,9 +50,9 @@ def test_sanskrit_and_bengali_are_left_alone() -> None:
 
 def test_groups_name_counts_and_pages() -> None:
     pages = {
-        "b.md": PageWords("hi", {"फाइल": [1, 9], "हंस": [3]}),
-        "a.md": PageWords("hi", {"फ़ाइल": [4, 5, 6], "हँस": [1]}),
-        "c.md": PageWords("mr", {"फाइल": [1]}),
+        "b.md": PageWords("hi", [1, 3, 9], ["फाइल", "हंस", "फाइल"]),
+        "a.md": PageWords("hi", [1, 4, 5, 6], ["हँस", "फ़ाइल", "फ़ाइल", "फ़ाइल"]),
+        "c.md": PageWords("mr", [1], ["फाइल"]),
     }
     (group,) = groups(pages)
     assert group == (
@@ -81,7 +82,7 @@ def test_a_preferred_spelling_wins_and_a_tie_is_no_finding(tmp_path: Path) -> No
 def test_facts_survive_json() -> None:
     assert RULE.facts is not None
     facts = RULE.facts(document("फ़ाइल, यहाँ", "hi"))
-    assert json.loads(json.dumps(facts)) == ["hi", {"फ़ाइल": [0], "यहाँ": [7]}]
+    assert json.loads(json.dumps(facts)) == ["hi", "फ़ाइल यहाँ", [0, 7]]
 
 
 @pytest.mark.skipif(

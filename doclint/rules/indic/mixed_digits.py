@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from doclint.diagnostic import Diagnostic
+from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.indic._pieces import pieces
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
 _INDIC_DIGITS = "".join(
     f"{chr(block + 0x66)}-{chr(block + 0x6F)}" for block in range(0x0900, 0x0D80, 0x80)
 )
-_NATIVE = re.compile(f"[{_INDIC_DIGITS}]")
 _DIGIT = f"[0-9{_INDIC_DIGITS}]"
 _NUMBER = re.compile(f"(?<![A-Za-z_]){_DIGIT}+(?:[.,]{_DIGIT}+)*(?![A-Za-z_])")
 
@@ -32,7 +33,11 @@ class MixedDigits:
     digits: Literal["any", "latn", "native", "consistent"] = "any"
 
 
-@rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True)
+def _has_native_digits(document: Document) -> bool:
+    return any(piece.has_native_digit for piece in document.derived(pieces).notable.values())
+
+
+@rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True, when=_has_native_digits)
 def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
     """A number that mixes digits of two scripts.
 
@@ -60,8 +65,6 @@ def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
 
     There is no fix: the mixed number may hold a typing mistake.
     """
-    if not _NATIVE.search(ctx.doc.text):
-        return
     numbers = list(prose_matches(ctx.doc, _NUMBER))
     wanted = _wanted(options.digits, numbers)
     for number in numbers:

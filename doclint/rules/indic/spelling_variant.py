@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -29,7 +29,9 @@ class SpellingVariant:
 def _facts(document: Document, _options: SpellingVariant | None = None) -> object:
     """The words of the page that may have other spellings, as plain values."""
     found = page_words(document)
-    return None if found is None or not found.words else [found.language, found.words]
+    if found is None or not found.words:
+        return None
+    return [found.language, " ".join(found.words), found.places]
 
 
 @site_rule(
@@ -79,28 +81,38 @@ def spelling_variant(
     The fix writes the commoner spelling everywhere on the page. It is unsafe: an editor should
     decide. `doclint words` lists the words with their counts.
     """
-    pages = {path: _page(facts) for path, facts in ctx.facts.items()}
-    preferred = frozenset(_normal(word) for word in options.preferred)
-    allowed = frozenset(_normal(word) for word in options.allowed)
-    better: dict[tuple[str, str], tuple[str, Group]] = {}
-    for group in groups(pages):
-        winner = _winner(group, preferred)
-        for spelling in group.counts:
-            if winner is not None and spelling != winner and spelling not in allowed:
-                better[group.language, spelling] = winner, group
-    if not better:
-        return
+    pages = {path: page_from_facts(facts) for path, facts in ctx.facts.items()}
+    better = _better_spellings(groups(pages), options)
+    spellings = {spelling for _, spelling in better}
+    # on the page a word may be stored in another form than NFC
+    words = set().union(*(page.words for page in pages.values())) if spellings else set()
+    wanted = {word for word in words if _normal(word) in spellings}
     for path, page in pages.items():
-        for word, places in page.words.items():
+        for word, places in page.found(wanted).items():
             found = better.get((page.language, _normal(word)))
             if found is not None:
                 yield path, _finding(ctx, word, places, *found)
 
 
-def _page(facts: object) -> PageWords:
-    """What `_facts` returned, also after a way through JSON."""
-    language, words = cast(tuple[str, Mapping[str, list[int]]], facts)
-    return PageWords(language, words)
+def page_from_facts(facts: object) -> PageWords:
+    """The words of a page from what the rule's facts hold, also after a way through JSON."""
+    language, words, places = cast(tuple[str, str, list[int]], facts)
+    return PageWords(language, places, words.split(" "))
+
+
+def _better_spellings(
+    found: Iterable[Group], options: SpellingVariant
+) -> dict[tuple[str, str], tuple[str, Group]]:
+    """By language and spelling: the spelling to use instead, and their group."""
+    preferred = frozenset(map(_normal, options.preferred))
+    allowed = frozenset(map(_normal, options.allowed))
+    return {
+        (group.language, spelling): (winner, group)
+        for group in found
+        if (winner := _winner(group, preferred)) is not None
+        for spelling in group.counts
+        if spelling != winner and spelling not in allowed
+    }
 
 
 def _normal(word: str) -> str:

@@ -10,6 +10,7 @@ from doclint.text import Span
 
 __all__ = ["blanks_before", "ends_in_url", "line_around", "paragraph_around", "prose_matches"]
 
+_LONGEST_URL = 2_000
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 
 
@@ -55,6 +56,7 @@ def blanks_before(text: str, offset: int) -> Span:
 
 def ends_in_url(text: str, offset: int) -> bool:
     """Whether what stands right before `offset` is a bare URL, which would swallow more text."""
-    start = max(text.rfind(character, 0, offset) for character in " \n\t\u00a0(<") + 1
+    reach = max(offset - _LONGEST_URL, 0)
+    start = max(reach, *(text.rfind(end, reach, offset) + 1 for end in " \n\t\u00a0(<"))
     last = text[start:offset]
     return "://" in last or last.startswith("www.")

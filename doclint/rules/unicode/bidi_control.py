@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import line_around, prose_matches
@@ -15,16 +16,25 @@ _MARKS = "\u200e\u200f\u061c"
 _OPENING = "\u202a\u202b\u2066\u2067\u2068"
 _CLOSING = "\u202c\u2069"
 _OVERRIDES = "\u202d\u202e"
-_CONTROL = re.compile(f"[{_MARKS}{_OPENING}{_CLOSING}{_OVERRIDES}]")
+_CONTROLS = _MARKS + _OPENING + _CLOSING + _OVERRIDES
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u05ff\u0600-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _may_hold_some(document: Document) -> bool:
+    """Whether a control stands in the text; most pages lack even their first bytes."""
+    data = document.source.data
+    if b"\xe2" not in data and b"\xd8" not in data:
+        return False
+    return any(control in document.text for control in _CONTROLS)
 
 
 @rule(
     "UC005",
     "bidi-control",
     severity=Severity.ERROR,
-    gate=tuple(_MARKS + _OPENING + _CLOSING + _OVERRIDES),
     non_ascii=True,
+    when=_may_hold_some,
 )
 def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
     """Invisible characters that turn the direction of the text around.
@@ -50,8 +60,13 @@ def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
     The fix deletes the character; it is unsafe, because the order of the text on the page changes.
     """
     text = ctx.doc.text
+    line = Span(0, -1)
+    needed = ""
     for found in prose_matches(ctx.doc, _CONTROL):
-        if _needed(found[0], text[slice(*line_around(text, found.start()))]):
+        if found.start() > line.end:
+            line = line_around(text, found.start())
+            needed = _needed(text[slice(*line)])
+        if found[0] in needed:
             continue
         span = Span(*found.span())
         yield ctx.diagnostic(
@@ -66,13 +81,12 @@ def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
         )
 
 
-def _needed(control: str, line: str) -> bool:
-    """Whether `control` has a purpose in `line`, which mixes two directions."""
-    if control in _OVERRIDES or not _RIGHT_TO_LEFT.search(line):
-        return False
-    if control in _MARKS:
-        return True
+def _needed(line: str) -> str:
+    """The controls that have a purpose in `line`, because it mixes two directions."""
+    if not _RIGHT_TO_LEFT.search(line):
+        return ""
     opened = sum(map(line.count, _OPENING))
     closed = sum(map(line.count, _CLOSING))
     # an override ends with one of the same characters
-    return opened <= closed <= opened + sum(map(line.count, _OVERRIDES))
+    balanced = opened <= closed <= opened + sum(map(line.count, _OVERRIDES))
+    return _MARKS + _OPENING + _CLOSING if balanced else _MARKS

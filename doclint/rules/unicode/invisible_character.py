@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Edit, Effect, Severity
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._names import named
@@ -13,17 +14,26 @@ from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
 _CHARACTERS = "\u200b\u2060\u00ad\u180e\ufeff\u2061\u2062\u2063\u2064\u3164\uffa0"
+_FIRST_BYTES = frozenset(character.encode()[0] for character in _CHARACTERS)
 _RUN = re.compile(f"[{_CHARACTERS}]+")
 # scripts that mark word boundaries with U+200B or vowels with U+180E
 _NEEDED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\u1950-\u19ff\u1a20-\u1aaf]")
+
+
+def _may_hold_some(document: Document) -> bool:
+    """Whether one of the characters stands in the text; most pages lack even their first bytes."""
+    data = document.source.data
+    if not any(byte in data for byte in _FIRST_BYTES):
+        return False
+    return any(character in document.text for character in _CHARACTERS)
 
 
 @rule(
     "UC004",
     "invisible-character",
     severity=Severity.WARNING,
-    gate=tuple(_CHARACTERS),
     non_ascii=True,
+    when=_may_hold_some,
 )
 def invisible_character(ctx: Context) -> Iterator[Diagnostic]:
     """Invisible characters in the text.

@@ -1,0 +1,128 @@
+"""How fast all rules about Indic text and Unicode are, beside bare `re` scans of the same pages.
+
+`python -m benchmarks.indic [FOLDER]` takes the pages below FOLDER, by default those of the example
+site; each is measured as it is and once more joined into pages of 16 KB. Parsing is not counted,
+since every rule shares it; finding out what is prose is. The figures are processor time of one
+process, the best of several runs, in MB of UTF-8 a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from doclint.document import Document
+from doclint.frontmatter.reader import read_front_matter
+from doclint.language import detected_language
+from doclint.linter import check
+from doclint.registry import rules_in
+from doclint.rule import ActiveRule
+from doclint.rules import indic, unicode
+from doclint.ruleset import active_rules
+from doclint.settings import Settings
+from doclint.syntax.nodes import Paragraph
+from doclint.text import Source
+
+DEFAULT_FOLDER = Path(__file__).parent.parent / "examples" / "hindi-glossary" / "content"
+PAGE_SIZE = 16_000
+RUNS = 7
+
+# what it costs to look for a word, for two signs in a row, and for a danda with its surroundings
+BARE_SCANS = {
+    "re, words": re.compile("[\u0900-\u0963\u0966-\u0d7f\u200c\u200d]+"),
+    "re, two signs in a row": re.compile("[\u093a-\u094f](?=[\u093a-\u093c\u093e-\u094f])"),
+    "re, danda": re.compile("।(?<=[ \u00a0]।)|।(?=[\u0900-\u0963A-Za-z0-9])"),
+}
+
+
+def main() -> int:
+    """Measure and print; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
+    folder = parser.parse_args().folder
+    texts = [path.read_bytes().decode() for path in sorted(folder.rglob("*.md"))]
+    if not texts:
+        print(f"no Markdown in {folder}")
+        return 2
+    rules = {rule.code: rule for family in (indic, unicode) for rule in rules_in(family)}
+    active = active_rules(Settings(preset="recommended"), rules)
+    prose = [_without_front_matter(text) for text in texts]
+    long_pages = list(_joined(prose))
+    # the same pages with every other letter made Latin
+    plain = [re.sub(r"[^\x00-\x7f]", "a", page) for page in long_pages]
+    for name, pages in (("pages", texts), ("long pages", long_pages), ("ASCII", plain)):
+        _report(name, pages, active)
+    return 0
+
+
+def _report(name: str, pages: Sequence[str], active: Sequence[ActiveRule]) -> None:
+    size = sum(len(page.encode()) for page in pages) / 1e6
+    print(f"{name}: {len(pages)} of {size * 1000 / len(pages):.1f} KB")
+    seconds = _best(pages, lambda documents: _check(documents, active))
+    print(f"  {'all IN and UC rules':28} {size / seconds:8.1f} MB/s")
+    for scan, pattern in BARE_SCANS.items():
+        seconds = _best(pages, partial(_scan, pattern))
+        print(f"  {scan:28} {size / seconds:8.1f} MB/s")
+
+
+def _best(pages: Sequence[str], work: Callable[[list[Document]], None]) -> float:
+    """The least processor time that `work` takes over fresh, parsed documents for `pages`.
+
+    The cyclic garbage collector is off, as in a run of doclint.
+    """
+    best = float("inf")
+    for _ in range(RUNS):
+        documents = [_parsed(page) for page in pages]
+        gc.disable()
+        start = time.process_time()
+        work(documents)
+        best = min(best, time.process_time() - start)
+        gc.enable()
+    return max(best, 1e-9)
+
+
+def _parsed(text: str) -> Document:
+    source = Source(text)
+    document = Document(source, "page.md", read_front_matter(source), detected_language(text))
+    document.nodes(Paragraph)
+    return document
+
+
+def _check(documents: Iterable[Document], active: Sequence[ActiveRule]) -> None:
+    for document in documents:
+        check(document, active)
+        for one in active:
+            if one.rule.facts is not None:
+                one.rule.facts(document, one.options)
+
+
+def _scan(pattern: re.Pattern[str], documents: Iterable[Document]) -> None:
+    for document in documents:
+        for _ in pattern.finditer(document.text):
+            pass
+
+
+def _without_front_matter(text: str) -> str:
+    front = read_front_matter(Source(text))
+    return text if front is None else text[front.body_start :]
+
+
+def _joined(texts: Iterable[str]) -> Iterable[str]:
+    """`texts` joined to pages of `PAGE_SIZE` bytes."""
+    page = ""
+    for text in texts:
+        page += text + "\n"
+        if len(page.encode()) >= PAGE_SIZE:
+            yield page
+            page = ""
+    if page:
+        yield page
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,91 @@
+"""A page as the pieces between its blanks: what the rules about words look at first.
+
+A page repeats itself, and pages repeat each other: each distinct piece is judged once and the
+verdict remembered, so a page costs little more than splitting it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from doclint.document import Document
+from doclint.rules.indic._clusters import odd_cluster
+from doclint.rules.indic._scripts import INDIC
+from doclint.rules.indic._spelling import variable_words
+
+__all__ = ["LATIN", "Piece", "Pieces", "pieces"]
+
+LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+
+_INDIC = re.compile(f"[{INDIC}]")
+_NATIVE_DIGIT = re.compile("[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯]")
+_LOOKALIKE = re.compile("[A-Za-z](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[A-Za-z])")
+# Greek to Greek Extended: every script that can be mixed up with another inside a word
+_MIXABLE = re.compile("[\u0370-\u1fff]")
+_FIRST_BLOCK, _BLOCK = 0x0900, 0x80
+
+
+class Piece(NamedTuple):
+    """What a piece of text deserves: a closer look as it is odd, or to be counted.
+
+    `variable` has the words in it that may have another spelling, with their offsets.
+    """
+
+    odd: bool
+    has_native_digit: bool
+    variable: tuple[tuple[int, str], ...]
+
+
+class Pieces(NamedTuple):
+    """All pieces of a page in order, a line feed counting as a blank, and the notable ones."""
+
+    all: list[str]
+    notable: Mapping[str, Piece]
+
+
+def pieces(document: Document) -> Pieces:
+    """The pieces of the page; to be asked for through `Document.derived`."""
+    text = document.text
+    if document.source.is_ascii:
+        return Pieces([], {})
+    if not _MIXABLE.search(text) and unicodedata.is_normalized("NFC", text):
+        return Pieces([], {})
+    found = text.replace("\n", " ").split(" ")
+    distinct = set(found)
+    judged = zip(distinct, map(_judged, distinct), strict=True)
+    return Pieces(found, {piece: seen for piece, seen in judged if seen is not None})
+
+
+@lru_cache(maxsize=1 << 15)
+def _judged(piece: str) -> Piece | None:
+    """What there is to say about `piece`; None for most."""
+    if piece.isascii():
+        return None
+    odd = odd_cluster(piece) or _mixed(piece) or not unicodedata.is_normalized("NFC", piece)
+    has_native_digit = _NATIVE_DIGIT.search(piece) is not None
+    variable = variable_words(piece)
+    if odd or has_native_digit or variable:
+        return Piece(odd, has_native_digit, variable)
+    return None
+
+
+def _mixed(piece: str) -> bool:
+    """Whether letters of two scripts touch in `piece`."""
+    first = _INDIC.search(piece)
+    if first is None:
+        return _LOOKALIKE.search(piece) is not None
+    return _contact((ord(first[0]) - _FIRST_BLOCK) // _BLOCK).search(piece) is not None
+
+
+@cache
+def _contact(block: int) -> re.Pattern[str]:
+    """Finds where a letter of the Indic script number `block` touches one of another script."""
+    start = _FIRST_BLOCK + block * _BLOCK
+    own = f"{chr(start)}-{chr(start + _BLOCK - 1)}"
+    # accents and dandas of the Devanagari block belong to every script
+    foreign = "A-Za-z\u00c0-\u08ff\u0900-\u0950\u0955-\u0963\u0971-\u1cc0\u1d00-\u1fff\u2c00-\ud7ff"
+    return re.compile(f"[{own}](?=[{foreign}])(?=[^{own}])|[{foreign}](?<![{own}])(?=[{own}])")
