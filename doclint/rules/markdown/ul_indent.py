@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
@@ -15,6 +14,8 @@ from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List
 from doclint.text import Span
 
 _FOOTNOTE_INDENT = 4
+# an item, the column of its marker, how many blanks that is indented, and how many it should be
+_Wrong = tuple[Item, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -113,27 +114,23 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
         yield from _findings(ctx, tree, wrong)
 
 
-class _Wrong(NamedTuple):
-    """An item whose marker, at `column` of its line, is `indent` blanks in and not `expected`."""
-
-    item: Item
-    column: int
-    indent: int
-    expected: int
-
-
-def _misplaced(doc: Document, facts: ListFacts, expected: int) -> Iterator[_Wrong]:
+def _misplaced(doc: Document, facts: ListFacts, expected: int) -> list[_Wrong]:
     """The items of a list whose markers do not stand where they should."""
     columns = facts.columns
     if doc.has(FootnoteDefinition) and facts.node.enclosing(FootnoteDefinition) is not None:
         expected += _FOOTNOTE_INDENT
     quoted = doc.has(BlockQuote)
-    if not quoted and columns.count(expected) == len(columns):
-        return
+    if not quoted:
+        if columns.count(expected) == len(columns):
+            return []
+        pairs = zip(facts.items, columns, strict=True)
+        return [(item, column, column, expected) for item, column in pairs if column != expected]
+    found = []
     for item, column in zip(facts.items, columns, strict=True):
-        indent = column - _quote_end(doc, item, column) if quoted else column
+        indent = column - _quote_end(doc, item, column)
         if indent != expected:
-            yield _Wrong(item, column, indent, expected)
+            found.append((item, column, indent, expected))
+    return found
 
 
 def _quote_end(doc: Document, item: Item, column: int) -> int:
@@ -145,7 +142,7 @@ def _quote_end(doc: Document, item: Item, column: int) -> int:
 
 def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> Iterator[Diagnostic]:
     """The findings of one list with the lists inside of it; the first has the fix for all."""
-    deltas = {id(one.item): one.expected - one.indent for one in wrong}
+    deltas = {id(item): expected - indent for item, _, indent, expected in wrong}
     edits = move_items(ctx.doc, tree, deltas)
     fix = ctx.fix("Indent the list evenly", *edits) if edits else None
     starts = ctx.doc.source.line_starts
