@@ -62,7 +62,8 @@ def test_no_configuration_breaks_the_site(
 _SCRIPT = st.lists(
     st.sampled_from(
         ["i18n", "locales", "docs", "redirects", "rewrites", "base", "trailingSlash", "build", ":",
-         ",", "{", "}", "[", "]", "'", '"', "`", "a", "true", "(", ")", "//", "/*", "*/", "\n", "from",
+         ",", "{", "}", "[", "]", "'", '"', "`", "a", "true", "(", ")", "//", "/*", "*/", "\n",
+         "from",
          "to", "starlight(", "root", "hi", "/:p", "*"]
     ),
     max_size=30,
