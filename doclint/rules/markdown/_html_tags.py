@@ -86,7 +86,7 @@ def _inline_tags(document: Document) -> Iterator[Tag]:
 
 def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     """The tags inside one HTML block; a block that is one comment has none."""
-    text = document.slice(block)
+    text = document.slice(block).rstrip("\n")
     if is_comment_block(text):
         return
     offset = document.span(block).start

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
-from doclint.rules.markdown._fences import closing_fence, end_line, fenced_blocks
+from doclint.rules.markdown._fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
 from doclint.text import Span
 
@@ -79,13 +80,14 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
     document = ctx.doc
     lines = document.source.lines
     first, count = document.body_line, len(lines)
-    for block in fenced_blocks(document):
-        if not options.list_items and block.enclosing(List) is not None:
+    starts, list_items = document.source.byte_line_starts, options.list_items
+    for block in document.nodes(CodeBlock):
+        if block.info is None or not (list_items or block.enclosing(List) is None):
             continue
         line = block.line
         if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
             yield _finding(ctx, line, line)
-        last = end_line(document, block)
+        last = bisect_right(starts, block.end - 1)
         if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
             # an open fence runs up to the marker of the next item or quote
             last += 1

@@ -69,9 +69,9 @@ def no_inline_html(ctx: Context, options: NoInlineHtml) -> Iterator[Diagnostic]:
     """
     diagnostic = ctx.diagnostic
     if not options.allowed_elements and not options.table_allowed_elements:
-        for tag in ctx.doc.derived(html_tags):
-            if not tag.closing:
-                yield diagnostic(tag.span, f"HTML element `{tag.name}`")
+        for name, closing, span, _, _ in ctx.doc.derived(html_tags):
+            if not closing:
+                yield diagnostic(span, f"HTML element `{name}`")
         return
     allowed = {name.lower() for name in options.allowed_elements}
     in_tables = options.table_allowed_elements
