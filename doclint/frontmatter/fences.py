@@ -13,7 +13,7 @@ from doclint.frontmatter.model import MISPLACED, Problem
 from doclint.frontmatter.problems import unclosed
 from doclint.text import BYTE_ORDER_MARK, Span
 
-__all__ = ["Block", "find_block", "has_key_line", "split_content"]
+__all__ = ["Block", "begins_with_entry", "find_block", "has_key_line", "split_content"]
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = {
@@ -34,7 +34,7 @@ _KEY_LINE = {
     "toml": re.compile(r"""[\w"'.-][^=\r\n]{0,80}=|\[\[?[\w"'.-]+"""),
 }
 _ANY_KEY_LINE = re.compile(rf"^[ \t]*(?:{_KEY})", re.M)
-_COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\r\n]*(?:\r\n|\r|\n))*")
+_COMMENT_LINES = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*")
 _ENTRY_LINE = re.compile(rf"(?:{_KEY}|[ \t]|#|-[ \t]|[\]}}]|\Z)")
 
 
@@ -77,6 +77,12 @@ def has_key_line(text: str) -> bool:
     return _ANY_KEY_LINE.search(text) is not None
 
 
+def begins_with_entry(text: str, start: int, name: str) -> bool:
+    """Whether the first line from `start` that is no comment looks like an entry."""
+    comments = _COMMENT_LINES.match(text, start)
+    return _KEY_LINE[name].match(text, comments.end() if comments else start) is not None
+
+
 def _fenced_block(text: str, opening: re.Match[str]) -> Block | None:
     name = "yaml" if opening[1] == "---" else "toml"
     fence = Span(opening.start(), opening.end(1))
@@ -87,16 +93,10 @@ def _fenced_block(text: str, opening: re.Match[str]) -> Block | None:
     if closing is not None:
         content = Span(opening.end(), max(closing.start() + 1, opening.end()))
         return Block(name, fence, content, closing.end())
-    if not _begins_with_entry(text, opening.end(), name):
+    if text[opening.end()] in "\r\n" or not begins_with_entry(text, opening.end(), name):
         return None
     content = Span(opening.end(), opening.end())
     return Block(name, fence, content, opening.end(), unclosed(fence, opening[1], opening[1]))
-
-
-def _begins_with_entry(text: str, start: int, name: str) -> bool:
-    """Whether the line at `start`, after any comments, looks like `key: value`."""
-    comments = _COMMENT_LINES.match(text, start)
-    return _KEY_LINE[name].match(text, comments.end() if comments else start) is not None
 
 
 def _hidden_block(text: str, start: int) -> Block | None:
@@ -108,7 +108,7 @@ def _hidden_block(text: str, start: int) -> Block | None:
     if block is None or block.problem is not None:
         return None
     content = text[slice(*block.content)]
-    if not _begins_with_entry(text, block.content.start, block.format):
+    if content[:1] in ("\r", "\n", "") or not begins_with_entry(content, 0, block.format):
         return None
     if block.format == "yaml" and not all(map(_ENTRY_LINE.match, content.splitlines())):
         return None

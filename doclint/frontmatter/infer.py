@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -62,9 +63,34 @@ def infer_schema(pages: Iterable[Observed], title: str = "Page") -> Inferred:
         spec = _requiredness(spec, found, observed)
         outliers += _field_outliers(spec, found, observed)
         specs.append(spec)
-    schema = SchemaSpec(title, tuple(specs), "forbid" if specs else "allow")
+    order = _common_order([[str(name) for name in page] for _, page in observed])
+    if order is not None:
+        specs.sort(key=lambda spec: order.index(spec.name))
+    extra = "forbid" if specs else "allow"
+    schema = SchemaSpec(title, tuple(specs), extra, "free" if order is None else "")
     counts = {name: len(found) for name, found in values.items()}
     return Inferred(schema, len(observed), counts, outliers)
+
+
+def _common_order(pages: Iterable[Sequence[str]]) -> list[str] | None:
+    """An order of all the names that every page keeps, or None where pages contradict."""
+    after: dict[str, set[str]] = {}
+    for names in pages:
+        for name in names:
+            after.setdefault(name, set())
+        for name, following in itertools.pairwise(names):
+            after[name].add(following)
+    waiting = Counter(name for names in after.values() for name in names)
+    free = [name for name in after if not waiting[name]]
+    order: list[str] = []
+    while free:
+        name = free.pop(0)
+        order.append(name)
+        for following in sorted(after[name], key=list(after).index):
+            waiting[following] -= 1
+            if not waiting[following]:
+                free.append(following)
+    return order if len(order) == len(after) else None
 
 
 def _requiredness(spec: FieldSpec, found: list[object], pages: Sequence[Observed]) -> FieldSpec:

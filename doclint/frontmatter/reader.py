@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from doclint.frontmatter.fences import Block, find_block, has_key_line
+from doclint.frontmatter.fences import Block, begins_with_entry, find_block, has_key_line
 from doclint.frontmatter.limits import MAX_LENGTH
 from doclint.frontmatter.model import (
     LIMIT,
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from doclint.frontmatter.yaml_handler import LocatedYAMLHandler
 
 __all__ = ["read_front_matter"]
+
+# where front matter was probably meant to end: before a blank line, a heading, a line of dashes
+_MEANT_END = re.compile(r"\n(?=\r?\n|#|-{2,}[ \t]*(?:\r?\n|\Z))")
 
 
 def read_front_matter(
@@ -95,16 +99,16 @@ def _closed_by_accident(
 ) -> Problem | None:
     """The problem of a block whose closing fence is missing and that a later `---` closed.
 
-    Told by a blank line, a heading or dashes of another number, with readable entries before them
-    and the trouble behind.
+    Told by a blank line, a heading or dashes of another number, with readable entries before them,
+    something else behind them and the trouble there.
     """
     if block.format != "yaml":
         return None
     start, end = block.content
     trouble = loaded.problems[0].span.start
-    ends = [text.find(mark, start, end) for mark in ("\n\n", "\n\r\n", "\n#", "\n--")]
-    cut = min((found + 1 for found in ends if found >= 0), default=-1)
-    if cut < 0 or trouble < cut:
+    end_meant = _MEANT_END.search(text, start, end)
+    cut = start if end_meant is None else end_meant.end()
+    if end_meant is None or trouble < cut or begins_with_entry(text, cut, "yaml"):
         return None
     before = _load(text, Span(start, cut), "yaml", yaml_version)
     if not before.values or before.problems:

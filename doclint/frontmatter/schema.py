@@ -61,15 +61,17 @@ class Schema:
     """A schema that pages can be held against.
 
     `failures` is the engine: values to failures. `spec` is there for a declarative schema. `names`
-    are the fields in their order, `required` those that every page has, `unique` those that no two
-    pages share, `prose` those that readers see, `separators` those that are lists in one text.
-    `files` are the files that it was made of. Schemas pickle as their reference.
+    are the fields in their order, which pages keep if the schema is `ordered`; `required` those
+    that every page has, `unique` those that no two pages share, `prose` those that readers see,
+    `separators` those that are lists in one text. `files` are the files that it was made of.
+    Schemas pickle as their reference.
     """
 
     reference: str
     title: str
     failures: Callable[[Mapping[str, object]], Iterable[Failure]]
     names: tuple[str, ...] = ()
+    ordered: bool = True
     required: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
@@ -221,6 +223,7 @@ def _schema(spec: SchemaSpec, reference: str, file: str) -> Schema:
         spec.title,
         engine(spec, file),
         names=tuple(one.name for one in spec.fields if one.forbidden is None),
+        ordered=spec.order != "free",
         required=tuple(one.name for one in spec.fields if one.required),
         unique=tuple(one.name for one in spec.fields if one.unique),
         prose=tuple(one.name for one in spec.fields if one.prose),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from doclint.errors import UserError
 
-__all__ = ["EXTRA", "KINDS", "FieldSpec", "SchemaFileError", "SchemaSpec"]
+__all__ = ["EXTRA", "KINDS", "ORDERS", "FieldSpec", "SchemaFileError", "SchemaSpec"]
 
 KINDS = {
     "any": "any value",
@@ -28,6 +28,7 @@ KINDS = {
 }
 
 EXTRA = ("forbid", "allow")
+ORDERS = ("fields", "free")
 
 
 class SchemaFileError(UserError):
@@ -105,7 +106,8 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class SchemaSpec:
-    """A whole schema; `extra` is empty where it does not say whether others are allowed.
+    """A whole schema; `extra` and `order` are empty where it says nothing about other fields and
+    about the order of the fields.
 
     `files` are all the files that it was made of, the schema file first.
     """
@@ -113,6 +115,7 @@ class SchemaSpec:
     title: str
     fields: tuple[FieldSpec, ...]
     extra: str = ""
+    order: str = ""
     description: str = ""
     files: tuple[str, ...] = ()
 
@@ -121,4 +124,5 @@ class SchemaSpec:
         own = {one.name: one for one in self.fields}
         kept = [own.pop(one.name, one) for one in base.fields]
         fields, files = (*kept, *own.values()), (*self.files, *base.files)
-        return replace(self, fields=fields, extra=self.extra or base.extra, files=files)
+        extra, order = self.extra or base.extra, self.order or base.order
+        return replace(self, fields=fields, extra=extra, order=order, files=files)

@@ -10,7 +10,7 @@ from pathlib import Path
 from doclint.frontmatter.model import KeyPath, Loaded
 from doclint.frontmatter.problems import line_in
 from doclint.frontmatter.references import data_names, page_names
-from doclint.frontmatter.spec import EXTRA, KINDS, FieldSpec, SchemaFileError, SchemaSpec
+from doclint.frontmatter.spec import EXTRA, KINDS, ORDERS, FieldSpec, SchemaFileError, SchemaSpec
 from doclint.frontmatter.spec_options import FIELD_OPTIONS, SCHEMA_OPTIONS, Option
 from doclint.frontmatter.yaml_events import compose
 
@@ -76,7 +76,8 @@ class _Parser:
         spec = SchemaSpec(
             title=str(values.get("title", Path(self.file).stem)),
             fields=self._fields(("fields",), values.get("fields", {})),
-            extra=self._extra((), values) if "extra" in values else "",
+            extra=self._word((), values, "extra", EXTRA),
+            order=self._word((), values, "order", ORDERS),
             description=str(values.get("description", "")),
         )
         extends = values.get("extends")
@@ -109,7 +110,8 @@ class _Parser:
             unique=bool(value.get("unique")), minimum=value.get("min"), maximum=value.get("max"),
             min_items=value.get("min-items"), max_items=value.get("max-items"),
             unique_items=bool(value.get("unique-items")),
-            separator=value.get("separator"), extra=self._extra(path, value),
+            separator=value.get("separator"),
+            extra=self._word(path, value, "extra", EXTRA) or "allow",
             forbidden=_reason(value.get("forbidden")), deprecated=_reason(value.get("deprecated")),
             use=value.get("use"), default=value.get("default"),
             description=value.get("description", ""), prose=bool(value.get("prose")),
@@ -207,13 +209,15 @@ class _Parser:
             for name, wanted in given.items()
         }
 
-    def _extra(self, path: KeyPath, value: Mapping[str, object]) -> str:
-        extra = str(value.get("extra", "allow"))
-        if extra not in EXTRA:
-            where = (*path, "extra")
-            words = f"`extra` is `{extra}`, expected `forbid` or `allow`"
-            raise self._error(where, words, self._close(extra, EXTRA))
-        return extra
+    def _word(
+        self, path: KeyPath, value: Mapping[str, object], name: str, words: tuple[str, str]
+    ) -> str:
+        """The option `name`, which takes one of two words; empty where it is not given."""
+        given = str(value.get(name, ""))
+        if given and given not in words:
+            message = f"`{name}` is `{given}`, expected `{words[0]}` or `{words[1]}`"
+            raise self._error((*path, name), message, self._close(given, words))
+        return given
 
     def _check_options(
         self, path: KeyPath, value: Mapping[str, object], options: Mapping[str, Option]

@@ -105,5 +105,6 @@ SCHEMA_OPTIONS: Mapping[str, Option] = {
     "description": _text("what kind of page it describes"),
     "extends": _text("a schema file or preset to start from"),
     "extra": _text("whether other fields are allowed: forbid or allow"),
+    "order": _text("whether pages keep the order of the fields: fields or free"),
     "fields": _option(dict, "a mapping of fields", _FIELDS, "the fields, in their order"),
 }  # fmt: skip

@@ -23,6 +23,8 @@ def write_spec(spec: SchemaSpec, counts: Mapping[str, int] | None = None, pages:
         lines.append(f"description: {_scalar(spec.description)}")
     if spec.extra:
         lines.append(f"extra: {spec.extra}")
+    if spec.order:
+        lines.append(f"order: {spec.order}")
     lines.append("fields:" if spec.fields else "fields: {}")
     for field in spec.fields:
         note = ""

@@ -75,8 +75,8 @@ def test_fixes_keep_quotes_comments_order_and_line_breaks(text: str, fixed: str)
     [
         ("---\n# yaml-language-server: $schema=x\n# about tags\ntags: [a]\ntitle: b\n---\n",
          "---\n# yaml-language-server: $schema=x\ntitle: b\n# about tags\ntags: [a]\n---\n"),
-        ("---\r\nother: 1\r\n\r\ntitle: b\r\n---\r\n",
-         "---\r\ntitle: b\r\nother: 1\r\n\r\n---\r\n"),
+        ("---\r\ntags: []\r\nother: 1\r\n\r\ntitle: b\r\n---\r\n",
+         "---\r\ntitle: b\r\ntags: []\r\nother: 1\r\n\r\n---\r\n"),
         ("---\ntags: &x [a]\ntitle: b\n---\n", "---\ntags: &x [a]\ntitle: b\n---\n"),
         ("---\n{tags: [a], title: b}\n---\n", "---\n{tags: [a], title: b}\n---\n"),
         ("+++\ntags = []\ntitle = 'b'\n+++\n", "+++\ntags = []\ntitle = 'b'\n+++\n"),

@@ -126,6 +126,8 @@ def test_a_byte_order_mark_is_told_of_and_the_block_is_read() -> None:
     [
         ("---\na: b: c\n---\n", ":",
          "`a`: unexpected `:`; text that holds `: ` needs quotes, and keys the same indentation"),
+        ("---\na: 1\n\n# about b\nb: c: d\n---\n", ":",
+         "`b`: unexpected `:`; text that holds `: ` needs quotes, and keys the same indentation"),
         ('---\na: "b\n---\n', '"', "`a`: the quote is never closed"),
         ('---\na: "b\nc: "d"\n---\n', '"', "`a`: the quote is not closed on this line"),
         ("---\na: [b\nc: d\n---\n", "[", "`a`: the `[` is never closed by `]`"),

@@ -27,7 +27,8 @@ def unsorted_keys(ctx: Context) -> Iterator[Diagnostic]:
     """Fields in another order than the schema's.
 
     Authors look for the title in the first line and find it in the seventh; reviewers see changes
-    where there are none. Fields that the schema does not name come last.
+    where there are none. Fields that the schema does not name stay behind the one before them; a
+    schema with `order: free` wants no order.
 
     ```yaml schema
     fields:
@@ -64,8 +65,8 @@ def unsorted_keys(ctx: Context) -> Iterator[Diagnostic]:
     ```md good
     ---
     title: बचत खाता
-    tags: [बैंक, बचत]
     reviewed: true
+    tags: [बैंक, बचत]
     ---
     ```
 
@@ -73,18 +74,20 @@ def unsorted_keys(ctx: Context) -> Iterator[Diagnostic]:
     offered where entries share lines or refer to one another.
     """
     front_matter, schema = ctx.doc.front_matter, ctx.doc.schema
-    if front_matter is None or schema is None or not front_matter.readable:
+    if front_matter is None or schema is None:
+        return
+    if not front_matter.readable or not schema.ordered:
         return
     order = {name: number for number, name in enumerate(schema.names)}
     entries = _entries(ctx, front_matter)
-    ranks = [order.get(entry.name, len(order)) for entry in entries]
+    ranks = _ranks(entries, order)
     first = next((at for at in range(1, len(ranks)) if ranks[at] < max(ranks[:at])), None)
     if first is None:
         return
     entry = entries[first]
     before = next(one for one, rank in zip(entries, ranks, strict=True) if rank > ranks[first])
     message = f"`{entry.name}` stands after `{before.name}`, expected it before"
-    edits = _sorted_edits(ctx.doc.text, front_matter, entries, order)
+    edits = _sorted_edits(ctx.doc.text, front_matter, entries, ranks)
     fix = ctx.fix("Put the keys in the schema's order", *edits) if edits else None
     yield ctx.diagnostic(entry.key, message, fix)
 
@@ -105,6 +108,14 @@ def _entries(ctx: Context, front_matter: FrontMatter) -> list[_Entry]:
     ]
 
 
+def _ranks(entries: Sequence[_Entry], order: Mapping[str, int]) -> list[int]:
+    """The place of each entry in the schema; an unknown one has that of the entry before it."""
+    ranks: list[int] = []
+    for entry in entries:
+        ranks.append(order.get(entry.name, ranks[-1] if ranks else -1))
+    return ranks
+
+
 def _line_start(text: str, front_matter: FrontMatter, key: Span) -> int:
     """Where the entry of `key` begins: its line, or the comment lines right above it."""
     first = front_matter.content.start
@@ -119,7 +130,7 @@ def _line_start(text: str, front_matter: FrontMatter, key: Span) -> int:
 
 
 def _sorted_edits(
-    text: str, front_matter: FrontMatter, entries: Sequence[_Entry], order: Mapping[str, int]
+    text: str, front_matter: FrontMatter, entries: Sequence[_Entry], ranks: Sequence[int]
 ) -> list[Edit]:
     """One edit per place whose entry changes; none where moving lines is not safe."""
     content = text[slice(*front_matter.content)]
@@ -132,7 +143,7 @@ def _sorted_edits(
         return []
     if any(text[entry.key.start - 1] not in "\n\r" for entry in entries):
         return []
-    wanted = sorted(entries, key=lambda entry: order.get(entry.name, len(order)))
+    wanted = [entries[at] for at in sorted(range(len(entries)), key=ranks.__getitem__)]
     return [
         Edit(place.lines, text[slice(*entry.lines)])
         for place, entry in zip(entries, wanted, strict=True)
