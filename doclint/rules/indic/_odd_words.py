@@ -19,10 +19,6 @@ WORD = re.compile(
     "\u3040-\ud7ff\ua8e0-\ua8f7\uf900-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010000-\U0001efff"
     "\U00020000-\U0003ffff]+"
 )
-# up to so many pieces are looked for one by one
-_FEW = 12
-_BLANK = ("", " ", "\n")
-_CHUNK = re.compile(r"[^ \n]+")
 
 
 class OddWord(NamedTuple):
@@ -41,32 +37,15 @@ def odd_words(document: Document) -> tuple[OddWord, ...]:
 
     To be asked for through `Document.derived`.
     """
-    odd = {piece for piece, seen in document.derived(pieces).notable.items() if seen.odd}
-    return tuple(_words(document, odd)) if odd else ()
+    return tuple(_words(document))
 
 
-def _words(document: Document, odd: set[str]) -> Iterator[OddWord]:
-    for start in _places(document.text, odd):
-        chunk = _CHUNK.match(document.text, start)
-        assert chunk is not None
-        for found in WORD.finditer(chunk[0]):
-            if found[0].isascii():
-                continue
+def _words(document: Document) -> Iterator[OddWord]:
+    starts, texts, judgements = document.derived(pieces)
+    for start, text, judgement in zip(starts, texts, judgements, strict=True):
+        if not judgement.odd:
+            continue
+        for found in WORD.finditer(text):
             word = OddWord(start + found.start(), found[0])
-            if word.span(0, len(word.text)) in document.prose:
+            if not found[0].isascii() and word.span(0, len(word.text)) in document.prose:
                 yield word
-
-
-def _places(text: str, odd: set[str]) -> list[int]:
-    """Where the pieces `odd` stand in `text`; a few are searched for, many met on the way."""
-    if len(odd) > _FEW:
-        return [chunk.start() for chunk in _CHUNK.finditer(text) if chunk[0] in odd]
-    places = []
-    for piece in odd:
-        start = text.find(piece)
-        while start >= 0:
-            end = start + len(piece)
-            if text[start - 1 : start] in _BLANK and text[end : end + 1] in _BLANK:
-                places.append(start)
-            start = text.find(piece, end)
-    return sorted(places)

@@ -1,15 +1,16 @@
 """A page as the pieces between its blanks: what the rules about words look at first.
 
 A page repeats itself, and pages repeat each other: each distinct piece is judged once and the
-verdict remembered, so a page costs little more than splitting it.
+judgement remembered, so a page costs little more than splitting it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple
 
 from doclint.document import Document
@@ -17,7 +18,7 @@ from doclint.rules.indic._clusters import odd_cluster
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._spelling import variable_words
 
-__all__ = ["LATIN", "Piece", "Pieces", "pieces"]
+__all__ = ["LATIN", "Judgement", "Pieces", "pieces"]
 
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
@@ -29,7 +30,7 @@ _MIXABLE = re.compile("[\u0370-\u1fff]")
 _FIRST_BLOCK, _BLOCK = 0x0900, 0x80
 
 
-class Piece(NamedTuple):
+class Judgement(NamedTuple):
     """What a piece of text deserves: a closer look as it is odd, or to be counted.
 
     `variable` has the words in it that may have another spelling, with their offsets.
@@ -41,27 +42,33 @@ class Piece(NamedTuple):
 
 
 class Pieces(NamedTuple):
-    """All pieces of a page in order, a line feed counting as a blank, and the notable ones."""
+    """The notable pieces of a page in order: where each starts, what it says, what is notable."""
 
-    all: list[str]
-    notable: Mapping[str, Piece]
+    starts: list[int]
+    texts: list[str]
+    judgements: list[Judgement]
 
 
 def pieces(document: Document) -> Pieces:
-    """The pieces of the page; to be asked for through `Document.derived`."""
+    """The notable pieces of the page; to be asked for through `Document.derived`.
+
+    Pieces are parted by one character, so the place of each follows from the lengths before it and
+    from how many there are.
+    """
     text = document.text
     if document.source.is_ascii:
-        return Pieces([], {})
+        return Pieces([], [], [])
     if not _MIXABLE.search(text) and unicodedata.is_normalized("NFC", text):
-        return Pieces([], {})
-    found = text.replace("\n", " ").split(" ")
-    distinct = set(found)
-    judged = zip(distinct, map(_judged, distinct), strict=True)
-    return Pieces(found, {piece: seen for piece, seen in judged if seen is not None})
+        return Pieces([], [], [])
+    every = text.replace("\n", " ").split(" ")
+    judged = list(map(_judged, every))
+    lengths = compress(accumulate(map(len, every), initial=0), judged)
+    starts = list(map(add, lengths, compress(count(), judged)))
+    return Pieces(starts, list(compress(every, judged)), list(filter(None, judged)))
 
 
 @lru_cache(maxsize=1 << 15)
-def _judged(piece: str) -> Piece | None:
+def _judged(piece: str) -> Judgement | None:
     """What there is to say about `piece`; None for most."""
     if piece.isascii():
         return None
@@ -69,7 +76,7 @@ def _judged(piece: str) -> Piece | None:
     has_native_digit = _NATIVE_DIGIT.search(piece) is not None
     variable = variable_words(piece)
     if odd or has_native_digit or variable:
-        return Piece(odd, has_native_digit, variable)
+        return Judgement(odd, has_native_digit, variable)
     return None
 
 

@@ -19,7 +19,7 @@ from doclint.rules.indic._odd_words import OddWord, odd_words
 from doclint.rules.unicode._names import spelled
 from doclint.text import Span
 
-__all__ = ["Defect", "explain", "repair", "word_defects"]
+__all__ = ["Defect", "explain", "repair", "syllable_defects", "word_defects"]
 
 
 class Defect(NamedTuple):
@@ -47,11 +47,11 @@ class Defect(NamedTuple):
 
 def word_defects(document: Document, code: str) -> Iterator[Defect]:
     """What the rule `code` is about in the odd words of the page."""
-    return iter(document.derived(_defects).get(code, ()))
+    return iter(document.derived(syllable_defects).get(code, ()))
 
 
-def _defects(document: Document) -> dict[str, list[Defect]]:
-    """What all rules about syllables are about, by code."""
+def syllable_defects(document: Document) -> dict[str, list[Defect]]:
+    """What all rules about syllables are about, by code; to be asked for through `derived`."""
     found: dict[str, list[Defect]] = {}
     for word in document.derived(odd_words):
         if odd_cluster(word.text):

@@ -6,8 +6,6 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
-from itertools import accumulate, compress, count
-from operator import add
 from typing import NamedTuple
 
 from doclint.document import Document
@@ -63,7 +61,13 @@ def page_words(document: Document) -> PageWords | None:
     """The words of `document` that may have other spellings; None for other languages."""
     if document.source.is_ascii or language_of(document) not in _LANGUAGES:
         return None
-    places, words = _occurrences(document)
+    places: list[int] = []
+    words: list[str] = []
+    starts, _, judgements = document.derived(pieces)
+    for start, judgement in zip(starts, judgements, strict=True):
+        for offset, word in judgement.variable:
+            places.append(start + offset)
+            words.append(word)
     kept_places: list[int] = []
     kept_words: list[str] = []
     low = 0
@@ -74,25 +78,6 @@ def page_words(document: Document) -> PageWords | None:
         kept_words += words[low:high]
         low = high
     return PageWords(language_of(document), kept_places, kept_words)
-
-
-def _occurrences(document: Document) -> tuple[list[int], list[str]]:
-    """Where words that may have another spelling stand, and which; code is not yet left out.
-
-    Pieces are parted by one character, so the place of each follows from the lengths before it.
-    """
-    every, notable = document.derived(pieces)
-    variable = {piece: seen.variable for piece, seen in notable.items() if seen.variable}
-    chosen = list(map(variable.__contains__, every))
-    found = list(compress(every, chosen))
-    lengths = compress(accumulate(map(len, every), initial=0), chosen)
-    places: list[int] = []
-    words: list[str] = []
-    for begin, piece in zip(map(add, lengths, compress(count(), chosen)), found, strict=True):
-        for offset, word in variable[piece]:
-            places.append(begin + offset)
-            words.append(word)
-    return places, words
 
 
 def groups(pages: Mapping[str, PageWords]) -> list[Group]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import repair, word_defects
+from doclint.rules.indic._repair import repair, syllable_defects, word_defects
 from doclint.rules.unicode._names import spelled
 
 
-@rule("IN001", "do-not-emit-sequence", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule(
+    "IN001", "do-not-emit-sequence", severity=Severity.ERROR, non_ascii=True, when=syllable_defects
+)
 def do_not_emit_sequence(ctx: Context) -> Iterator[Diagnostic]:
     """Sequences that Unicode says should not be written.
 

@@ -10,8 +10,7 @@ from doclint.rule import Context, rule
 from doclint.rules.indic._clusters import cluster_around
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, repair, word_defects
+from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
 
 # pairs that old keyboards and fonts make of one vowel sign; Devanagari, either order
 _ONE = {
@@ -24,7 +23,7 @@ _ONE = {
 _AMBIGUOUS = frozenset("\u0d46")
 
 
-@rule("IN002", "double-matra", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN002", "double-matra", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def double_matra(ctx: Context) -> Iterator[Diagnostic]:
     """Two matras on one letter.
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, repair, word_defects
+from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
 
 
-@rule("IN011", "double-nukta", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN011", "double-nukta", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def double_nukta(ctx: Context) -> Iterator[Diagnostic]:
     """Two nuktas on one letter.
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, repair, word_defects
+from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
 
 
-@rule("IN008", "duplicate-sign", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN008", "duplicate-sign", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def duplicate_sign(ctx: Context) -> Iterator[Diagnostic]:
     """Two bindus or visargas on one letter.
 

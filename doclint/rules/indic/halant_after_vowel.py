@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, word_defects
+from doclint.rules.indic._repair import explain, syllable_defects, word_defects
 from doclint.rules.indic._scripts import class_of
 
 # the half u of Malayalam is written with the sign of u and a virama
@@ -18,7 +17,7 @@ _YA_AFTER = ("\u09cd\u09af", "\u0b4d\u0b2f", "\u0b4d\u0b5f")
 _VOWEL_HALANT_LANGUAGES = ("sa", "kok")
 
 
-@rule("IN006", "halant-after-vowel", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN006", "halant-after-vowel", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def halant_after_vowel(ctx: Context) -> Iterator[Diagnostic]:
     """A halant after a vowel letter or a vowel sign.
 

@@ -34,7 +34,7 @@ class MixedDigits:
 
 
 def _has_native_digits(document: Document) -> bool:
-    return any(piece.has_native_digit for piece in document.derived(pieces).notable.values())
+    return any(one.has_native_digit for one in document.derived(pieces).judgements)
 
 
 @rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True, when=_has_native_digits)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, word_defects
+from doclint.rules.indic._repair import explain, syllable_defects, word_defects
 
 
-@rule("IN012", "nukta-on-wrong-base", non_ascii=True, when=odd_words)
+@rule("IN012", "nukta-on-wrong-base", non_ascii=True, when=syllable_defects)
 def nukta_on_wrong_base(ctx: Context) -> Iterator[Diagnostic]:
     """A nukta on a Devanagari letter that never takes one.
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, repair, word_defects
+from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
 
 # consonants of Hindi whose sound a nukta changes
 _BASES = tuple("कखगजडढफ")
 
 
-@rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def nukta_order(ctx: Context) -> Iterator[Diagnostic]:
     """A nukta after a matra, bindu or visarga.
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import word_defects
+from doclint.rules.indic._repair import syllable_defects, word_defects
 from doclint.rules.unicode._names import spelled
 
 # what shows a sign by itself on purpose: a no-break space or the dotted circle
 _CARRIERS = "\u00a0\u25cc"
 
 
-@rule("IN013", "orphan-mark", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN013", "orphan-mark", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def orphan_mark(ctx: Context) -> Iterator[Diagnostic]:
     """A vowel sign, nukta, halant, bindu or visarga that has no letter before it.
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, word_defects
+from doclint.rules.indic._repair import explain, syllable_defects, word_defects
 
 
-@rule("IN009", "sign-after-halant", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN009", "sign-after-halant", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def sign_after_halant(ctx: Context) -> Iterator[Diagnostic]:
     """A bindu or visarga after a halant.
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.rule import Context, rule
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.indic._repair import explain, word_defects
+from doclint.rules.indic._repair import explain, syllable_defects, word_defects
 
 
-@rule("IN003", "vowel-with-matra", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule("IN003", "vowel-with-matra", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
 def vowel_with_matra(ctx: Context) -> Iterator[Diagnostic]:
     """An independent vowel that carries a matra.
 
