@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.syntax import nodes as n
 
-__all__ = ["Delimiter", "content_around", "crosses_markup", "delimiters"]
+__all__ = ["Delimiter", "content_around", "delimiters"]
 
 _RUN = re.compile(r"\\.|\*+|_+|~+", re.DOTALL)
 _TEXT_BLOCKS: tuple[type[n.Node], ...] = (n.TableCell, n.Paragraph, n.Heading)
@@ -24,12 +24,16 @@ _EMPHASIS: dict[type[n.Node], int] = {n.Emphasis: 1, n.Strong: 2, n.Strikethroug
 
 
 class Delimiter(NamedTuple):
-    """A delimiter run in code points; `node` is its emphasis, None if it is literal."""
+    """A delimiter run in code points; `node` is its emphasis, None if it is literal.
+
+    `enclosing` is the innermost link or emphasis around it, its own apart.
+    """
 
     start: int
     end: int
     character: str
     node: n.Node | None
+    enclosing: n.Node | None = None
 
     @property
     def length(self) -> int:
@@ -70,7 +74,40 @@ def delimiters(document: Document, content: tuple[int, int]) -> list[Delimiter]:
     if not found:
         return found
     found.extend(_rendered(document, content))
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    return list(_with_enclosing(document, content, found))
+
+
+def _with_enclosing(
+    document: Document, content: tuple[int, int], runs: list[Delimiter]
+) -> Iterator[Delimiter]:
+    """The sorted `runs`, each with the markup around it, in one sweep."""
+    markup = [(*document.span(node), node) for node in _within(document, content, _INLINE)]
+    markup.sort(key=lambda one: (one[0], -one[1]))
+    around: list[tuple[int, n.Node]] = []
+    index = 0
+    for run in runs:
+        while index < len(markup) and markup[index][0] <= run.start:
+            start, end, node = markup[index]
+            while around and around[-1][0] <= start:
+                around.pop()
+            around.append((end, node))
+            index += 1
+        while around and around[-1][0] <= run.start:
+            around.pop()
+        own = bool(around) and around[-1][1] is run.node
+        outer = around[-2:-1] if own else around[-1:]
+        yield run._replace(enclosing=outer[0][1] if outer else None)
+
+
+def _within(
+    document: Document, content: tuple[int, int], kinds: Iterable[type[n.Node]]
+) -> Iterator[n.Node]:
+    """The nodes of `kinds` that start in the byte range `content`."""
+    for kind in kinds:
+        nodes = document.nodes(kind)
+        low = bisect_left(nodes, content[0], key=_start)
+        yield from nodes[low : bisect_left(nodes, content[1], key=_start)]
 
 
 def _literal(document: Document, content: tuple[int, int]) -> Iterator[Delimiter]:
@@ -91,26 +128,8 @@ def _literal(document: Document, content: tuple[int, int]) -> Iterator[Delimiter
 def _rendered(document: Document, content: tuple[int, int]) -> Iterator[Delimiter]:
     """The runs that became markup; each emphasis has two."""
     text = document.text
-    for kind, length in _EMPHASIS.items():
-        nodes = document.nodes(kind)
-        low = bisect_left(nodes, content[0], key=_start)
-        for node in nodes[low : bisect_left(nodes, content[1], key=_start)]:
-            start, end = document.span(node)
-            yield Delimiter(start, start + length, text[start], node)
-            yield Delimiter(end - length, end, text[start], node)
-
-
-def crosses_markup(
-    document: Document, content: tuple[int, int], ends: tuple[Delimiter, Delimiter]
-) -> bool:
-    """Whether some link or emphasis in `content` holds one of the two `ends` but not the other."""
-    own = {end.node for end in ends}
-    for kind in _INLINE:
-        nodes = document.nodes(kind)
-        low = bisect_left(nodes, content[0], key=_start)
-        for node in nodes[low : bisect_left(nodes, content[1], key=_start)]:
-            start, end = document.span(node)
-            inside = [start <= one.start < end for one in ends]
-            if node not in own and inside[0] != inside[1]:
-                return True
-    return False
+    for node in _within(document, content, _EMPHASIS):
+        length = _EMPHASIS[type(node)]
+        start, end = document.span(node)
+        yield Delimiter(start, start + length, text[start], node)
+        yield Delimiter(end - length, end, text[start], node)

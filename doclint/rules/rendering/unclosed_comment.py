@@ -43,9 +43,10 @@ def unclosed_comment(ctx: Context) -> Iterator[Diagnostic]:
     data = doc.source.data
     blocks = doc.nodes(HtmlBlock)
     in_text = []
+    last_close = data.rfind(_CLOSE)
     at = data.find(_OPEN, doc.source.byte_of_offset(doc.body_start))
     while at != -1:
-        end = data.find(_CLOSE, at + 2)
+        end = data.find(_CLOSE, at + 2) if at + 2 <= last_close else -1
         block = _holder(blocks, at)
         if block is None:
             in_text.append((at, at + len(_OPEN)))

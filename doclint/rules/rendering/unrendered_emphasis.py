@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.rendering._delimiters import (
-    Delimiter,
-    content_around,
-    crosses_markup,
-    delimiters,
-)
+from doclint.rules.rendering._delimiters import Delimiter, content_around, delimiters
 from doclint.rules.rendering._emphasis_repair import BRACKETS, Pair, repair
 from doclint.rules.rendering._flanking import flanking
 from doclint.text import Span
@@ -87,8 +82,6 @@ def unrendered_emphasis(ctx: Context) -> Iterator[Diagnostic]:
             for length in _LENGTHS[character]:
                 runs = [r for r in found if r.character == character and r.length == length]
                 for group in _groups(ctx.doc.text, runs):
-                    if any(crosses_markup(ctx.doc, content, pair[:2]) for pair in group):
-                        continue
                     fix = repair(ctx, group)
                     yield from (_report(ctx, pair, fix) for pair in group if _shows(pair))
 
@@ -117,7 +110,11 @@ def _groups(text: str, runs: list[Delimiter]) -> Iterator[list[Pair]]:
             end += 2
         if runs[index].node is None and end < len(runs) and runs[end].node is None:
             pairs = [_pair(text, *runs[at : at + 2]) for at in range(index, end, 2)]
-            meant = all(_is_meant(text, pair.opener, pair.closer) for pair in pairs)
+            meant = all(
+                pair.opener.enclosing is pair.closer.enclosing
+                and _is_meant(text, pair.opener, pair.closer)
+                for pair in pairs
+            )
             if meant and not all(pair.opens and pair.closes for pair in pairs):
                 yield pairs
                 index = end

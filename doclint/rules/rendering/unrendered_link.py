@@ -22,6 +22,7 @@ _TOUCHING = re.compile(
 _APART = re.compile(rb"\][ \t]\((?=" + _ADDRESS + rb"|#(?![0-9]+\)))")
 # a destination up to its closing parenthesis, one level of parentheses inside it
 _DESTINATION = re.compile(r"\(([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*)(\)?)")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TITLED = re.compile(r"\S+[ \t]+(\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*")
 
 
@@ -128,6 +129,7 @@ def _seams(doc: Document) -> Iterator[_Seam]:
         patterns.append(_TOUCHING)
     start = doc.source.byte_of_offset(doc.body_start)
     spans = [found.span() for pattern in patterns for found in pattern.finditer(data, start)]
+    openings: dict[tuple[int, int], dict[int, int]] = {}
     for at, end in in_plain_text(doc, sorted(spans)):
         content = content_around(doc, at)
         if content is None or data[at - 1 : at] == b"\\":
@@ -135,18 +137,21 @@ def _seams(doc: Document) -> Iterator[_Seam]:
         bracket = doc.source.offset_of_byte(at)
         parenthesis = bracket + (end - at) - 1
         found = _DESTINATION.match(text, parenthesis, doc.source.offset_of_byte(content[1]))
-        opening = _opening(text, doc.source.offset_of_byte(content[0]), bracket)
+        if content not in openings:
+            low, high = map(doc.source.offset_of_byte, content)
+            openings = {content: _openings(text, low, high)}
+        opening = openings[content].get(bracket, -1)
         if found and not any(mark in found[1] for mark in ("{{", "{%", "<%")):
             yield _Seam(opening, bracket, parenthesis, found.end(), found[1], bool(found[2]))
 
 
-def _opening(text: str, low: int, bracket: int) -> int:
-    """Where the bracket that closes at `bracket` opens, not before `low`; -1 if nowhere."""
-    depth = 0
-    for at in range(bracket - 1, low - 1, -1):
-        if text[at] not in "[]" or text[at - 1 : at] == "\\":
-            continue
-        depth += 1 if text[at] == "]" else -1
-        if depth < 0:
-            return at
-    return -1
+def _openings(text: str, low: int, high: int) -> dict[int, int]:
+    """The opening bracket of each closing one between two offsets; -1 where there is none."""
+    found: dict[int, int] = {}
+    pending: list[int] = []
+    for bracket in _BRACKET.finditer(text, low, high):
+        if bracket[0] == "[":
+            pending.append(bracket.start())
+        elif bracket[0] == "]":
+            found[bracket.start()] = pending.pop() if pending else -1
+    return found

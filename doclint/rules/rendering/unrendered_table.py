@@ -67,10 +67,12 @@ def _broken_table(lines: list[str]) -> tuple[int, str] | None:
             if header == delimiter:
                 return None
             return number, f"no table: the header has {header} columns, the row below {delimiter}"
-    for number in range(len(rows) - 1):
-        counts = {_columns(row) for row in rows[number:] if _is_row(row)}
-        if all(map(_is_row, rows[number:])) and len(counts) == 1 and counts != {1}:
-            return number, "no table: the delimiter row is missing"
+    first = len(rows)
+    while first and _is_row(rows[first - 1]):
+        first -= 1
+    counts = {_columns(row) for row in rows[first:]}
+    if len(rows) - first > 1 and len(counts) == 1 and counts != {1}:
+        return first, "no table: the delimiter row is missing"
     return None
 
 
