@@ -50,15 +50,7 @@ def move_items(
     moved = _moved(doc, tree, deltas, margin)
     if moved is None:
         return None
-    first = tree[0].node.line
-    count = max(one.last for one in moved) - first + 1
-    shifts, contents = [0] * count, [0] * count
-    for one in moved:
-        start, end = one.item.line - first, one.last - first + 1
-        shifts[start:end] = [one.delta] * (end - start)
-        # the item's own first line holds its marker, not text that could be lazy
-        contents[start:end] = [0, *[one.content - one.delta] * (end - start - 1)]
-    return _edits(doc, first, shifts, contents, moved, depth)
+    return _edits(doc, tree[0].node.line, moved, depth)
 
 
 def _margin(doc: Document, node: List, depth: int) -> int | None:
@@ -123,15 +115,23 @@ def _may_stand(item: Item, column: int, delta: int, around: _Moved | None, margi
     return around.content <= column <= around.content + _FARTHEST
 
 
-def _edits(
-    doc: Document,
-    first: int,
-    shifts: list[int],
-    contents: list[int],
-    moved: list[_Moved],
-    depth: int,
-) -> tuple[Edit, ...] | None:
+def _by_line(first: int, moved: list[_Moved]) -> tuple[list[int], list[int]]:
+    """For each line from `first` on: how far it moves, and where its item's content began.
+
+    The second is 0 for the first line of an item, which holds its marker.
+    """
+    count = max(one.last for one in moved) - first + 1
+    shifts, contents = [0] * count, [0] * count
+    for one in moved:
+        start, end = one.item.line - first, one.last - first + 1
+        shifts[start:end] = [one.delta] * (end - start)
+        contents[start:end] = [0, *[one.content - one.delta] * (end - start - 1)]
+    return shifts, contents
+
+
+def _edits(doc: Document, first: int, moved: list[_Moved], depth: int) -> tuple[Edit, ...] | None:
     """The edits for every line, or None where the text after an item would join it."""
+    shifts, contents = _by_line(first, moved)
     source = doc.source
     lines, starts = source.lines, source.line_starts
     indents: list[int | None] = []
@@ -168,8 +168,10 @@ def _edits(
 
 def _indent_after(doc: Document, line: int, depth: int) -> int | None:
     """The indentation of the first line with text from `line` on; None where there is none."""
-    for text in doc.source.lines[line - 1 :]:
-        at = _quote_width(text, depth)
+    lines = doc.source.lines
+    for index in range(line - 1, len(lines)):
+        text = lines[index]
+        at = _quote_width(text, depth) if depth else 0
         if at is None:
             return None
         rest = text[at:].lstrip(" \t")

@@ -54,7 +54,8 @@ def _math_end(lines: list[str], line: int) -> int:
         return 0
     quoted = ">" in prefix[0]
     indent = 0 if quoted or not prefix[0].strip() else prefix.end()
-    for number, other in enumerate(lines[line:], line + 1):
+    for number in range(line + 1, len(lines) + 1):
+        other = lines[number - 1]
         content = other.strip(" \t>" if quoted else " \t")
         outside = quoted and ">" not in other[: len(other) - len(other.lstrip(" \t>"))]
         if outside or (content and len(other) - len(other.lstrip(" \t")) < indent):
