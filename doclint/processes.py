@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -36,6 +38,8 @@ def map_in_processes(
         for chunk, future in zip(chunks, futures, strict=True):
             yield from _collect(executor, future, partial(_run_alone, function, lost), chunk)
     except BaseException:
+        # an interrupt, say: nobody will ask for what the processes are still working on
+        _kill(executor)
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()
@@ -49,14 +53,23 @@ def _executor(jobs: int) -> ProcessPoolExecutor:
     methods = multiprocessing.get_all_start_methods()
     # fork shares the imports of this process, which has no threads yet
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet_interrupt)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
-def _quiet_interrupt() -> None:
-    """Leave an interrupt from the keyboard to the parent."""
+def _begin() -> None:
+    """Leave an interrupt from the keyboard to the parent, and do not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.disable()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, which may be sudden, and end this process then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _collect(
