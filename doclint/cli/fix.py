@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from doclint.cli.options import add_run_options
@@ -32,37 +33,55 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.diff:
         return _print_diff(report)
     if session.stdin_path is not None:
-        return _print_fixed(report, session.stdin_path)
+        return _print_fixed(report, session.stdin_path, session.stdin_data)
     return session.finish(report)
 
 
 def _print_diff(report: Report) -> int:
     """Print what `fix` would change as a unified diff; 1 when it would change anything."""
-    from difflib import unified_diff
-
-    from doclint.report.escape import safe
-
     changed = False
     for result in report.files:
         if result.original_text is None or result.source is None:
             continue
         changed = True
-        before = result.original_text.splitlines(keepends=True)
-        after = result.source.text.splitlines(keepends=True)
-        name = safe(result.path)
-        for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
-            ended = line.endswith("\n")
-            sys.stdout.write(line if ended else f"{line}\n\\ No newline at end of file\n")
+        sys.stdout.writelines(_diff(result.path, result.original_text, result.source.text))
     return int(changed) if report.summary.complete else 2
 
 
-def _print_fixed(report: Report, path: str) -> int:
-    """Print the fixed text of standard input; findings that are left go to standard error."""
+def _diff(path: str, before: str, after: str) -> Iterator[str]:
+    """The lines of a unified diff that `patch` takes; on a terminal, where nothing drives it."""
+    from difflib import unified_diff
+
+    from doclint.report.escape import safe
+
+    name = safe(path)
+    # a tab ends a name with blanks in it, as in the diffs of git
+    end = "\t" if " " in name else ""
+    show = safe if sys.stdout.isatty() else str
+    header = f"a/{name}{end}", f"b/{name}{end}"
+    for line in unified_diff(_lines(before), _lines(after), *header):
+        text = line.removesuffix("\n")
+        yield f"{show(text)}\n"
+        if text == line:
+            yield "\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of `text` with their line feeds, the only line ends that a diff knows."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    last = lines.pop().removesuffix("\n")
+    return [*lines, last] if last else lines
+
+
+def _print_fixed(report: Report, path: str, given: bytes) -> int:
+    """Print the fixed text of standard input, or what was `given` if it could not be read.
+
+    Findings that are left go to standard error.
+    """
     from doclint.report import ReportOptions, render
 
     result = next(one for one in report.files if one.path == path)
-    if result.source is not None:
-        sys.stdout.buffer.write(result.source.data)
-        sys.stdout.flush()
+    sys.stdout.buffer.write(given if result.source is None else result.source.data)
+    sys.stdout.flush()
     sys.stderr.writelines(render("concise", report, ReportOptions()))
     return int(bool(report.summary.findings)) if report.summary.complete else 2

@@ -61,7 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str]) -> int:
     """Run the subcommand that `given` asks for."""
     parser = _parser(_subcommand(given))
-    parsed = parser.parse_args(given)
+    parsed, others = parser.parse_known_args(given)
+    if others:
+        # argparse takes paths from one place only; people write them among the options too
+        if not hasattr(parsed, "paths") or any(word.startswith("-") for word in others):
+            parser.error(f"unrecognized arguments: {' '.join(others)}")
+        parsed.paths.extend(others)
     if parsed.command is None:
         parser.print_help()
         return ExitStatus.WRONG_USE

@@ -58,6 +58,7 @@ class Session:
     options: RunOptions
     outputs: tuple[Output, ...]
     stdin_path: str | None
+    stdin_data: bytes
     started: datetime
 
     def finish(self, report: Report) -> int:
@@ -154,7 +155,7 @@ def open_session(arguments: argparse.Namespace) -> Session:
     plan = make_plan(request)
     scope = replace(_SCOPES[arguments.scope], profile=arguments.profile)
     options = RunOptions(scope, _jobs(arguments, plan), _cache(arguments))
-    return Session(arguments, plan, options, outputs, stdin_path, started)
+    return Session(arguments, plan, options, outputs, stdin_path, stdin_data, started)
 
 
 def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
