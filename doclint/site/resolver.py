@@ -70,7 +70,7 @@ class Resolver:
             placement = page.placement
             if placement.state:
                 continue
-            for route in (*placement.routes, placement.address):
+            for route in dict.fromkeys((*placement.routes, placement.address)):
                 if route:
                     add(placement.host, route, Entry(route, page))
         for page in self.pages:

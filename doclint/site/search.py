@@ -42,7 +42,7 @@ class Search:
                 return self._page_target(named, how)
             if link.kind == "shortcode" or (link.kind == "liquid" and link.text != "relative_url"):
                 return Broken("page", path)
-        if page.placement.state == "outside":
+        if page.placement.state == "outside" or site.folders:
             return self._find_file(page, path, link)
         if path.startswith("/"):
             return self._find_absolute(page, path, link)
@@ -60,7 +60,7 @@ class Search:
         return problem or Broken("page", path)
 
     def _find_file(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
-        """What a page that is not part of the site links to: a file, as on GitHub."""
+        """What a link to a file or a folder names, as on GitHub."""
         wanted = normalize(path if path.startswith("/") else f"/{directory(page.source)}{path}")
         source = self._sources.get(nfc(wanted.strip("/")))
         if source is not None:
@@ -68,9 +68,13 @@ class Search:
         file = self._assets.find_file(self._site.root, wanted.strip("/"))
         if file is not None or wanted == "/":
             exact = file[1] if file else ""
-            return Target("asset", file[0] if file else "", exact, how="source")
+            repairs = _differences(wanted.strip("/"), exact)
+            return Target("asset", file[0] if file else "", exact, repairs, how="source")
         served = self._find_absolute(page, path, link) if path.startswith("/") else None
-        return served if isinstance(served, Target) else Broken("page", path)
+        if isinstance(served, Target):
+            return served
+        is_file = link.is_image or _looks_like_file(path)
+        return Broken("asset" if is_file else "page", path)
 
     def _find_absolute(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
         if path.endswith(_MARKDOWN_SUFFIXES):

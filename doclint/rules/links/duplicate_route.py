@@ -47,6 +47,8 @@ def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for resolver in ctx.site.resolvers:
         for route, one, other in resolver.routes.collisions:
+            if one.site.generator == "flat" and not (_is_declared(one) or _is_declared(other)):
+                continue
             for page, rival in ((one, other), (other, one)):
                 yield (
                     page.path,
@@ -54,6 +56,11 @@ def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
                         _span(page), f"`{rival.source}` claims the address `{route}` too"
                     ),
                 )
+
+
+def _is_declared(page: Page) -> bool:
+    """Whether the writer chose the address of `page`: without a generator folders prove nothing."""
+    return any(key in page.facts.keys for key in ("url", "permalink", "slug"))
 
 
 def _span(page: Page) -> Span:

@@ -60,6 +60,7 @@ def configure(root: Path, config: SiteConfig) -> Site:
         generated=placer.generated,
         finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
         rewrites=rewrites,
+        ignored=tuple(_adapted(root, hugo)),
         languages=tuple(hugo.languages),
         default_language=hugo.default_language,
         language_prefix={
@@ -91,6 +92,15 @@ def _assets(root: Path, hugo: HugoConfig, rules: PathRules) -> tuple[AssetRoot, 
                 )
             )
     return tuple(dict.fromkeys(roots))
+
+
+def _adapted(root: Path, hugo: HugoConfig) -> Iterator[str]:
+    """Patterns of the addresses that content adapters, which are programs, may create."""
+    for mount in hugo.mounts:
+        folder = root / mount.source
+        for path in sorted(folder.rglob("_content.gotmpl")) if folder.is_dir() else ():
+            inner = path.parent.relative_to(folder).as_posix()
+            yield f"*/{inner}/*" if inner != "." else "*"
 
 
 def _join(base: str, *segments: str) -> str:
