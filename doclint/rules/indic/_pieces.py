@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, compress, count
 from operator import add
 from typing import NamedTuple
@@ -27,6 +27,8 @@ _NATIVE_DIGIT = re.compile("[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯�
 _LOOKALIKE = re.compile("[A-Za-z](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[A-Za-z])")
 # Greek to Greek Extended: every script that can be mixed up with another inside a word
 _MIXABLE = re.compile("[\u0370-\u1fff]")
+# how many judgements are remembered
+_MOST = 1 << 16
 _FIRST_BLOCK, _BLOCK = 0x0900, 0x80
 
 
@@ -61,14 +63,28 @@ def pieces(document: Document) -> Pieces:
     if not _MIXABLE.search(text) and unicodedata.is_normalized("NFC", text):
         return Pieces([], [], [])
     every = text.replace("\n", " ").split(" ")
-    judged = list(map(_judged, every))
+    judged = list(map(_judgements().__getitem__, every))
     lengths = compress(accumulate(map(len, every), initial=0), judged)
     starts = list(map(add, lengths, compress(count(), judged)))
     return Pieces(starts, list(compress(every, judged)), list(filter(None, judged)))
 
 
-@lru_cache(maxsize=1 << 15)
-def _judged(piece: str) -> Judgement | None:
+class _Judgements(dict[str, Judgement | None]):
+    """Judgements by piece, made when first asked for; read in C, which no cached function is."""
+
+    def __missing__(self, piece: str) -> Judgement | None:
+        if len(self) >= _MOST:
+            self.clear()
+        self[piece] = found = _judge(piece)
+        return found
+
+
+@cache
+def _judgements() -> _Judgements:
+    return _Judgements()
+
+
+def _judge(piece: str) -> Judgement | None:
     """What there is to say about `piece`; None for most."""
     if piece.isascii():
         return None
