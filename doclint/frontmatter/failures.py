@@ -70,6 +70,17 @@ def described(value: object) -> str:
     return "a mapping" if isinstance(value, dict) else f"a value of type {type(value).__name__}"
 
 
+def field_name(path: tuple[str | int, ...]) -> str:
+    """A key path as people write it: `authors[0].name`."""
+    name = ""
+    for part in path:
+        if isinstance(part, int):
+            name += f"[{part}]"
+        else:
+            name += f".{part}" if name else part
+    return name
+
+
 def length_phrase(count: int) -> str:
     """How a message tells that a text has `count` characters."""
     return f"{count} character{'' if count == 1 else 's'} long"

@@ -9,6 +9,7 @@ from doclint.frontmatter.failures import (
     UNKNOWN,
     Failure,
     described,
+    field_name,
     nearest,
     one_of,
 )
@@ -156,17 +157,6 @@ class _Page:
         if located.value.start == located.value.end and located.key is not None:
             return located.key
         return located.value
-
-
-def field_name(path: KeyPath) -> str:
-    """A key path as people write it: `authors[0].name`."""
-    name = ""
-    for part in path:
-        if isinstance(part, int):
-            name += f"[{part}]"
-        else:
-            name += f".{part}" if name else part
-    return name
 
 
 def _value_message(field: str, failure: Failure, close: str | None) -> str:

@@ -107,6 +107,8 @@ MUTATIONS: dict[str, tuple[Callable[[str], str], str]] = {
     "bad item in a text": (_replaced("Careers", "Carers"), "FM008"),
     "bad nested value": (_replaced("url: https://", "url: "), "FM008"),
     "broken quote": (_replaced("^title: ", 'title: "'), "FM001"),
+    "quote that nothing opens": (_replaced("^(title: .*)$", r'\1"'), "FM009"),
+    "quote that nothing opens in a choice": (_replaced("^(status: .*)$", r'\1"'), "FM008"),
     "unclosed": (_replaced("\n---\n\n#", "\n\n#"), "FM002"),
     "unclosed without a blank line": (_replaced("\n---\n\n#", "\n#"), "FM002"),
     "misplaced": (_replaced(r"\A", "\n"), "FM003"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.frontmatter.failures import described
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.frontmatter.failures import described, field_name
 from doclint.frontmatter.model import FrontMatter, KeyPath
 from doclint.frontmatter.repairs import quote, surprises
 from doclint.rule import Context, rule
 from doclint.rules.frontmatter._fixes import fix_of
+from doclint.text import Span
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,59 @@ def surprising_value(ctx: Context, options: SurprisingValue) -> Iterator[Diagnos
     ---
     ```
 
-    The fix puts quotes around the value, which keeps it as it was written.
+    A quote that nothing opens is part of the text for YAML, and readers see it. It can only be
+    taken away on request, since the author may have forgotten the other one:
+
+    ```md bad
+    ---
+    opens: in the morning⟦"⟧
+    ---
+    ```
+
+    ```md fixed unsafe
+    ---
+    opens: in the morning
+    ---
+    ```
+
+    ```md good
+    ---
+    opens: at what we call "noon"
+    ---
+    ```
+
+    The other fix puts quotes around the value, which keeps it as it was written.
     """
     front_matter = ctx.doc.front_matter
+    if front_matter is not None and front_matter.format == "yaml":
+        yield from _lone_quotes(ctx, front_matter)
     if ctx.doc.schema is not None:
         for error in ctx.doc.schema_errors:
             if error.kind == "surprising":
                 yield ctx.diagnostic(error.span, error.message, fix_of(ctx, error.repair))
     elif front_matter is not None and front_matter.format == "yaml":
         yield from _in_known_fields(ctx, front_matter, options.fields)
+
+
+def _lone_quotes(ctx: Context, front_matter: FrontMatter) -> Iterator[Diagnostic]:
+    """Plain text that ends in a double quote without another one; after a digit it means inches."""
+    text = ctx.doc.text
+    if '"' not in text[slice(*front_matter.content)]:
+        return
+    told = {error.path for error in ctx.doc.schema_errors}
+    for path, located in front_matter.positions.items():
+        raw = text[slice(*located.value)]
+        if raw[-1:] != '"' or raw[0] in "\"'|>[{&*!" or raw.count('"') % 2 == 0:
+            continue
+        if path and path not in told and not raw[-2].isdigit():
+            span = Span(located.value.end - 1, located.value.end)
+            message = f"`{field_name(path)}` ends in a quote that nothing opens"
+            edit = Edit(span, "")
+            fix = ctx.fix(
+                "Delete the quote", edit,
+                applicability=Applicability.UNSAFE, effect=Effect.TEXT,
+            )  # fmt: skip
+            yield ctx.diagnostic(span, f"{message}, expected `{raw[:-1]}`", fix)
 
 
 def _in_known_fields(
@@ -121,7 +166,6 @@ def _surprise(
         return
     raw = ctx.doc.text[slice(*located.value)]
     if raw and raw[0] not in "*&!" and surprises(value, raw):
-        field = path[0]
-        message = f"`{field}` is {described(value)}, expected the text `{raw}`"
+        message = f"`{field_name(path)}` is {described(value)}, expected the text `{raw}`"
         fix = fix_of(ctx, quote(raw, located.value))
         yield ctx.diagnostic(located.value, message, fix)
