@@ -125,7 +125,8 @@ def main() -> None:
         return
     print("  pages    links  findings   facts s   check s   µs/page  peak MB    load s   again s")
     for pages in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
-        subprocess.run([sys.executable, __file__, "--one", str(pages)], check=True)
+        # `-P` keeps the modules of this folder from hiding packages of the same name
+        subprocess.run([sys.executable, "-P", __file__, "--one", str(pages)], check=True)
 
 
 if __name__ == "__main__":

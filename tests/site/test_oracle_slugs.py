@@ -49,10 +49,10 @@ def _ids(headings: list[str], rules: AnchorRules) -> list[str]:
 
 def _node_package(name: str) -> Path:
     """The folder of an npm package; skips the test with a reason when there is none."""
-    places = os.environ.get("NODE_PATH", "").split(os.pathsep)
-    for place in [*filter(None, places), Path(__file__).parents[2] / "node_modules"]:
-        if (Path(place) / name).is_dir():
-            return Path(place) / name
+    named = [Path(place) for place in os.environ.get("NODE_PATH", "").split(os.pathsep) if place]
+    for place in [*named, Path(__file__).parents[2] / "node_modules"]:
+        if (place / name).is_dir():
+            return place / name
     pytest.skip(f"the npm package {name} is not installed (NODE_PATH), so nothing can be compared")
 
 
