@@ -105,6 +105,14 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     starts = doc.source.line_starts
     limit = limits[0]
     kinds = LineKinds(doc) if _needs_kinds(options, limits) else None
+    usual = width is len and kinds is None and not (options.strict or options.stern)
+    if usual:
+        # as `_is_let_go`, without a call for each line
+        candidates = [
+            index
+            for index in candidates
+            if lines[index].find(" ", limit - 1) >= 0 or _BLANK.search(lines[index], limit - 1)
+        ]
     links = LinkLines(doc)
     definitions = links.definitions
     for index in candidates:
@@ -113,7 +121,9 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
             limit = _limit(options, limits, kinds, index + 1)
             if not limit:
                 continue
-        if index + 1 in definitions or _is_let_go(options, line, limit, width):
+        if index + 1 in definitions:
+            continue
+        if not usual and _is_let_go(options, line, limit, width):
             continue
         if not options.strict and may_hold_link(line) and links.is_link_only(index + 1):
             continue
