@@ -129,7 +129,7 @@ def _scan(text: str) -> Iterator[tuple[int, str]]:
     if not any(shield in text for shield in _SHIELDING):
         start = 0
         for end in (*(found.end() for found in _PARAGRAPH_END.finditer(text)), len(text)):
-            for offset, found in _scan_open(text[start:end]):
+            for offset, found in _scan_plain(text[start:end]):
                 yield start + offset, found
             start = end
         return
@@ -138,7 +138,7 @@ def _scan(text: str) -> Iterator[tuple[int, str]]:
             yield start + offset, found
 
 
-def _scan_open(text: str) -> Iterator[tuple[int, str]]:
+def _scan_plain(text: str) -> Iterator[tuple[int, str]]:
     """The HTML constructs in one run of text that holds no code, math or escapes."""
     ends = _last_ends(text)
     at = text.find("<")

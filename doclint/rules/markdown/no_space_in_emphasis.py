@@ -12,7 +12,6 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Node, Strong
-from doclint.syntax.parser import Run
 from doclint.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
@@ -80,7 +79,7 @@ def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
         block = _block(document, at)
         if not block:
             continue
-        done = block[-1][1]["end"]
+        done = block[-1][1]
         marks = _marks(document, block)
         for text in (b"_", b"__", b"___", b"*", b"**", b"***"):
             alike = [mark for mark in marks if mark.text == text]
@@ -101,26 +100,30 @@ def _candidates(document: Document) -> list[int]:
     return sorted(found)
 
 
-def _block(document: Document, at: int) -> Sequence[Run]:
-    """The text, code and break runs of the block whose text holds the byte `at`; empty if none."""
-    runs, data = document.text_runs(), document.source.data
-    index = bisect_right(runs, at, key=_run_start) - 1
+def _block(document: Document, at: int) -> list[tuple[int, int]]:
+    """The byte spans of text in the block whose text holds the byte `at`; empty if none does."""
+    runs = document.text_runs()
+    index = bisect_right(runs, at, key=lambda run: run[1]["start"]) - 1
     if index < 0 or runs[index][1]["end"] <= at or "Text" not in runs[index][0]:
-        return ()
-    first = index
-    while first > 0 and not _breaks(data, runs[first - 1], runs[first]):
+        return []
+    first = last = index
+    while first > 0 and not _breaks(document, first):
         first -= 1
-    last = index
-    while last + 1 < len(runs) and not _breaks(data, runs[last], runs[last + 1]):
+    while last + 1 < len(runs) and not _breaks(document, last + 1):
         last += 1
-    return runs[first : last + 1]
+    return [
+        (span["start"], span["end"])
+        for event, span in runs[first : last + 1]
+        if event.__class__ is not str and "Text" in event
+    ]
 
 
-def _breaks(data: bytes, left: Run, right: Run) -> bool:
-    """Whether two neighbouring runs belong to different blocks."""
-    if left[0] == "SoftBreak" or left[0] == "HardBreak":
+def _breaks(document: Document, index: int) -> bool:
+    """Whether the run at `index` belongs to another block than the run before it."""
+    (event, before), (_, after) = document.text_runs()[index - 1 : index + 1]
+    if event == "SoftBreak" or event == "HardBreak":
         return False
-    gap = data[left[1]["end"] : right[1]["start"]]
+    gap = document.source.data[before["end"] : after["start"]]
     return b"\n" in gap or b"\r" in gap or b"|" in gap
 
 
@@ -128,21 +131,15 @@ def _start(node: Node) -> int:
     return node.start
 
 
-def _run_start(run: Run) -> int:
-    return run[1]["start"]
-
-
-def _marks(document: Document, block: Sequence[Run]) -> list[_Mark]:
+def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
     """The marks that stayed text in `block` itself, not inside of links and emphasis."""
     found = []
     data = document.source.data
-    inside = _inline_spans(document, block[0][1]["start"], block[-1][1]["end"])
-    for event, span in block:
-        if event.__class__ is str or "Text" not in event:
-            continue
-        for mark in _MARKS.finditer(data, span["start"], span["end"]):
+    inside = _inline_spans(document, block[0][0], block[-1][1])
+    for low, high in block:
+        for mark in _MARKS.finditer(data, low, high):
             start, end = mark.span()
-            if mark[0][:1] != b"\\" and not any(low < start < high for low, high in inside):
+            if mark[0][:1] != b"\\" and not any(first < start < last for first, last in inside):
                 found.append(_Mark(start, end, mark[0]))
     return found
 
