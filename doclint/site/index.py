@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -63,11 +65,12 @@ class SiteIndex:
         """
         config = config or SiteConfig()
         resolvers = []
-        for site_root, group in _by_site(facts, root, config).items():
-            site = configure(site_root, config)
-            inputs = [Input(_relative(path, site_root), one) for path, one in group]
-            resolvers.append(Resolver(site, inputs, config))
-        return cls(resolvers, config, reported)
+        with _collector_paused():
+            for site_root, group in _by_site(facts, root, config).items():
+                site = configure(site_root, config)
+                inputs = [Input(_relative(path, site_root), one) for path, one in group]
+                resolvers.append(Resolver(site, inputs, config))
+            return cls(resolvers, config, reported)
 
     def page(self, path: str) -> Page | None:
         """The page of the document `path`."""
@@ -99,14 +102,15 @@ class SiteIndex:
         """The links that lead somewhere, and those that do not, in one walk over all pages."""
         found: list[tuple[Page, LinkFact, Target]] = []
         broken: list[tuple[Page, LinkFact, Broken]] = []
-        for page in self.pages.values():
-            if page.placement.state not in _SEEN or not self.is_reported(page):
-                continue
-            for link, result in self.resolver(page).links(page):
-                if isinstance(result, Broken):
-                    broken.append((page, link, result))
-                elif result.kind not in _IGNORED_KINDS:
-                    found.append((page, link, result))
+        with _collector_paused():
+            for page in self.pages.values():
+                if page.placement.state not in _SEEN or not self.is_reported(page):
+                    continue
+                for link, result in self.resolver(page).links(page):
+                    if isinstance(result, Broken):
+                        broken.append((page, link, result))
+                    elif result.kind not in _IGNORED_KINDS:
+                        found.append((page, link, result))
         return found, broken
 
     @property
@@ -159,6 +163,18 @@ class SiteIndex:
     def is_partial(self, page: Page) -> bool:
         """Whether the site of `page` seems to be here only in part."""
         return self.resolver(page).is_partial
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cyclic garbage collector from walking a growing site again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _by_site(
