@@ -18,6 +18,8 @@ _WORD = re.compile("[\u0904-\u0939\u0958-\u0961\u0972-\u097f][\u0900-\u0963\u097
 _HALF_NASAL = "ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|[नऩ]्(?=[त-ध])|म्(?=[प-भ])"
 # signs that another spelling may lack or write differently, and letters that may get a nukta
 _VARIABLE = re.compile(f"[\u0901\u0902\u093c\u0929\u0931\u0934\u0958-\u095f]|{_HALF_NASAL}")
+# a mistake, not a spelling
+_MISPLACED_NUKTA = re.compile("[\u0900-\u0903\u093c\u093e-\u094d]\u093c")
 _TAKES_NUKTA = re.compile("[कखगजडढफ]")
 _FOLDED_NASAL = re.compile(f"\u0901|{_HALF_NASAL}")
 # the commonest words that would only have to be counted: nobody spells them otherwise
@@ -44,6 +46,8 @@ def variable_words(piece: str) -> tuple[tuple[int, str], ...]:
 
 
 def _may_vary(word: str) -> bool:
+    if _MISPLACED_NUKTA.search(word):
+        return False
     if _VARIABLE.search(word):
         return True
     return len(word) > 2 and _TAKES_NUKTA.search(word) is not None
