@@ -10,19 +10,19 @@ __all__ = ["write_or_check"]
 
 
 def write_or_check(folder: Path, files: Mapping[str, str], pattern: str, check: bool) -> int:
-    """Make `folder` hold exactly `files` (name to text) among what matches `pattern`.
+    """Make `folder` hold exactly `files` (path in it to text) among what matches `pattern`.
 
     With `check` nothing is written: what differs is named on standard error and the result is 1.
     """
-    present = {path.name: path for path in folder.glob(pattern)}
+    present = {path.relative_to(folder).as_posix(): path for path in folder.glob(pattern)}
     stale = [name for name, text in files.items() if _text(folder / name) != text]
     surplus = sorted(present.keys() - files.keys())
     if check:
         for name in [*stale, *surplus]:
             print(f"out of date: {(folder / name).as_posix()}", file=sys.stderr)
         return 1 if stale or surplus else 0
-    folder.mkdir(parents=True, exist_ok=True)
     for name in stale:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(files[name], encoding="utf-8", newline="\n")
     for name in surplus:
         present[name].unlink()

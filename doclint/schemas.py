@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from doclint.config_schema import config_schema
+from doclint.frontmatter.export import generated_schemas
 from doclint.generated import write_or_check
 from doclint.report.json_schema import output_schema
 
@@ -25,10 +26,11 @@ GENERATORS: tuple[tuple[str, Callable[[], Mapping[str, object]]], ...] = (
 
 
 def schema_files() -> dict[str, str]:
-    """The text of every schema by file name."""
-    return {
+    """The text of every schema by its path below the folder."""
+    texts = {
         name: json.dumps(make(), indent=2, ensure_ascii=False) + "\n" for name, make in GENERATORS
     }
+    return texts | generated_schemas()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--folder", type=Path, default=Path("schemas"))
     parsed = parser.parse_args(arguments)
-    return write_or_check(parsed.folder, schema_files(), "*.schema.json", parsed.check)
+    return write_or_check(parsed.folder, schema_files(), "**/*.schema.json", parsed.check)
 
 
 if __name__ == "__main__":
