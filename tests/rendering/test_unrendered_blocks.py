@@ -154,3 +154,24 @@ def test_tables(text: str, marks: list[str]) -> None:
 )
 def test_headings_and_footnotes(code: str, text: str, marks: list[str]) -> None:
     assert run(code, text)[0] == marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**क।**ख *x* " * 5_000,
+        "](/b) " * 8_000,
+        "[a " * 4_000 + "](/b c)" * 4_000,
+        "x <!-- " * 10_000,
+        "a\n" * 10_000 + "|",
+        "a|b\n-|-|-\n" * 4_000,
+        "[^1] " * 10_000,
+        "<<<<<<< a\n" * 10_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_hostile_input_takes_linear_time(text: str) -> None:
+    document = Document(Source(text))
+    rules = [rule for code, rule in installed_rules().items() if code.startswith("RN")]
+    active = [ActiveRule(rule, None, rule.severity) for rule in rules]
+    assert check(document, active).crashed == ()

@@ -69,55 +69,50 @@ def _start(node: n.Node) -> int:
 
 
 def delimiters(document: Document, content: tuple[int, int]) -> list[Delimiter]:
-    """Every delimiter run within the byte range `content`, in order."""
-    found = list(_literal(document, content))
+    """Every delimiter run within the byte range `content`, in order; empty if none is literal."""
+    runs = [span for event, span in document.runs(n.Inline(*content, None)) if "Text" in event]
+    nodes = list(_within(document, content))
+    offsets = [span["start"] for span in runs]
+    offsets += [offset for node in nodes for offset in (node.start, node.end)]
+    place = _code_points(document, sorted(offsets))
+    found = list(_literal(document, runs, place))
     if not found:
         return found
-    found.extend(_rendered(document, content))
+    found.extend(_rendered(document, nodes, place))
     found.sort(key=lambda one: one.start)
-    return list(_with_enclosing(document, content, found))
+    return list(_with_enclosing(nodes, place, found))
 
 
-def _with_enclosing(
-    document: Document, content: tuple[int, int], runs: list[Delimiter]
-) -> Iterator[Delimiter]:
-    """The sorted `runs`, each with the markup around it, in one sweep."""
-    markup = [(*document.span(node), node) for node in _within(document, content, _INLINE)]
-    markup.sort(key=lambda one: (one[0], -one[1]))
-    around: list[tuple[int, n.Node]] = []
-    index = 0
-    for run in runs:
-        while index < len(markup) and markup[index][0] <= run.start:
-            start, end, node = markup[index]
-            while around and around[-1][0] <= start:
-                around.pop()
-            around.append((end, node))
-            index += 1
-        while around and around[-1][0] <= run.start:
-            around.pop()
-        own = bool(around) and around[-1][1] is run.node
-        outer = around[-2:-1] if own else around[-1:]
-        yield run._replace(enclosing=outer[0][1] if outer else None)
+def _code_points(document: Document, offsets: list[int]) -> dict[int, int]:
+    """The code-point offset of each of the sorted byte `offsets`, in one sweep over the text."""
+    data = document.source.data
+    place: dict[int, int] = {}
+    if offsets:
+        last = offsets[0]
+        at = document.source.offset_of_byte(last)
+        for offset in offsets:
+            at += len(data[last:offset].decode())
+            place[offset] = at
+            last = offset
+    return place
 
 
-def _within(
-    document: Document, content: tuple[int, int], kinds: Iterable[type[n.Node]]
-) -> Iterator[n.Node]:
-    """The nodes of `kinds` that start in the byte range `content`."""
-    for kind in kinds:
+def _within(document: Document, content: tuple[int, int]) -> Iterator[n.Node]:
+    """The links and the emphasis that start in the byte range `content`."""
+    for kind in _INLINE:
         nodes = document.nodes(kind)
         low = bisect_left(nodes, content[0], key=_start)
         yield from nodes[low : bisect_left(nodes, content[1], key=_start)]
 
 
-def _literal(document: Document, content: tuple[int, int]) -> Iterator[Delimiter]:
+def _literal(
+    document: Document, runs: Iterable[dict[str, int]], place: dict[int, int]
+) -> Iterator[Delimiter]:
     """The runs that the parser left in the text."""
     source = document.source
-    for event, span in document.runs(n.Inline(*content, None)):
-        if "Text" not in event:
-            continue
+    for span in runs:
         text = source.data[span["start"] : span["end"]].decode()
-        base = source.offset_of_byte(span["start"])
+        base = place[span["start"]]
         escaped = source.text[base - 1 : base] == "\\" if base else False
         for run in _RUN.finditer(text):
             if run[0][0] == "\\" or (escaped and run.start() == 0):
@@ -125,11 +120,35 @@ def _literal(document: Document, content: tuple[int, int]) -> Iterator[Delimiter
             yield Delimiter(base + run.start(), base + run.end(), run[0][0], None)
 
 
-def _rendered(document: Document, content: tuple[int, int]) -> Iterator[Delimiter]:
+def _rendered(
+    document: Document, nodes: Iterable[n.Node], place: dict[int, int]
+) -> Iterator[Delimiter]:
     """The runs that became markup; each emphasis has two."""
     text = document.text
-    for node in _within(document, content, _EMPHASIS):
-        length = _EMPHASIS[type(node)]
-        start, end = document.span(node)
-        yield Delimiter(start, start + length, text[start], node)
-        yield Delimiter(end - length, end, text[start], node)
+    for node in nodes:
+        length = _EMPHASIS.get(type(node), 0)
+        if length:
+            start, end = place[node.start], place[node.end]
+            yield Delimiter(start, start + length, text[start], node)
+            yield Delimiter(end - length, end, text[start], node)
+
+
+def _with_enclosing(
+    nodes: Iterable[n.Node], place: dict[int, int], runs: list[Delimiter]
+) -> Iterator[Delimiter]:
+    """The sorted `runs`, each with the markup around it, in one sweep."""
+    markup = sorted(nodes, key=lambda node: (node.start, -node.end))
+    around: list[tuple[int, n.Node]] = []
+    index = 0
+    for run in runs:
+        while index < len(markup) and place[markup[index].start] <= run.start:
+            node = markup[index]
+            while around and around[-1][0] <= place[node.start]:
+                around.pop()
+            around.append((place[node.end], node))
+            index += 1
+        while around and around[-1][0] <= run.start:
+            around.pop()
+        own = bool(around) and around[-1][1] is run.node
+        outer = around[-2:-1] if own else around[-1:]
+        yield run._replace(enclosing=outer[0][1] if outer else None)

@@ -105,20 +105,29 @@ def _groups(text: str, runs: list[Delimiter]) -> Iterator[list[Pair]]:
     """
     index = 0
     while index < len(runs):
-        end = index + 1
+        first = index
+        index += 1
+        if runs[first].node is not None:
+            continue
+        end = index
         while end + 1 < len(runs) and runs[end].node and runs[end].node is runs[end + 1].node:
             end += 2
-        if runs[index].node is None and end < len(runs) and runs[end].node is None:
-            pairs = [_pair(text, *runs[at : at + 2]) for at in range(index, end, 2)]
-            meant = all(
-                pair.opener.enclosing is pair.closer.enclosing
-                and _is_meant(text, pair.opener, pair.closer)
-                for pair in pairs
-            )
-            if meant and not all(pair.opens and pair.closes for pair in pairs):
-                yield pairs
-                index = end
-        index += 1
+        if end == len(runs) or runs[end].node is not None:
+            continue
+        pairs = [_pair(text, *runs[at : at + 2]) for at in range(first, end, 2)]
+        if all(pair.opens and pair.closes for pair in pairs):
+            index = end + 1  # some renderer makes emphasis of it, which uses up both ends
+        elif _are_meant(text, pairs):
+            yield pairs
+            index = end + 1
+
+
+def _are_meant(text: str, pairs: list[Pair]) -> bool:
+    """Whether each pair lies within the same link or emphasis and looks as if it was meant."""
+    return all(
+        pair.opener.enclosing is pair.closer.enclosing and _is_meant(text, pair.opener, pair.closer)
+        for pair in pairs
+    )
 
 
 def _pair(text: str, opener: Delimiter, closer: Delimiter) -> Pair:
@@ -168,7 +177,8 @@ def _is_meant(text: str, opener: Delimiter, closer: Delimiter) -> bool:
         )
     if opener.character == "_" and (content[0].isascii() or (after.isascii() and after.isalnum())):
         return False
-    return _is_balanced(content)
+    # three can open two and close one: with others of their kind between them nothing is certain
+    return _is_balanced(content) and not (opener.length > 2 and opener.character in content)
 
 
 def _is_balanced(content: str) -> bool:
