@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.rules.markdown._directives import closes_container
 from doclint.syntax.nodes import Table, TableHead, TableRow
 from doclint.text import Span
 
@@ -81,7 +83,10 @@ def table_sources(document: Document) -> list[TableSource]:
                 [
                     _row(document, head.line, head.start),
                     _delimiter_row(document, head.line + 1),
-                    *takewhile(_is_row, (_row(document, row.line, row.start) for row in body)),
+                    *takewhile(
+                        partial(_is_row, document),
+                        (_row(document, row.line, row.start) for row in body),
+                    ),
                 ],
             )
         )
@@ -102,7 +107,9 @@ def _row(document: Document, line: int, byte_start: int) -> Row:
     return Row(line, start, text[:column], text[column:], _pipes(text[column:]))
 
 
-def _is_row(row: Row) -> bool:
+def _is_row(document: Document, row: Row) -> bool:
+    if row.text.startswith(":::") and closes_container(document, row.line):
+        return False
     return _HTML_LINE.match(row.text) is None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
+from doclint.rules.markdown._directives import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
 from doclint.text import Span
@@ -72,6 +73,9 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
             last = last_line(ctx.doc, node)
         else:
             last = bisect_right(starts, max(node.start, node.end - _TAIL) + len(tail) - 1)
+        if lines[last - 1].endswith(":::") and closes_container(ctx.doc, last):
+            # the parser takes the end of the container for a part of the last item
+            last -= 1
         if last < count and lines[last] and not is_blank(lines[last]):
             fix = blank_line_above(ctx, last + 1, last)
             yield ctx.diagnostic(_content(ctx, last), "no blank line below the list", fix)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.markdown._directives import containers
 from doclint.rules.markdown._html_tags import is_comment_block
 from doclint.syntax.autolinks import literal_autolinks
 from doclint.syntax.nodes import Emphasis, Heading, HtmlBlock, Inline, Paragraph, Strong
@@ -85,12 +86,20 @@ def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterat
     texts = sorted(_lone(document))
     for start, end in texts:
         text = document.text[start:end]
-        if text[-1] not in options.punctuation:
+        if text[-1] not in options.punctuation and not _in_container(document, start):
             yield ctx.diagnostic(
                 Span(start, end),
                 f"emphasised line `{text}` instead of a heading",
                 _fix(ctx, start, end),
             )
+
+
+def _in_container(document: Document, offset: int) -> bool:
+    """Whether the code point at `offset` lies in a container such as `:::tip`, as in a quote."""
+    if ":::" not in document.text:
+        return False
+    line = document.source.line_of(offset)
+    return any(first < line <= last for first, last in document.derived(containers))
 
 
 def _lone(document: Document) -> Iterator[tuple[int, int]]:
