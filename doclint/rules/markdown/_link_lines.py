@@ -8,6 +8,7 @@ from functools import cached_property
 
 from doclint.document import Document
 from doclint.rules.markdown._line_kinds import LineKinds
+from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import (
     Block,
     CodeSpan,
@@ -56,9 +57,9 @@ _NESTING = 8
 
 def may_hold_link(line: str) -> bool:
     """Whether `line` can hold a link at all, decided by its characters."""
-    return (
-        "[" in line or "]" in line or "<" in line or "@" in line or "://" in line or "www." in line
-    )
+    if "[" in line or "]" in line or "://" in line or "@" in line or "www." in line:
+        return True
+    return "WWW." in line or ("<" in line and ":" in line)
 
 
 class LinkLines:
@@ -67,6 +68,8 @@ class LinkLines:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._kinds = LineKinds(doc)
+        # no link stands in code or in a block of math
+        self._verbatim = self._kinds.code | doc.derived(math_line_set)
         self._starts_by_kind: dict[type[Node], list[int]] = {}
 
     @cached_property
@@ -85,6 +88,8 @@ class LinkLines:
 
     def is_link_only(self, line: int) -> bool:
         """Whether the 1-based `line` holds a link and no text of a paragraph beside it."""
+        if line in self._verbatim:
+            return False
         source = self._doc.source
         written = source.lines[line - 1]
         content = written.lstrip(" \t>")
