@@ -14,6 +14,8 @@ CASES = [
     ("MD031", "- a\n  ```\n  b\n  ```\n", "- a\n\n  ```\n  b\n  ```\n"),
     ("MD032", "a\n- b\n# c\n", "a\n\n- b\n\n# c\n"),
     ("MD032", "> a\n> - b\n>\n> c\n", "> a\n>\n> - b\n>\n> c\n"),
+    ("MD032", ":::tip\n\n- a\n:::\n", ":::tip\n\n- a\n\n:::\n"),
+    ("MD058", ":::tip\n\n| a |\n|---|\n:::\n", ":::tip\n\n| a |\n|---|\n\n:::\n"),
     ("MD058", "a\n| b |\n|---|\n# c\n", "a\n\n| b |\n|---|\n\n# c\n"),
     # the lines of an item move with its text
     ("MD030", "-   a\n\n    b\n\n        code\n", "- a\n\n  b\n\n      code\n"),

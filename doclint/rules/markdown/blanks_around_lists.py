@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
+from doclint.diagnostic import Diagnostic, Effect
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._directives import closes_container
@@ -78,6 +78,9 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
             last -= 1
         if last < count and lines[last] and not is_blank(lines[last]):
             fix = blank_line_above(ctx, last + 1, last)
+            if lines[last].lstrip().startswith(":::"):
+                # the end of the container leaves the item
+                fix = fix._replace(effect=Effect.REPAIR)
             yield ctx.diagnostic(_content(ctx, last), "no blank line below the list", fix)
 
 

@@ -55,7 +55,7 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
             yield ctx.diagnostic(first.span, "no blank line above the table", fix)
         if last.line < len(lines) and not is_blank(lines[last.line]):
             fix = blank_line_above(ctx, last.line + 1, last.line)
-            if lines[last.line].lstrip(" \t>").startswith("<"):
+            if lines[last.line].lstrip(" \t>").startswith(("<", ":::")):
                 # some processors show this line as one more row
                 fix = fix._replace(effect=Effect.REPAIR)
             yield ctx.diagnostic(last.span, "no blank line below the table", fix)
