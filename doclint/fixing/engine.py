@@ -18,6 +18,7 @@ _MAX_PASSES = 40
 _GROWTH, _ROOM = 3, 4096
 # effects that may not change a value of the front matter
 _FAITHFUL = (Effect.NONE, Effect.LAYOUT)
+_FRONT_MATTER = "values of the front matter would change"
 
 Lint = Callable[[str], "Linted"]
 
@@ -55,22 +56,29 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
     fixed: list[Diagnostic] = []
     refused: list[Diagnostic] = []
     banned: set[tuple[str, str]] = set()
+    held: dict[Diagnostic, None] = {}
     pending = list(extra)
     linted = lint(text)
     for _ in range(_MAX_PASSES):
         candidates = [
             one
             for one in (*pending, *linted.diagnostics)
-            if eligible(one, unsafe) and _identity(one, text) not in banned
+            if eligible(one, unsafe) and one not in held and _identity(one, text) not in banned
         ]
         if not candidates:
+            refused.extend(_refusal(one, _FRONT_MATTER) for one in held)
             return FixedText(text, tuple(fixed), tuple(refused))
         step = _one_pass(text, linted.body_start, candidates)
         banned.update(_identity(one, text) for one, _ in step.refused)
         refused.extend(_refusal(one, reason) for one, reason in step.refused)
-        pending = []
         if not step.fixed:
             continue
+        next_linted = lint(step.text)
+        if next_linted.front_matter != linted.front_matter and all(map(_faithful, step.fixed)):
+            # another fix may bring the front matter to light, and these can be tried again then
+            held.update(dict.fromkeys(step.fixed))
+            continue
+        pending, held, linted = [], {}, next_linted
         fixed.extend(step.fixed)
         text = step.text
         if text in seen:
@@ -78,10 +86,6 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
         if len(text) > _GROWTH * len(original) + _ROOM:
             break
         seen.add(text)
-        before = linted.front_matter
-        linted = lint(text)
-        if linted.front_matter != before and all(_faithful(one) for one in step.fixed):
-            return _given_up(original, step.fixed, "would change values of the front matter")
     return _given_up(original, fixed[-3:], "do not come to an end")
 
 

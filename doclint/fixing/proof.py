@@ -87,7 +87,8 @@ def _common_prefix(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _tokens(html: str) -> list[str]:
     """Tags and texts of `html`, with the white space that browsers do not show taken out."""
-    pieces = _PREFORMATTED.split(html)
+    # the line break that ends code is not shown, and is missing where the page ends without one
+    pieces = _PREFORMATTED.split(html.replace("\n</code></pre>", "</code></pre>"))
     collapsed = (_BLANK.sub(" ", piece).strip() for piece in pieces[::2])
     pieces[::2] = [_BESIDE_BLOCK.sub(r"\1", piece) for piece in collapsed]
     return _TOKEN.findall("".join(pieces))

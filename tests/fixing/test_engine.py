@@ -79,5 +79,5 @@ def test_a_change_of_front_matter_values_must_be_declared() -> None:
     fixed = fix_source(text, lint, False)
     assert fixed.text == text
     assert [one.message for one in fixed.refused] == [
-        "nothing was fixed: the fixes of XX001 would change values of the front matter"
+        "the fix of XX001 was not applied: values of the front matter would change"
     ]
