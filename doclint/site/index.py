@@ -184,12 +184,13 @@ def _by_site(
     here = os.getcwd()  # noqa: PTH109  # strings: there may be many pages
     root = Path(os.path.normpath(os.path.join(here, root)))  # noqa: PTH118
     roots: dict[str, Path | None] = {}
+    known: dict[Path, str | None] = {}
     groups: dict[Path | None, list[tuple[str, PageFacts]]] = {}
     for one in sorted(facts, key=lambda one: one.path):
         path = os.path.normpath(f"{here}/{one.path}" if one.path[:1] != "/" else one.path)
         folder = path.rpartition("/")[0]
         if folder not in roots:
-            roots[folder] = detect_root(Path(folder or "/"), root, config)
+            roots[folder] = detect_root(Path(folder or "/"), root, config, known)
         groups.setdefault(roots[folder], []).append((path, one))
     homeless = groups.pop(None, [])
     found = {site_root: group for site_root, group in groups.items() if site_root is not None}

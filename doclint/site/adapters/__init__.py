@@ -51,15 +51,22 @@ GENERATORS: dict[str, _Adapter] = {
 _ALIASES = {"material": "mkdocs", "starlight": "astro", "github": "repository", "auto": "auto"}
 
 
-def detect_root(folder: Path, root: Path, config: SiteConfig) -> Path | None:
+def detect_root(
+    folder: Path, root: Path, config: SiteConfig, known: dict[Path, str | None] | None = None
+) -> Path | None:
     """The root of the site that pages in `folder` belong to: the nearest folder upwards with a
     generator's configuration, not above `root` when `folder` is below it; None when there is none.
+
+    `known` keeps what was found out about folders for the next call.
     """
+    known = {} if known is None else known
     wanted = _canonical(config.generator)
     inside = folder.is_relative_to(root)
     here = folder
     for _ in range(_HIGHEST_CLIMB):
-        if _detect(here, wanted) is not None:
+        if here not in known:
+            known[here] = _detect(here, wanted)
+        if known[here] is not None:
             return here
         if here == root or here == here.parent or (not inside and (here / ".git").exists()):
             break

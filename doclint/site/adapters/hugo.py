@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from doclint.diagnostic import Severity
 from doclint.site.adapters.hugo_config import HugoConfig, Mount, detect, read_config
 from doclint.site.adapters.hugo_links import finder, has_custom_hook, uses_embedded_hook
 from doclint.site.adapters.hugo_paths import PathRules, expand
@@ -70,6 +71,8 @@ def configure(root: Path, config: SiteConfig) -> Site:
     )
     if has_custom_hook(root):
         site.bases = ("url", "source")
+        # what a hook of one's own makes of a link, only a build can tell
+        site.confidence = Severity.WARNING
     return site
 
 
