@@ -7,6 +7,7 @@ from typing import NamedTuple
 from doclint.document import Document
 from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import Item, List
+from doclint.text import BYTE_ORDER_MARK
 
 __all__ = ["ListFacts", "lists", "marker_span_start"]
 
@@ -30,6 +31,7 @@ def lists(doc: Document) -> list[ListFacts]:
     """The facts about every list, in document order; call it through `Document.derived`."""
     data, starts = doc.source.data, doc.source.byte_line_starts
     math = doc.derived(math_line_set)
+    marked = doc.text.startswith(BYTE_ORDER_MARK)
     nodes = [node for node in doc.nodes(List) if node.line not in math]
     found = [ListFacts(node, [], [], []) for node in nodes]
     by_list = {id(facts.node): facts for facts in found}
@@ -43,7 +45,8 @@ def lists(doc: Document) -> list[ListFacts]:
         _, items, markers, columns = by_list[id(item.parent)]
         items.append(item)
         markers.append(marker)
-        columns.append(marker - starts[item.line - 1])
+        mark = len(BYTE_ORDER_MARK.encode()) if item.line == 1 and marked else 0
+        columns.append(marker - starts[item.line - 1] - mark)
     return found
 
 

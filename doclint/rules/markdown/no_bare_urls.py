@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._html_tags import Tag, html_tags
@@ -70,7 +70,10 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
         text = text[:-1].rstrip(_SENTENCE_ENDS)
     where = Span(span.start, span.start + len(text))
     marked = f"[{text}](http://{text})" if link.kind == "www" else f"<{text}>"
-    fix = ctx.fix("Mark up the address", Edit(where, marked), effect=Effect.REPAIR)
+    fix: Fix | None = ctx.fix("Mark up the address", Edit(where, marked), effect=Effect.REPAIR)
+    if any(character <= " " for character in text):
+        # marked up, an address with control characters is no link any more
+        fix = None
     return ctx.diagnostic(where, f"bare address `{text}`", fix)
 
 

@@ -21,7 +21,7 @@ from doclint.syntax.nodes import (
     InlineHtml,
     Node,
 )
-from doclint.text import Span
+from doclint.text import BYTE_ORDER_MARK, Span
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,11 @@ def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diag
             continue
         end = ctx.doc.source.line_starts[index] + len(lines[index])
         span = Span(end - blanks, end)
+        if span.start == 0 and ctx.doc.text.startswith(BYTE_ORDER_MARK):
+            # the lines show it as a blank, but it is none
+            span, blanks = Span(1, end), blanks - 1
+            if not blanks:
+                continue
         message = f"{blanks} blank{'s' * (blanks > 1)} at the end of the line"
         yield ctx.diagnostic(span, message, _fix(ctx, span, allowed))
 

@@ -11,7 +11,7 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, lists
 from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List
-from doclint.text import Span
+from doclint.text import BYTE_ORDER_MARK, Span
 
 _FOOTNOTE_INDENT = 4
 # an item, the column of its marker, how many blanks that is indented, and how many it should be
@@ -117,6 +117,9 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
 def _misplaced(doc: Document, facts: ListFacts, expected: int) -> list[_Wrong]:
     """The items of a list whose markers do not stand where they should."""
     columns = facts.columns
+    if facts.items[0].line == 1 and doc.text.startswith(BYTE_ORDER_MARK):
+        # what stands behind a byte order mark is not worth moving
+        return []
     if doc.has(FootnoteDefinition) and facts.node.enclosing(FootnoteDefinition) is not None:
         expected += _FOOTNOTE_INDENT
     quoted = doc.has(BlockQuote)
