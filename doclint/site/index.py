@@ -18,6 +18,8 @@ from doclint.site.resolver import Resolver
 
 __all__ = ["Broken", "Resolved", "SiteIndex", "Target"]
 
+# what shows that a folder was chosen as a root and is not just the current folder
+_BORDERS = ("doclint.toml", ".doclint.toml", "pyproject.toml", ".git")
 # no reader meets the links of a page in any other state
 _SEEN = frozenset(("", "outside"))
 _IGNORED_KINDS = frozenset(("external", "ignored"))
@@ -66,10 +68,13 @@ class SiteIndex:
         config = config or SiteConfig()
         resolvers = []
         with _collector_paused():
+            root = Path(os.path.abspath(root))  # noqa: PTH100  # links stay
             for site_root, group in _by_site(facts, root, config).items():
                 site = configure(site_root, config)
                 inputs = [Input(_relative(path, site_root), one) for path, one in group]
-                resolvers.append(Resolver(site, inputs, config))
+                # pages above the folder that was looked through are not among these
+                cut = site_root != root and root.is_relative_to(site_root)
+                resolvers.append(Resolver(site, inputs, config, cut))
             return cls(resolvers, config, reported)
 
     def page(self, path: str) -> Page | None:
@@ -185,12 +190,13 @@ def _by_site(
     root = Path(os.path.normpath(os.path.join(here, root)))  # noqa: PTH118
     roots: dict[str, Path | None] = {}
     known: dict[Path, str | None] = {}
+    border = root if any((root / name).exists() for name in _BORDERS) else None
     groups: dict[Path | None, list[tuple[str, PageFacts]]] = {}
     for one in sorted(facts, key=lambda one: one.path):
         path = os.path.normpath(f"{here}/{one.path}" if one.path[:1] != "/" else one.path)
         folder = path.rpartition("/")[0]
         if folder not in roots:
-            roots[folder] = detect_root(Path(folder or "/"), root, config, known)
+            roots[folder] = detect_root(Path(folder or "/"), border, config, known)
         groups.setdefault(roots[folder], []).append((path, one))
     homeless = groups.pop(None, [])
     found = {site_root: group for site_root, group in groups.items() if site_root is not None}

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
-from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.reader import read_front_matter
 from doclint.rule import Rule, SiteContext
 from doclint.ruleset import active_rules
@@ -119,6 +118,8 @@ def _lint(rule: Rule, example: _Example, text: str, folder: Path) -> list[Diagno
 
 def _fixed(rule: Rule, bad: _Example, fixed: _Example, folder: Path) -> str:
     """The text of `bad` once nothing more can be fixed."""
+    from doclint.fixing.apply import apply_fixes, eligible
+
     text = bad.text
     for index in range(_MAX_PASSES):
         found = [

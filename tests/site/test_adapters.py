@@ -45,6 +45,7 @@ def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
     assert detect_root(tmp_path / "docs/docs", tmp_path / "docs/docs", config) is None
     hugo = SiteConfig(generator="hugo")
     assert detect_root(tmp_path / "docs/docs", tmp_path, hugo) == tmp_path
+    assert detect_root(tmp_path / "docs/docs/a", None, config) == tmp_path / "docs"
 
 
 def test_configured_generator_needs_no_file(tmp_path: Path) -> None:

@@ -192,6 +192,15 @@ def test_severity_follows_what_is_known(tmp_path: Path) -> None:
     assert _severities(tmp_path / "d", partial) == [Severity.INFO] * 19
 
 
+def test_site_that_reaches_above_the_folder_is_partial(tmp_path: Path) -> None:
+    write(tmp_path, {"hugo.toml": 'baseURL = "/"\n', "content/a.md": "[x](/b/) [c](/c/)\n"})
+    facts = [facts_of(tmp_path / "content/a.md")]
+    inner = SiteIndex.build(facts, tmp_path / "content")
+    assert [(one.generator, one.root) for one in inner.sites] == [("hugo", tmp_path)]
+    assert inner.resolvers[0].is_partial
+    assert not SiteIndex.build(facts, tmp_path).resolvers[0].is_partial
+
+
 def test_partial_site_has_a_note(tmp_path: Path) -> None:
     site = build(tmp_path, {"a.md": "[x](/no)\n"})
     assert len(site.notes) == 1

@@ -52,26 +52,30 @@ _ALIASES = {"material": "mkdocs", "starlight": "astro", "github": "repository", 
 
 
 def detect_root(
-    folder: Path, root: Path, config: SiteConfig, known: dict[Path, str | None] | None = None
+    folder: Path,
+    border: Path | None,
+    config: SiteConfig,
+    known: dict[Path, str | None] | None = None,
 ) -> Path | None:
     """The root of the site that pages in `folder` belong to: the nearest folder upwards with a
-    generator's configuration, not above `root` when `folder` is below it; None when there is none.
+    generator's configuration; None when there is none.
 
+    The search ends at `border`, or at a repository's root where there is no border on the way.
     `known` keeps what was found out about folders for the next call.
     """
     known = {} if known is None else known
     wanted = _canonical(config.generator)
-    inside = folder.is_relative_to(root)
+    bordered = border is not None and folder.is_relative_to(border)
     here = folder
     for _ in range(_HIGHEST_CLIMB):
         if here not in known:
             known[here] = _detect(here, wanted)
         if known[here] is not None:
             return here
-        if here == root or here == here.parent or (not inside and (here / ".git").exists()):
+        if here in (border, here.parent) or (not bordered and (here / ".git").exists()):
             break
         here = here.parent
-    return root if inside and wanted not in ("auto", "") else None
+    return None
 
 
 def configure(root: Path, config: SiteConfig) -> Site:
