@@ -114,16 +114,27 @@ class _Planner:
     def add_rest_of_sites(self, configs: Iterable[Config]) -> None:
         """Add the pages that nobody asked for but that others may link to.
 
-        Where neither a configuration nor a repository says how far a site reaches, those are the
-        pages in the folders of the pages that were asked for: more might be anything.
+        Where neither a configuration nor a repository nor a site generator says how far a site
+        reaches, those are the pages in the folders of the pages that were asked for: more might be
+        anything.
         """
         roots = {config.root for config in configs if _has_borders(config)}
         found = list(discover(sorted(roots), self._tree).files) if roots else []
         borderless = {
-            path.rpartition("/")[0] for path, home in self._homes.items() if home.root not in roots
+            path.rpartition("/")[0]: home
+            for path, home in self._homes.items()
+            if home.root not in roots
         }
-        for folder in sorted(borderless):
-            found.extend(self._pages_in(folder))
+        generated: dict[Path, None] = {}
+        if borderless:
+            from doclint.site.adapters import detect_root
+        for folder, home in sorted(borderless.items()):
+            site_root = detect_root(Path(self._here, folder), home.root, home.site)
+            if site_root is None:
+                found.extend(self._pages_in(folder))
+            else:
+                generated[Path(os.path.relpath(site_root))] = None
+        found.extend(discover(list(generated), self._tree).files if generated else ())
         known = {config.root for config in configs}
         for path in found:
             # a folder with a configuration of its own is a site of its own
