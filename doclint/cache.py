@@ -33,10 +33,16 @@ _SHARDS = 32
 _RACY_NANOSECONDS = 2_000_000_000
 
 
-def default_cache_folder() -> Path:
-    """The user's cache folder for doclint, as the XDG base directory specification has it."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    return Path(base) / "doclint" if base else Path.home() / ".cache" / "doclint"
+def default_cache_folder() -> Path | None:
+    """The user's cache folder for doclint, as the XDG base directory specification has it.
+
+    None for a user without a home: a relative path would end up among the content.
+    """
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(base):
+        return Path(base) / "doclint"
+    home = os.path.expanduser("~")  # noqa: PTH111  # Path.home raises where there is none
+    return Path(home) / ".cache" / "doclint" if os.path.isabs(home) else None
 
 
 class _Entry(NamedTuple):

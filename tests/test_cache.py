@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from doclint.cache import default_cache_folder
 from doclint.config import CommandLine
 from doclint.pipeline import Pipeline
 from doclint.plan import PlanRequest, make_plan
@@ -116,3 +117,11 @@ def test_a_folder_that_cannot_be_written_is_no_cache(site: Path, tmp_path: Path)
     blocked = tmp_path / "file"
     blocked.write_text("", "utf-8")
     assert found(lint(blocked)) == found(lint(None))
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", "")
+    assert default_cache_folder() is None
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert default_cache_folder() == Path("/home/somebody/.cache/doclint")
