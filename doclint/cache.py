@@ -38,11 +38,13 @@ def default_cache_folder() -> Path | None:
 
     None for a user without a home: a relative path would end up among the content.
     """
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(base):
-        return Path(base) / "doclint"
-    home = os.path.expanduser("~")  # noqa: PTH111  # Path.home raises where there is none
-    return Path(home) / ".cache" / "doclint" if os.path.isabs(home) else None
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if base.is_absolute():
+        return base / "doclint"
+    if os.environ.get("HOME") == "":
+        return None
+    home = Path("~").expanduser()
+    return home / ".cache" / "doclint" if home.is_absolute() else None
 
 
 class _Entry(NamedTuple):
