@@ -46,7 +46,7 @@ def run(
     """Run `doclint` with `arguments` in the folder `cwd`."""
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     done = subprocess.run(
-        [sys.executable, *program, *map(os.fspath, arguments)],
+        [sys.executable, *program, *(str(one) for one in arguments)],
         cwd=cwd,
         input=stdin,
         env=environment | {"XDG_CACHE_HOME": os.fspath(cwd / ".cache")} | dict(env or {}),

@@ -56,7 +56,7 @@ def test_every_first_rule_occurs(site: Path) -> None:
 
 
 def test_the_clean_example_yields_nothing() -> None:
-    done = run("check", "--output-format", "json", cwd=CLEAN)
+    done = run("check", "--no-cache", "--output-format", "json", cwd=CLEAN)
     assert (done.status, done.err, done.json["diagnostics"]) == (0, "", [])
 
 
