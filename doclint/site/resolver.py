@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from doclint.diagnostic import Severity
 from doclint.site.anchors import GITHUB, page_anchors
@@ -60,6 +60,7 @@ class Resolver:
         self._memos: dict[tuple[str, str, str], dict[tuple[str, str], Target | Broken]] = {}
         self._plain_kinds = MARKDOWN_KINDS | (_HTML_KINDS if site.html_links else frozenset())
         self._anchors: dict[str, frozenset[str]] = {}
+        self._ignored = (*config.ignore, *site.ignored)
         self._base_host = _own_hosts(site.base_url)
         self._derived: dict[Callable[[Resolver], Any], Any] = {}
 
@@ -159,14 +160,14 @@ class Resolver:
         return self._resolve(page, link, link.url)
 
     def _resolve(self, page: Page, link: LinkFact, url: str) -> Target | Broken:
-        if any(mark in url for mark in _TEMPLATES):
+        if ("{" in url or "<%" in url) and any(mark in url for mark in _TEMPLATES):
             return Target("ignored")
         own = self.own_path(url)
         if own is not None:
             url = own
         elif is_external(url) and not is_mistyped_scheme(url):
             return Target("external")
-        if matches_any(url, (*self.config.ignore, *self.site.ignored)):
+        if self._ignored and matches_any(url, self._ignored):
             return Target("ignored")
         problem = flaw(url, link)
         address = split(url)
@@ -244,18 +245,45 @@ class Resolver:
         """
         if self._cut:
             return True
-        hits = misses = 0
-        for page in self.pages:
-            for link, result in self.links(page):
-                if link.url[:1] != "/":
-                    continue
-                if result.__class__ is Broken:
-                    misses += result.reason == "page"
-                elif result.page is not page:
-                    hits += 1
+        hits, misses = self._survey.hits, self._survey.misses
         if hits + misses >= _PARTIAL_FEWEST:
             return misses > hits
         return misses > 0 and hits == 0 and self.site.confidence < Severity.ERROR
+
+    @property
+    def broken_texts(self) -> dict[str, list[str]]:
+        """What the broken links with an absolute path say, by that path."""
+        return self._survey.broken_texts
+
+    @cached_property
+    def _survey(self) -> _Survey:
+        """The links of all pages that start at the root, counted in one quick walk."""
+        hits = misses = 0
+        texts: dict[str, list[str]] = {}
+        plain = self._plain_kinds
+        for page in self.pages:
+            memo = self._memo_for(page)
+            for link in page.facts.links:
+                url = link.url
+                if url[:1] != "/" or url[1:2] == "/" or link.kind not in plain:
+                    continue
+                result = memo.get((url, link.kind))
+                if result is None:
+                    result = memo[url, link.kind] = self._resolve(page, link, url)
+                if result.__class__ is Target:
+                    hits += result.page is not page
+                else:
+                    misses += result.reason == "page"  # type: ignore[union-attr]  # a Broken
+                    texts.setdefault(decode(split(url).path), []).append(link.text)
+        return _Survey(hits, misses, texts)
+
+
+class _Survey(NamedTuple):
+    """How many absolute links lead to another page and how many to none, and what those say."""
+
+    hits: int
+    misses: int
+    broken_texts: dict[str, list[str]]
 
 
 def _names_place(fragment: str, ids: Collection[str]) -> bool:

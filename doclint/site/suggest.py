@@ -10,7 +10,7 @@ from typing import NamedTuple
 from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
-from doclint.site.model import Broken, Page, Target
+from doclint.site.model import Page, Target
 from doclint.site.resolver import Resolver
 from doclint.site.urls import Address, decode, nfc, split
 from doclint.site.writing import link_to
@@ -137,18 +137,8 @@ class Suggester:
 
     def _other_texts(self, path: str, text: str) -> list[str]:
         """What other links to the same broken path say, in order."""
-        texts = self._broken_texts.get(path, ())
+        texts = self._resolver.broken_texts.get(path, ())
         return [other for other in dict.fromkeys(texts) if other != text]
-
-    @cached_property
-    def _broken_texts(self) -> dict[str, list[str]]:
-        """The texts of all broken links with an absolute path, by that path."""
-        found: dict[str, list[str]] = {}
-        for page in self._resolver.pages:
-            for link, result in self._resolver.links(page):
-                if isinstance(result, Broken) and link.url[:1] == "/":
-                    found.setdefault(decode(split(link.url).path), []).append(link.text)
-        return found
 
     def _titled_within(self, text: str) -> list[Page]:
         """The pages with the longest title all of whose words occur in `text`."""
