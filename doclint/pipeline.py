@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,8 +25,8 @@ from doclint.ruleset import active_rules
 from doclint.settings import Settings
 from doclint.suppress import Suppressions, configured_settings, read_suppressions
 from doclint.syntax.nodes import Node
-from doclint.text import Source
-from doclint.time_limit import TimeLimitExceeded, time_limit
+from doclint.text import BYTE_ORDER_MARK, Source
+from doclint.time_limit import TimeLimitExceeded, install_alarm, time_limit
 
 if TYPE_CHECKING:
     from doclint.frontmatter.model import FrontMatter
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from doclint.site.facts import PageFacts
 
 __all__ = ["PageOutcome", "PageTask", "Pipeline", "Scope", "open_document", "unchecked"]
+
+# what a page begins with that may have front matter in markdownlint's eyes
+_MARKDOWNLINT_FENCES = ("---", "+++", "{", BYTE_ORDER_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,19 @@ class PageOutcome(NamedTuple):
 
 
 class Pipeline:
-    """Checks pages one by one; remembers which rules which settings stand for."""
+    """Checks pages one by one; remembers which rules which settings stand for.
 
-    def __init__(self, limits: Limits, scope: Scope) -> None:
+    With `owns_process` it may install an alarm for as long as the process lives.
+    """
+
+    def __init__(self, limits: Limits, scope: Scope, owns_process: bool = False) -> None:
         self._limits = limits
         self._scope = scope
+        self._owns_process = owns_process
         self._active: list[tuple[Settings, tuple[ActiveRule, ...]]] = []
 
-    def __reduce__(self) -> tuple[type[Pipeline], tuple[Limits, Scope]]:
-        return Pipeline, (self._limits, self._scope)
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[Limits, Scope, bool]]:
+        return Pipeline, (self._limits, self._scope, self._owns_process)
 
     def check_page(self, task: PageTask) -> PageOutcome:
         """Read the file of `task` and check it; what cannot be read is a finding of its own."""
@@ -109,7 +117,11 @@ class Pipeline:
 
     def time_limit(self) -> AbstractContextManager[None]:
         """The limit on the time that one page may take; code inside raises when it is over."""
-        return time_limit(self._limits.seconds)
+        return time_limit(self._limits.seconds, self._alarm_installed)
+
+    @cached_property
+    def _alarm_installed(self) -> bool:
+        return self._owns_process and install_alarm()
 
     def failure(self, error: BaseException) -> Diagnostic:
         """The finding about a page on which doclint itself, not a single rule, failed."""
@@ -193,9 +205,14 @@ def _front_matter(source: Source, settings: Settings, schema: Schema | None) -> 
         from doclint.frontmatter.by_pattern import front_matter_by_pattern
 
         return front_matter_by_pattern(source, settings.front_matter_pattern)
-    if schema is None or not schema.prose:
-        return read_front_matter(source, settings.yaml)
-    return read_front_matter(source, settings.yaml, dict.fromkeys((*PROSE_FIELDS, *schema.prose)))
+    fields = () if schema is None else schema.prose
+    prose = dict.fromkeys((*PROSE_FIELDS, *fields)) if fields else PROSE_FIELDS
+    found = read_front_matter(source, settings.yaml, prose)
+    if settings.preset == "markdownlint" and source.text.startswith(_MARKDOWNLINT_FENCES):
+        from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
+
+        return as_markdownlint_takes_it(source, found)
+    return found
 
 
 class _Clock:

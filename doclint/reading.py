@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from doclint.diagnostic import Diagnostic, Severity
@@ -54,13 +55,25 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
             raise _unreadable("not a regular file")
         if status.st_size > limits.file_size:
             raise _too_large(f"{status.st_size} bytes, the limit is {limits.file_size}")
-        with open(path, "rb") as stream:  # noqa: PTH123  # likewise
-            data = stream.read(limits.file_size + 1)
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # likewise
+            # one byte more than expected, to see whether the file is growing
+            data = stream.read(status.st_size + 1)
+            if len(data) != status.st_size:
+                data += _rest(stream, limits.file_size + 1 - len(data))
     except OSError as error:
         raise _unreadable(error.strerror or type(error).__name__) from error
     if len(data) > limits.file_size:
         raise _too_large(f"more than {limits.file_size} bytes")
     return data
+
+
+def _rest(stream: FileIO, most: int) -> bytes:
+    """What is left in `stream`, `most` bytes at the most."""
+    pieces = []
+    while most > 0 and (piece := stream.read(min(most, 1 << 16))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def decode(data: bytes, limits: Limits) -> Source:

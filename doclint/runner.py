@@ -40,11 +40,16 @@ class FixMode:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to run, as opposed to what to find; `cache` is the folder of the cache, if any."""
+    """How to run, as opposed to what to find.
+
+    `cache` is the folder of the cache, if any. `owns_process` says that nothing but doclint runs in
+    this process.
+    """
 
     scope: Scope = field(default_factory=Scope)
     jobs: int = 1
     cache: Path | None = None
+    owns_process: bool = False
 
 
 def check_run(plan: Plan, options: RunOptions) -> Report:
@@ -93,11 +98,11 @@ class _Run:
         self._options = options
         # a suppression is known to be unneeded only when everything ran that it may concern
         self._everything_ran = options.scope.pages and options.scope.site
-        self._pipeline = Pipeline(plan.limits, options.scope)
+        self._pipeline = Pipeline(plan.limits, options.scope, options.owns_process)
         self._tasks = {task.path: task for task in plan.tasks}
         if not self._has_site_rules():
             self._options = replace(options, scope=replace(options.scope, site=False))
-            self._pipeline = Pipeline(plan.limits, self._options.scope)
+            self._pipeline = Pipeline(plan.limits, self._options.scope, options.owns_process)
             self._tasks = {path: one for path, one in self._tasks.items() if not one.facts_only}
         self._roots = {path: site.root for site in plan.sites for path in site.pages}
 

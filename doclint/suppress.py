@@ -27,9 +27,8 @@ def read_suppressions(
     an unneeded comment about a rule that they do not select is no finding, and none is where they
     do not select DL004. Without them all rules count as selected.
     """
-    text = document.text
-    own = "doclint-" in text
-    foreign = _foreign(text)
+    own = "doclint-" in document.text
+    foreign = document.derived(_foreign)
     if not own and not foreign:
         return _NOTHING
     result = _NOTHING
@@ -72,7 +71,7 @@ def _selected(rules: Mapping[str, Rule], settings: Settings | None) -> frozenset
 
 def configured_settings(document: Document, settings: Settings) -> Settings:
     """`settings` under the page's own `markdownlint-configure-file` and `-enable` comments."""
-    if not _foreign(document.text) or not settings.inline_config:
+    if not document.derived(_foreign) or not settings.inline_config:
         return settings
     from doclint.registry import installed_rules
     from doclint.suppression.configuring import configured
@@ -80,8 +79,9 @@ def configured_settings(document: Document, settings: Settings) -> Settings:
     return configured(document, settings, installed_rules())
 
 
-def _foreign(text: str) -> bool:
-    """Whether `text` may hold a comment of markdownlint, whose case does not matter."""
+def _foreign(document: Document) -> bool:
+    """Whether the page may hold a comment of markdownlint, whose case does not matter."""
+    text = document.text
     if "<!--" in text and _HTML.search(text):
         return True
     return "{/*" in text and _MDX.search(text) is not None

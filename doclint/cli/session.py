@@ -154,7 +154,7 @@ def open_session(arguments: argparse.Namespace) -> Session:
     )
     plan = make_plan(request)
     scope = replace(_SCOPES[arguments.scope], profile=arguments.profile)
-    options = RunOptions(scope, _jobs(arguments, plan), _cache(arguments))
+    options = RunOptions(scope, _jobs(arguments, plan), _cache(arguments), owns_process=True)
     return Session(arguments, plan, options, outputs, stdin_path, stdin_data, started)
 
 
