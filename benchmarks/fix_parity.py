@@ -17,6 +17,8 @@ from benchmarks.markdownlint import markdownlint_findings
 from doclint.diagnostic import Effect
 from doclint.document import Document
 from doclint.fixing.apply import apply_fixes, eligible
+from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
+from doclint.frontmatter.model import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
 from doclint.linter import check
 from doclint.registry import installed_rules
@@ -117,7 +119,7 @@ def fix_silently(text: str) -> tuple[str, set[str]]:
     codes: set[str] = set()
     for _ in range(_MAX_PASSES):
         source = Source(text)
-        document = Document(source, front_matter=read_front_matter(source))
+        document = Document(source, front_matter=_front_matter(source))
         found = [
             one
             for one in check(document, rules, compatible=True).diagnostics
@@ -134,7 +136,7 @@ def fix_silently(text: str) -> tuple[str, set[str]]:
 def rendered(renderer: str, text: str) -> str:
     """The HTML of the body of `text` without the white space between and beside blocks."""
     source = Source(text)
-    front_matter = read_front_matter(source)
+    front_matter = _front_matter(source)
     body = text[front_matter.body_start :] if front_matter else text
     if renderer == "pyromark":
         html = pyromark.html(body, options=BASE_OPTIONS)
@@ -143,3 +145,8 @@ def rendered(renderer: str, text: str) -> str:
 
         html = cmarkgfm.github_flavored_markdown_to_html(body)
     return _BESIDE_TAG.sub(r"\1", _BLANK.sub(" ", html)).strip()
+
+
+def _front_matter(source: Source) -> FrontMatter | None:
+    """What the preset takes for front matter."""
+    return as_markdownlint_takes_it(source, read_front_matter(source))

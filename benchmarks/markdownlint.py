@@ -31,6 +31,7 @@ class Finding(NamedTuple):
 def markdownlint_findings(texts: Mapping[str, str]) -> dict[str, list[Finding]]:
     """markdownlint's findings in each of the named `texts`, with all its defaults.
 
+    Texts that make it throw an exception are left out.
     Raises `OracleMissing` when it cannot be run.
     """
     version = _run("markdownlint_findings.mjs", "--version").strip()
@@ -46,8 +47,9 @@ def markdownlint_findings(texts: Mapping[str, str]) -> dict[str, list[Finding]]:
         _CACHE.parent.mkdir(exist_ok=True)
         _CACHE.write_text(json.dumps({"version": version, "findings": known}))
     return {
-        name: [Finding(line, rule, fixable) for line, rule, fixable in known[key]]
+        name: [Finding(line, rule, fixable) for line, rule, fixable in found]
         for name, key in keys.items()
+        if (found := known[key]) is not None
     }
 
 
@@ -61,7 +63,7 @@ def _key(text: str) -> str:
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
-def _read_cache(version: str) -> dict[str, list[tuple[int, str, bool]]]:
+def _read_cache(version: str) -> dict[str, list[tuple[int, str, bool]] | None]:
     """Remembered answers of this `version`; an unreadable cache is an empty one."""
     try:
         cache = json.loads(_CACHE.read_text())
