@@ -88,6 +88,7 @@ def _bare(url: str) -> str:
 def _manners(options: DeadExternalLink) -> Manners:
     from doclint.cache import default_cache_folder
 
+    folder = default_cache_folder() if options.cache else None
     return Manners(
         timeout=options.timeout,
         retries=options.retries,
@@ -95,5 +96,5 @@ def _manners(options: DeadExternalLink) -> Manners:
         concurrency=options.concurrency,
         pause=options.pause,
         memory=options.memory,
-        cache=default_cache_folder() / "external-links.json" if options.cache else None,
+        cache=folder / "external-links.json" if folder is not None else None,
     )
