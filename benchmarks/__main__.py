@@ -88,12 +88,14 @@ def _bare_command(folder: Path) -> list[str]:
 def _commands(folder: Path, preset: str) -> list[tuple[str, list[str]]]:
     """The rivals, each in one process and without a cache."""
     here = Path(sys.executable).parent
-    doclint = [sys.executable, "-m", "doclint", "check", "--no-cache", "--jobs", "1"]
+    options = ["--no-cache", "--jobs", "1", "--isolated", "--preset", preset]
+    doclint = [sys.executable, "-m", "doclint", "check", *options]
+    rumdl = [str(here / "rumdl"), "check", "--no-cache", "--no-config"]
     return [
-        (f"doclint check --preset {preset}", [*doclint, "--isolated", "--preset", preset, str(folder)]),
-        ("doclint, rules on single pages only", [*doclint, "--isolated", "--preset", preset, "--scope", "file", str(folder)]),
-        ("rumdl check", [str(here / "rumdl"), "check", "--no-cache", "--no-config", str(folder)]),
-    ]  # fmt: skip
+        (f"doclint check --preset {preset}", [*doclint, str(folder)]),
+        ("doclint, rules on single pages only", [*doclint, "--scope", "file", str(folder)]),
+        ("rumdl check", [*rumdl, str(folder)]),
+    ]
 
 
 def _best(run: Callable[[], None]) -> float:

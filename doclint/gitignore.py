@@ -64,17 +64,18 @@ def ignored(path: str, name: str, is_folder: bool, rules: Iterable[IgnoreRules])
 
 
 def _groups(patterns: Iterable[Pattern]) -> tuple[_Group, ...]:
-    collected: list[tuple[bool, list[str], list[str]]] = []
+    collected: list[tuple[bool, tuple[list[str], list[str]]]] = []
     for pattern in patterns:
         if not collected or collected[-1][0] != pattern.negated:
-            collected.append((pattern.negated, [], []))
+            collected.append((pattern.negated, ([], [])))
         end = "/" if pattern.folders_only else "/?"
         # without an inner slash a pattern is about names, so the regex needs no path
         regex = pattern.regex if pattern.anchored else pattern.regex.removeprefix("(?:.*/)?")
-        collected[-1][2 if pattern.anchored else 1].append(f"(?:{regex}){end}")
+        names, paths = collected[-1][1]
+        (paths if pattern.anchored else names).append(f"(?:{regex}){end}")
     return tuple(
         _Group(negated, _joined(names), _joined(paths))
-        for negated, names, paths in reversed(collected)
+        for negated, (names, paths) in reversed(collected)
     )
 
 

@@ -88,7 +88,8 @@ def _options(rule: Rule, settings: Settings) -> object | None:
     if settings.preset == "markdownlint":
         values.update(rule.markdownlint)
     if not given:
-        return rule.options(**values)
+        made: object = rule.options(**values)
+        return made
     return _validated(rule, values | dict(given))
 
 

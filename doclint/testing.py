@@ -1,12 +1,12 @@
-"""Runs the examples in a rule's docstring; public, so that third-party rules are tested the same way.
+"""Runs the examples in a rule's docstring; public, so that other packages can test theirs.
 
-An example is a fenced block whose info string is `md bad`, `md good` or `md fixed`. `⟦…⟧` marks the
-exact span of an expected finding and is taken out before the text is parsed. More words in the info
-string: `lang=hi` sets the language, `escapes` turns `\\u200b`, `\\x20`, `\\t`, `\\r`, `\\n` into the
-characters they name, `unterminated` drops the last line break, `unsafe` on a `fixed` block applies
-UNSAFE fixes too, `compatible` runs as under the preset markdownlint, `engine` says that the engine
-and not the rule's function reports the finding. A `toml` block sets the options of the examples
-after it, a `yaml schema` block their front-matter schema.
+An example is a fenced block whose info string is `md bad`, `md good` or `md fixed`. `⟦…⟧` marks
+the exact span of an expected finding and is taken out before the text is parsed. More words in
+the info string: `lang=hi` sets the language, `escapes` turns `\\u200b`, `\\x20`, `\\t`, `\\r`,
+`\\n` into the characters they name, `unterminated` drops the last line break, `unsafe` on a
+`fixed` block applies UNSAFE fixes too, `compatible` runs as under the preset markdownlint,
+`engine` says that the engine and not the rule's function reports the finding. A `toml` block sets
+the options of the examples after it, a `yaml schema` block their front-matter schema.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from doclint.pipeline import Pipeline
 from doclint.plan import PlanRequest, make_plan
 from doclint.results import Report
 from doclint.runner import RunOptions, check_run
+from doclint.text import Span
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def lint(cache: Path | None, *paths: str, preset: str | None = None) -> Report:
     return check_run(plan, RunOptions(cache=cache))
 
 
-def found(report: Report) -> list[tuple[str, str, tuple[int, int]]]:
+def found(report: Report) -> list[tuple[str, str, Span]]:
     return [
-        (one.path, finding.code, tuple(finding.span))
+        (one.path, finding.code, finding.span)
         for one in report.files
         for finding in one.diagnostics
     ]

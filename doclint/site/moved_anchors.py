@@ -49,9 +49,10 @@ def _renamed(old: Page, new: Page) -> dict[str, str]:
     rules = new.site.anchors
     was = list(heading_anchors(old.facts.headings, rules))
     now = list(heading_anchors(new.facts.headings, rules))
-    texts = [[(one.heading.level, one.heading.runs) for one in side] for side in (was, now)]
+    before, after = ([(one.heading.level, one.heading.runs) for one in side] for side in (was, now))
     moved: dict[str, str] = {}
-    for kind, a, a_end, b, b_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, a, a_end, b, b_end in matcher.get_opcodes():
         if kind != "delete" and a_end - a == b_end - b:
             pairs = zip(was[a:a_end], now[b:b_end], strict=True)
             moved.update({one.id: other.id for one, other in pairs if one.id != other.id})

@@ -1,8 +1,8 @@
 """The kinds of Markdown node.
 
-`start` and `end` are the parser's own half-open UTF-8 byte offsets; `Document.span` turns them into
-code points when a rule needs that. `parent` is the enclosing node, so nodes form a tree that is only
-walked upwards. Blocks also know `line`, the 1-based line they start on.
+`start` and `end` are the parser's own half-open UTF-8 byte offsets; `Document.span` turns them
+into code points when a rule needs that. `parent` is the enclosing node, so nodes form a tree that
+is only walked upwards. Blocks also know `line`, the 1-based line they start on.
 """
 
 from __future__ import annotations
