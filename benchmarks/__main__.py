@@ -52,9 +52,8 @@ def main() -> int:
     print(f"{len(texts)} files, {size:.2f} MB, best of {RUNS}, processor time")
     for row in rows:
         rate = size / row.seconds
-        print(
-            f"{row.name:40} {row.seconds:7.3f} s {rate:7.1f} MB/s {row.seconds / bare.seconds:6.2f} x"
-        )
+        ratio = row.seconds / bare.seconds
+        print(f"{row.name:40} {row.seconds:7.3f} s {rate:7.1f} MB/s {ratio:6.2f} x")
     return 0
 
 

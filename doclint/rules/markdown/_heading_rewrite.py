@@ -19,7 +19,7 @@ _ENDS_CLOSED = re.compile(r"(?:^|[ \t])#+$")
 
 
 def rewrite(ctx: Context, index: int, style: str) -> Fix | None:
-    """The fix that writes the heading at `index` as `style`; None where it would not be the same."""
+    """The fix that writes the heading at `index` as `style`; None where it would differ."""
     doc = ctx.doc
     heading = doc.derived(headings)[index]
     text = _one_line(doc, heading)
