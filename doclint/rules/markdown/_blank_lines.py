@@ -6,7 +6,8 @@ import re
 
 from doclint.diagnostic import Edit, Effect, Fix
 from doclint.rule import Context
-from doclint.text import Span
+from doclint.rules.markdown._lines import BLANKS
+from doclint.text import BYTE_ORDER_MARK, Span
 
 __all__ = ["blank_line_above", "is_blank"]
 
@@ -25,7 +26,8 @@ def is_blank(line: str) -> bool:
     if _CLOSING in line or _OPENING in line:
         line = _without_comments(line)
     elif ">" not in line:
-        return False
+        # a byte order mark alone on its line
+        return line[0] == BYTE_ORDER_MARK and not line.strip(BLANKS)
     return not line.replace(">", "").strip()
 
 
