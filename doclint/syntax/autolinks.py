@@ -27,7 +27,8 @@ __all__ = ["LiteralAutolink", "literal_autolinks"]
 
 # each finds the places where an address of one kind may be, by a literal that is rare in text
 _SCHEME = re.compile(rb"://(?=[^\s!-/:-@\[-`{-~])(?<=[pPsS]://)")
-_WWW = tuple(re.compile(word + rb"\.") for word in (rb"www", rb"WWW", rb"Www"))
+# two patterns that begin with a literal are found much faster than one with a set of characters
+_WWW = (re.compile(rb"www\."), re.compile(rb"W(?:WW|ww)\."))
 _AT = re.compile(rb"@(?=[A-Za-z0-9_-]+\.[A-Za-z0-9])(?<=[A-Za-z0-9+._-]@)")
 _NAME = frozenset("+-._0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BEFORE_WWW = frozenset("(*_[]~")
@@ -70,13 +71,12 @@ def literal_autolinks(document: Document) -> Sequence[LiteralAutolink]:
 
 def _candidates(document: Document) -> list[tuple[int, int]]:
     """The byte spans of the literals that tell of an address, in order."""
-    text, data = document.text, document.source.data
-    patterns = [_SCHEME] if "://" in text else []
-    patterns += [_AT] if "@" in text else []
-    patterns += [www for www in _WWW if www.pattern[:3].decode() in text]
+    data = document.source.data
+    patterns = (_SCHEME, *_WWW, _AT) if b"@" in data else (_SCHEME, *_WWW)
     start = document.source.byte_of_offset(document.body_start)
     found = [one.span() for pattern in patterns for one in pattern.finditer(data, start)]
-    return sorted(found) if len(patterns) > 1 else found
+    found.sort()
+    return found
 
 
 def _start_of_run(run: Run) -> int:

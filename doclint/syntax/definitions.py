@@ -18,7 +18,7 @@ from doclint.text import Source
 if TYPE_CHECKING:
     from doclint.syntax.parser import Buckets, Run
 
-__all__ = ["find_definitions"]
+__all__ = ["find_definitions", "may_hold_definitions"]
 
 _LEAVES = (n.Paragraph, n.Heading, n.CodeBlock, n.HtmlBlock, n.Table, n.ThematicBreak)
 _INLINES = (n.Link, n.Image, n.InlineHtml, n.Math, n.FootnoteReference, n.TaskMarker)
@@ -31,6 +31,9 @@ _SIMPLE = re.compile(
     rb"\[([^\[\]\\\s]+(?: [^\[\]\\\s]+)*)\]:[ \t]+([^\s\x00-\x1f<][^\s\x00-\x1f]*)[ \t]*"
     rb"(?:\n(?![ \t>]*[\"'(])|\Z)"
 )
+# a pattern finds two characters several times faster than `in` and `find` do
+_MARK = re.compile(rb"\]:")
+_HAS_MARK = re.compile(r"\]:").search
 _LINE_BREAK = re.compile(rb"\r\n?|\n")
 _LABEL = re.compile(rb"\[((?:[^\[\]\\]|\\.)*)\]:", re.DOTALL)
 _GAP = re.compile(rb"[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?")
@@ -42,25 +45,32 @@ _CONTINUATION = re.compile(rb"[ \t]*(\r\n?|\n)[ \t>]*")
 _LABEL_SPACE = re.compile(rb"[ \t]*(?:\r\n?|\n)[ \t>]*|[ \t]+")
 
 
+def may_hold_definitions(text: str) -> bool:
+    """Whether `text` holds the `]:` without which there is no definition."""
+    return _HAS_MARK(text) is not None
+
+
 def find_definitions(
     source: Source, body_start: int, buckets: Buckets, runs: Sequence[Run]
 ) -> list[n.Definition]:
     """Every link reference definition in document order, those that repeat a label included.
 
     `body_start` is a byte offset; `buckets` and `runs` are what the parser found. To be called only
-    when `]:` occurs in the text.
+    when `may_hold_definitions` says so.
     """
     data = source.data
     gaps = _Gaps(buckets, runs, body_start, len(data))
     found: list[n.Definition] = []
-    at = data.find(b"]:", body_start)
-    while at != -1:
-        if end := gaps.content_end(at + 1):
-            at = data.find(b"]:", max(end, at + 1))
+    done = body_start
+    for mark in _MARK.finditer(data, body_start):
+        at = mark.start()
+        if at < done:
             continue
-        start, end = gaps.around(at + 1)
-        found.extend(_read_gap(source, start, end, body_start, buckets))
-        at = data.find(b"]:", max(end, at + 1))
+        end = gaps.content_end(at + 1)
+        if not end:
+            start, end = gaps.around(at + 1)
+            found.extend(_read_gap(source, start, end, body_start, buckets))
+        done = end
     return found
 
 

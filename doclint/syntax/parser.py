@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from doclint.syntax import nodes as n
-from doclint.syntax.definitions import find_definitions
+from doclint.syntax.definitions import find_definitions, may_hold_definitions
 from doclint.syntax.dialects import mask
 from doclint.syntax.tabs import repair_starts
 from doclint.text import Source
@@ -87,7 +87,7 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
         repair_starts(source.data, buckets)
     if undefined:
         buckets[n.UndefinedReference] = undefined
-    if "]:" in text:
+    if may_hold_definitions(text):
         start = source.byte_of_offset(body_start)
         if definitions := find_definitions(source, start, buckets, runs):
             buckets[n.Definition] = definitions

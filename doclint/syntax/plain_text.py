@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes as n
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["in_plain_text"]
 
+_BLOCKED: tuple[type[n.Node], ...] = (n.Link, n.Image, n.CodeBlock)
+_START = attrgetter("start")
+
 
 def in_plain_text(
     document: Document, candidates: list[tuple[int, int]]
@@ -22,33 +26,40 @@ def in_plain_text(
 
     Text inside links, images, code, HTML, math and definitions does not count.
     """
+    if not candidates:
+        return
     runs = document.text_runs()
-    for candidate in _outside_links_and_code(document, candidates):
+    for kind in _BLOCKED:
+        if nodes := document.nodes(kind):
+            candidates = _outside(nodes, candidates)
+    for candidate in candidates:
         if _in_text(runs, candidate[0]):
             yield candidate
 
 
-def _outside_links_and_code(
-    document: Document, candidates: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Those of the sorted `candidates` that lie in no link, image or code block."""
-    if not candidates:
-        return
-    kinds: tuple[type[n.Node], ...] = (n.Link, n.Image, n.CodeBlock)
-    blocked = [(node.start, node.end) for kind in kinds for node in document.nodes(kind)]
-    blocked.sort()
-    blocked.append((len(document.source.data) + 1, 0))
-    index, blocked_end = 0, 0
-    next_start, next_end = blocked[0]
+def _outside(nodes: Sequence[n.Node], candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of `candidates` that start in none of `nodes`, which are in document order."""
+    starts = list(map(_START, nodes))
+    found = []
     for candidate in candidates:
         at = candidate[0]
-        while next_start <= at:
-            if next_end > blocked_end:
-                blocked_end = next_end
-            index += 1
-            next_start, next_end = blocked[index]
-        if at >= blocked_end:
-            yield candidate
+        index = bisect_right(starts, at)
+        if not index:
+            found.append(candidate)
+            continue
+        node = nodes[index - 1]
+        if node.end <= at and not _in_outer(node, at):
+            found.append(candidate)
+    return found
+
+
+def _in_outer(node: n.Node | None, at: int) -> bool:
+    """Whether the byte `at` behind `node` lies in a link or image around it."""
+    while isinstance(node, n.Inline):
+        if node.end > at and isinstance(node, _BLOCKED):
+            return True
+        node = node.parent
+    return False
 
 
 def _in_text(runs: Sequence[Run], offset: int) -> bool:
