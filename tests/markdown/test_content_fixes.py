@@ -21,6 +21,12 @@ CASES = [
     ("MD030", "-   a\n\n    b\n\n        code\n", "- a\n\n  b\n\n      code\n"),
     ("MD030", "1.   a\n     - b\n", "1. a\n   - b\n"),
     ("MD030", "-\ta\n", "-\ta\n"),
+    ("MD030", "1.  a\n\n    > b\n", "1. a\n\n   > b\n"),
+    # the text below would come to belong to the item
+    ("MD030", "-    a\n\n  b\n", "-    a\n\n  b\n"),
+    ("MD030", " -    a\n\n     b\n", " -    a\n\n     b\n"),
+    # a blank line below a bare marker would end the item
+    ("MD031", "- a\n-\n  ```\n  b\n  ```\n", "- a\n-\n  ```\n  b\n  ```\n"),
     ("MD029", "9. a\n10. b\n", "1. a\n2. b\n"),
     ("MD029", "0. a\n0. b\n0. c\n", "0. a\n1. b\n2. c\n"),
     # what would become something else stays
@@ -32,16 +38,22 @@ CASES = [
     ("MD034", "(http://a.b/c). www.d.e!\n", "(<http://a.b/c>). [www.d.e](http://www.d.e)!\n"),
     ("MD034", "देखें https://example.com/पेज।\n", "देखें <https://example.com/पेज>।\n"),
     ("MD037", "** a** b _ c _\n", "**a** b _c_\n"),
+    ("MD037", "*\u00a0a\u00a0*\n", "*a*\n"),
     ("MD038", "` a` `b ` `  c  ` `` `d ``\n", "`a` `b` `c` `` `d ``\n"),
     ("MD039", "a[ b](c) [ d ](e)f\n", "a [b](c) [d](e) f\n"),
     ("MD049", "*a* _b_ __c__\n", "*a* *b* __c__\n"),
+    ("MD049", "*_a_*\n", "*_a_*\n"),
+    ("MD049", "*a* _*b* c_\n", "*a* _*b* c_\n"),
     ("MD050", "__a__ **b** c**d**e\n", "__a__ __b__ c**d**e\n"),
     ("MD051", "# A b\n\n[x](#A-B)\n", "# A b\n\n[x](#a-b)\n"),
     ("MD053", "[a]: b\n[a]: c\n[d]: e\n\n[a]\n", "[a]: b\n\n[a]\n"),
+    ("MD053", "[SS]: b\n\n[\u1e9e]\n", "[SS]: b\n\n[\u1e9e]\n"),
     ("MD053", "- [a]: b\n- c\n", "- [a]: b\n- c\n"),
     ("MD055", "| a | b |\n|---|---|\nc | d\n", "| a | b |\n|---|---|\n| c | d |\n"),
     ("MD060", "| a | b |\n|---|---|\n|c|d|\n", "| a   | b   |\n| --- | --- |\n| c   | d   |\n"),
     ("MD027", ">  a\n> - b\n>   c\n", "> a\n> - b\n>   c\n"),
+    # code moves with the fence that its indentation is measured by
+    ("MD027", ">  ```\n>    a\n> b\n>  ```\n", "> ```\n>   a\n> b\n> ```\n"),
     ("MD047", "a", "a\n"),
 ]
 

@@ -40,6 +40,15 @@ def inconsistent_marks(
         marks = (Span(whole.start, whole.start + width), Span(whole.end - width, whole.end))
         text = _MARKS[style].decode() * width
         # both marks at once: one alone would leave the other on the page
-        fix = ctx.fix(f"Write `{text}`", *(Edit(mark, text) for mark in marks))
+        fix = None
+        if not _joins(data, node.start, node.end, width, wanted):
+            fix = ctx.fix(f"Write `{text}`", *(Edit(mark, text) for mark in marks))
         for mark in marks:
             yield ctx.diagnostic(mark, f"expected `{text}` ({style})", fix)
+
+
+def _joins(data: bytes, start: int, end: int, width: int, wanted: int) -> bool:
+    """Whether the marks of the node from `start` to `end`, once changed, join marks beside them."""
+    outer = data[start - 1 : start] + data[end : end + 1]
+    inner = data[start + width : start + width + 1] + data[end - width - 1 : end - width]
+    return wanted in outer or wanted in inner

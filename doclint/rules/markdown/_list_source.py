@@ -57,7 +57,8 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
     """Edits that move the lines of `item` after its first by `delta` columns.
 
     `width` is the column at which the item's content starts now. Lines that stand further left
-    continue a paragraph and stay. None when a line is indented by anything but spaces.
+    continue a paragraph and stay. None when a line is indented by anything but spaces, and when the
+    text after the item would come to belong to it.
     """
     source = document.source
     end = item.start + len(source.data[item.start : item.end].rstrip())
@@ -66,7 +67,7 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
         text = source.lines[line - 1]
         found = _INDENTATION.match(text)
         indentation = found.end() if found else 0
-        if text[indentation : indentation + 1] in ("\t", ">"):
+        if text[indentation : indentation + 1] == "\t":
             return None
         if indentation >= width and indentation < len(text):
             start = source.line_starts[line - 1]
@@ -74,4 +75,15 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
                 edits.append(Edit(Span(start, start), " " * delta))
             elif delta < 0:
                 edits.append(Edit(Span(start, start - delta), ""))
+    if delta < 0 and _indent_after(source.lines, source.line_of_byte(end - 1)) >= width + delta:
+        return None
     return edits
+
+
+def _indent_after(lines: Sequence[str], index: int) -> int:
+    """How far the first line with text from `index` on is indented; -1 where there is none."""
+    for text in lines[index:]:
+        rest = text.lstrip()
+        if rest:
+            return len(text[: len(text) - len(rest)].expandtabs(4))
+    return -1

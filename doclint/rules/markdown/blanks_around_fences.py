@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._fences import closing_fence
@@ -15,6 +16,7 @@ from doclint.syntax.nodes import CodeBlock, List
 from doclint.text import Span
 
 _MARKER = re.compile(r"[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
+_BARE_MARKER = re.compile(r"(?:[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]|$))+[ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,13 @@ def _finding(ctx: Context, line: int, below: int) -> Diagnostic:
     start = source.line_starts[line - 1]
     where = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     side = "above" if line == below else "below"
-    return ctx.diagnostic(
-        where, f"no blank line {side} the fence", blank_line_above(ctx, below, line)
-    )
+    fix = None if _opens_item(ctx.doc, below) else blank_line_above(ctx, below, line)
+    return ctx.diagnostic(where, f"no blank line {side} the fence", fix)
+
+
+def _opens_item(document: Document, line: int) -> bool:
+    """Whether `line` is the first text of an item whose marker stands alone on the line above.
+
+    With a blank line between them it would no longer belong to the item.
+    """
+    return bool(_BARE_MARKER.match(document.source.lines[line - 2]))

@@ -78,6 +78,7 @@ def link_image_reference_definitions(
     document = ctx.doc
     ignored = frozenset(options.ignored_definitions)
     used = _used(document)
+    folded = set() if document.source.is_ascii else {label.casefold() for label in used}
     defined: set[str] = set()
     for node, label in _definitions(document):
         message = ""
@@ -87,7 +88,7 @@ def link_image_reference_definitions(
             message = f"no link uses the definition of `{label}`"
         defined.add(label)
         if message and label not in ignored:
-            fix = _fix(ctx, node) if isinstance(node, Definition) else None
+            fix = _fix(ctx, node, used, folded) if isinstance(node, Definition) else None
             start = document.source.offset_of_byte(node.start)
             end = document.source.line_span(document.source.line_of(start)).end
             yield ctx.diagnostic(Span(start, end), message, fix)
@@ -116,9 +117,14 @@ def _used(document: Document) -> set[str]:
     return {normalized(label) for label in labels}
 
 
-def _fix(ctx: Context, node: Definition) -> Fix | None:
-    """The fix that deletes the lines of a definition; None when they hold a list marker too."""
+def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fix | None:
+    """The fix that deletes the lines of a definition; None when they hold a list marker too.
+
+    Renderers fold case further than markdownlint does, so `[SS]` may define what `[ẞ]` names.
+    """
     source = ctx.doc.source
+    if (label := normalized(node.label)) not in used and label.casefold() in folded:
+        return None
     first = source.byte_line_starts[node.line - 1]
     if source.data[first : node.start].strip(b" \t>"):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -98,9 +99,33 @@ def no_multiple_space_blockquote(
         owners = _Inside(document, quote)
         for line, span in spans:
             if not owners.owns(line, span, options.list_items):
-                fix = ctx.fix("Remove the blanks", Edit(span, ""))
+                edits = _edits(document, quote, line, span)
+                fix = ctx.fix("Remove the blanks", *edits) if edits else None
                 count = span.end - span.start + 1
                 yield ctx.diagnostic(span, f"{count} blanks behind the quote marker", fix)
+
+
+def _edits(document: Document, quote: BlockQuote, line: int, span: Span) -> list[Edit]:
+    """The edits that remove the blanks at `span`; none where that cannot be done.
+
+    The blanks before a fence are taken from each line of its code, which moves with it therefore.
+    """
+    edits = [Edit(span, "")]
+    blocks = document.nodes(CodeBlock)
+    index = bisect_left(blocks, line, key=_line)
+    if index == len(blocks) or blocks[index].line != line or blocks[index].info is None:
+        return edits
+    source = document.source
+    for below in range(line + 1, source.line_of_byte(blocks[index].end - 1) + 1):
+        blanks = _blanks(document, quote, below)
+        if blanks is not None:
+            removed = Span(blanks.start, min(blanks.end, blanks.start + span.end - span.start))
+            edits.append(Edit(removed, ""))
+    return [] if any("\t" in source.text[slice(*one.span)] for one in edits) else edits
+
+
+def _line(block: CodeBlock) -> int:
+    return block.line
 
 
 def _blanks(document: Document, quote: BlockQuote, line: int) -> Span | None:

@@ -15,14 +15,14 @@ from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Node, Strong
 from doclint.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
-# a mark with a blank beside it
+# a mark with a blank beside it; a no-break space, two bytes long, hinders it as well
 _SUSPECTS = (
-    re.compile(rb"\*(?:(?=[ \t])|(?<=[ \t]\*))"),
-    re.compile(rb"_(?:(?=[ \t])|(?<=[ \t]_))"),
+    re.compile(rb"\*(?:(?=[ \t]|\xc2\xa0)|(?<=[ \t]\*)|(?<=\xc2\xa0\*))"),
+    re.compile(rb"_(?:(?=[ \t]|\xc2\xa0)|(?<=[ \t]_)|(?<=\xc2\xa0_))"),
 )
 _MARKS = re.compile(rb"\\.|\*+|_+", re.DOTALL)
-_LEADING = re.compile(rb"([ \t]+)[^\s]")
-_TRAILING = re.compile(rb"[^\s]([ \t]+)\Z")
+_LEADING = re.compile(rb"((?:[ \t]|\xc2\xa0)+)[^\s]")
+_TRAILING = re.compile(rb"[^\s]((?:[ \t]|\xc2\xa0)+)\Z")
 
 
 class _Mark(NamedTuple):
