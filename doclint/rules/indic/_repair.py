@@ -22,6 +22,10 @@ from doclint.text import Span
 __all__ = ["Defect", "explain", "repair", "syllable_defects", "word_defects"]
 
 
+# longer than any syllable
+_REACH = 24
+
+
 class Defect(NamedTuple):
     """A place in a word that a rule is about."""
 
@@ -68,8 +72,11 @@ def repair(ctx: Context, title: str, defect: Defect, text: str, safe: bool = Tru
     mistake, so it is not offered.
     """
     word, start, end = defect
-    after = word.text[:start] + text + word.text[end:]
-    if defects(after) - defects(word.text):
+    # what is far away cannot change, and a hostile page may be one word
+    low, high = max(start - _REACH, 0), end + _REACH
+    before = word.text[low:high]
+    after = word.text[low:start] + text + word.text[end:high]
+    if defects(after) - defects(before):
         return None
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
     edit = Edit(defect.span, text)
