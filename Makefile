@@ -26,7 +26,7 @@ check: $(DEV_READY)
 	$(BIN)/doclint check examples/clean
 
 unit: $(DEV_READY) $(NODE_READY)
-	$(BIN)/pytest
+	NODE_PATH=$(CURDIR)/tests/node/node_modules $(BIN)/pytest
 
 # agreement with markdownlint, rule by rule
 parity: $(DEV_READY) $(NODE_READY)

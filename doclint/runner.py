@@ -56,7 +56,7 @@ def check_run(plan: Plan, options: RunOptions) -> Report:
     """Check every page of `plan` and the site they belong to."""
     run = _Run(plan, options)
     outcomes = run.outcomes()
-    return run.report(outcomes, run.site_findings(outcomes).by_path)
+    return run.report(outcomes, run.site_findings(outcomes))
 
 
 def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
@@ -80,7 +80,7 @@ def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
     for path, outcome in outcomes.items():
         result = outcome.result._replace(fixed=counts[path], original_text=originals.get(path))
         outcomes[path] = outcome._replace(result=result)
-    return run.report(outcomes.values(), site.by_path)
+    return run.report(outcomes.values(), site)
 
 
 class _SiteState(NamedTuple):
@@ -88,6 +88,11 @@ class _SiteState(NamedTuple):
 
     by_path: Mapping[str, Sequence[Diagnostic]] = {}
     indexes: Mapping[Path, SiteIndex] = {}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What should be known about the sites as a whole."""
+        return tuple(dict.fromkeys(note for one in self.indexes.values() for note in one.notes))
 
 
 class _Run:
@@ -125,10 +130,10 @@ class _Run:
         missing = [task for path, task in self._tasks.items() if path not in known]
         fresh = map_tasks(self._pipeline.check_page, missing, self._options.jobs, _lost)
         for task, outcome in zip(missing, fresh, strict=True):
-            known[task.path] = outcome
             cache = caches.get(self._roots[task.path])
             if cache is not None:
                 cache.put(task, outcome)
+            known[task.path] = _light(outcome)
         for cache in caches.values():
             cache.save(task.relative for task in self._tasks.values())
         return [known[path] for path in self._tasks]
@@ -210,11 +215,9 @@ class _Run:
         fixer = PageFixer(self._pipeline, mode.unsafe, mode.write)
         return list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
 
-    def report(
-        self, outcomes: Iterable[PageOutcome], site: Mapping[str, Sequence[Diagnostic]]
-    ) -> Report:
+    def report(self, outcomes: Iterable[PageOutcome], site: _SiteState) -> Report:
         """The report about all pages that were asked for, in the order of their paths."""
-        judge = partial(self._judged, site=site)
+        judge = partial(self._judged, site=site.by_path)
         timings: Counter[str] = Counter()
         files = []
         for one in outcomes:
@@ -223,7 +226,9 @@ class _Run:
                 files.append(judge(one))
         files.extend(self._plan.problems)
         files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
-        return Report(tuple(files), self._rules_that_ran(), self._plan.notes, timings)
+        return Report(
+            tuple(files), self._rules_that_ran(), (*self._plan.notes, *site.notes), timings
+        )
 
     def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
         """The page's result with its share of the site's findings and its unused suppressions."""
@@ -251,6 +256,15 @@ class _Run:
         installed = installed_rules()
         codes = {one.rule.code for task in self._tasks.values() for one in self._rules(task)}
         return {code: installed[code] for code in sorted(codes)}
+
+
+def _light(outcome: PageOutcome) -> PageOutcome:
+    """`outcome` without what nobody will ask for: texts without findings, tables of the others."""
+    result = outcome.result
+    if result.source is None:
+        return outcome
+    source = result.source.compact() if result.diagnostics else None
+    return outcome._replace(result=result._replace(source=source))
 
 
 def _kept(outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> Sequence[Diagnostic]:

@@ -59,6 +59,13 @@ class Source:
     def __reduce__(self) -> tuple[type[Source], tuple[str]]:
         return Source, (self.text,)
 
+    def compact(self) -> Source:
+        """The same text with the one table that reports use, without those that rules needed."""
+        kept = Source(self.text)
+        if "line_starts" in self.__dict__:
+            kept.__dict__["line_starts"] = self.line_starts
+        return kept
+
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8."""
