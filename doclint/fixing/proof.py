@@ -48,6 +48,7 @@ def breach(before: str, after: str, effect: Effect, edits: int) -> str | None:
 
 def _text_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
     """Texts and attributes may change, each edit those that read alike; elements may not."""
+    old, new = _with_empty_texts(old), _with_empty_texts(new)
     if [_element(token) for token in old] != [_element(token) for token in new]:
         return "the structure of the page would change"
     changed = {(a, b) for a, b in zip(old, new, strict=True) if a != b}
@@ -56,9 +57,22 @@ def _text_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | No
     return None
 
 
+def _with_empty_texts(tokens: Sequence[str]) -> list[str]:
+    """`tokens` with an empty text where two tags meet: a text may come to be empty."""
+    filled: list[str] = []
+    between = ""
+    for token in tokens:
+        if token[0] == "<" and len(token) > 1:
+            filled += (between, token)
+            between = ""
+        else:
+            between += token
+    return [*filled, between]
+
+
 def _element(token: str) -> str:
     """The name of a tag, `/` included, and one word for all texts."""
-    return _NAME.match(token)[0] if token[0] == "<" else ""  # type: ignore[index]  # always matches
+    return _NAME.match(token)[0] if token[:1] == "<" else ""  # type: ignore[index]  # always matches
 
 
 def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
@@ -87,6 +101,9 @@ def _common_prefix(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _tokens(html: str) -> list[str]:
     """Tags and texts of `html`, with the white space that browsers do not show taken out."""
+    if "\r" in html:
+        # browsers take every kind of line break for the same
+        html = html.replace("\r\n", "\n").replace("\r", "\n")
     # the line break that ends code is not shown, and is missing where the page ends without one
     pieces = _PREFORMATTED.split(html.replace("\n</code></pre>", "</code></pre>"))
     collapsed = (_BLANK.sub(" ", piece).strip() for piece in pieces[::2])

@@ -38,3 +38,12 @@ def test_a_repair_may_not_swallow_the_rest_of_the_page() -> None:
     assert breach(before, "`" + before, Effect.REPAIR, 1) == (
         "more of the page would change than the repair declares"
     )
+
+
+def test_text_may_come_to_be_empty_where_its_element_stays() -> None:
+    assert breach("# \u200b\n", "# \n", Effect.TEXT, 1) is None
+    assert breach("\u200b\n", "\n", Effect.TEXT, 1) == "the structure of the page would change"
+
+
+def test_every_kind_of_line_break_shows_alike() -> None:
+    assert breach("\r\ta", "\r\ta\r", Effect.NONE, 1) is None
