@@ -20,7 +20,7 @@ _MARKER = re.compile(
 )
 _QUOTE_MARK = re.compile(r"[ ]{0,3}> ?")
 # what a line that goes on with a paragraph could turn into when it is moved
-_STARTS_BLOCK = re.compile(r"[-+*>#`~<|=_:$]|\d{1,9}[.)]")
+_STARTS_BLOCK = re.compile(r"[-+*>#`~<|_:$]|=+[ \t]*\Z|\d{1,9}[.)]")
 _FARTHEST = 3
 
 

@@ -90,7 +90,6 @@ def _leading(ctx: Context, start: int, text: str) -> Diagnostic:
     before = ctx.doc.text[start - 2 : start - 1]
     if text.strip() and before and not before.isspace() and before not in "([{":
         edits.insert(0, Edit(Span(start - 1, start - 1), " "))
-        edits = [Edit(Span(start - 1, blanks.end), " [")]
     fix = ctx.fix("Move the blank out of the link", *edits, effect=Effect.TEXT)
     return ctx.diagnostic(blanks, "blank at the start of the link text", fix)
 
