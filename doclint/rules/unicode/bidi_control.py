@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
+from doclint.diagnostic import Applicability, Diagnostic, Severity
 from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import line_around, prose_matches
 from doclint.text import Span
@@ -72,12 +73,7 @@ def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"direction control {named(found[0])}",
-            ctx.fix(
-                "Delete the direction control",
-                Edit(span, ""),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
-            ),
+            deletion(ctx.doc, span, "Delete the direction control", Applicability.UNSAFE),
         )
 
 

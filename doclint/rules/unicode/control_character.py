@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._names import code_points
 from doclint.rules.unicode._prose import prose_matches
@@ -66,10 +67,13 @@ def control_character(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"control character {code_points(found[0])}",
-            ctx.fix(
-                "Delete the control character",
-                Edit(span, " " if parts_words else ""),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
-            ),
+            _fix(ctx, span, parts_words),
         )
+
+
+def _fix(ctx: Context, span: Span, parts_words: bool) -> Fix:
+    title, unsafe = "Delete the control character", Applicability.UNSAFE
+    if not parts_words:
+        return deletion(ctx.doc, span, title, unsafe)
+    edit = Edit(span, " ")
+    return ctx.fix(title, edit, applicability=unsafe, effect=Effect.TEXT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Severity
+from doclint.diagnostic import Diagnostic, Severity
 from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import prose_matches
@@ -70,7 +71,8 @@ def invisible_character(ctx: Context) -> Iterator[Diagnostic]:
     `a\\u200bb` and ภาษา\\u200bไทย
     ```
 
-    The fix deletes the character; the page looks the same.
+    The fix deletes the character, and its line where nothing else stands on it inside of a
+    paragraph; the page looks the same.
     """
     text = ctx.doc.text
     for found in prose_matches(ctx.doc, _RUN):
@@ -85,5 +87,5 @@ def invisible_character(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"invisible {names}{times}",
-            ctx.fix("Delete the invisible character", Edit(span, ""), effect=Effect.TEXT),
+            deletion(ctx.doc, span, "Delete the invisible character"),
         )
