@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+import re
+from collections.abc import Callable, Iterable, MutableMapping
+from functools import cache
 from operator import attrgetter
 from time import perf_counter_ns
 from typing import NamedTuple
@@ -44,11 +46,12 @@ def check(
     is_ascii = document.source.is_ascii
     for active in rules:
         rule = active.rule
-        if rule.site or (rule.non_ascii and is_ascii):
+        if rule.site or active.dormant or (rule.non_ascii and is_ascii):
             continue
         if rule.gate:
             for literal in rule.gate:
-                if literal in text:
+                # a pattern finds several characters much faster than `in` does
+                if literal in text if len(literal) == 1 else _finder(literal)(text):
                     break
             else:
                 continue
@@ -75,12 +78,20 @@ def _reported(active: ActiveRule, document: Document, compatible: bool) -> list[
     context = Context(document, active, compatible)
     check_rule, options = active.rule.check, active.options
     reported = list(check_rule(context) if options is None else check_rule(context, options))
+    if not reported:
+        return reported
     length = len(document.text)
     for diagnostic in reported:
         start, end = diagnostic.span
         if not 0 <= start <= end <= length:
             raise ValueError(f"span {start} to {end} lies outside the text")
     return reported
+
+
+@cache
+def _finder(literal: str) -> Callable[[str], object]:
+    """What finds `literal` in a text."""
+    return re.compile(re.escape(literal)).search
 
 
 def crash(code: str, name: str, error: BaseException) -> Diagnostic:

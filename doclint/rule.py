@@ -39,8 +39,9 @@ class Rule:
     options as second argument when `options` is a dataclass. `gate` holds literals of which at
     least one must stand in the text, `kinds` node kinds of which at least one must occur; a
     document without them is not checked, nor is one of ASCII characters alone when `non_ascii` is
-    true, nor one of which the derived fact `when` is false or empty. `doc` is the docstring: the
-    rule's web page.
+    true, nor one of which the derived fact `when` is false or empty. With options of which
+    `dormant` is true the rule has nothing to say about any document and is not called. `doc` is the
+    docstring: the rule's web page.
 
     A site rule may have `facts`: called with a page's `Document` (and the options), it returns what
     the rule needs to know of that page, as plain JSON values, or None; `check` finds the facts of
@@ -63,6 +64,7 @@ class Rule:
     facts: Callable[..., object] | None = None
     non_ascii: bool = False
     when: Callable[[Document], object] | None = None
+    dormant: Callable[[Any], bool] | None = None
 
     @property
     def summary(self) -> str:
@@ -71,11 +73,15 @@ class Rule:
 
 
 class ActiveRule(NamedTuple):
-    """A selected rule with the options and the severity it runs with."""
+    """A selected rule with the options and the severity it runs with.
+
+    `dormant` says that with these options it never reports anything.
+    """
 
     rule: Rule
     options: object | None
     severity: Severity
+    dormant: bool = False
 
 
 class Context:
@@ -160,6 +166,7 @@ def rule(
     kinds: tuple[type[Node], ...] = (),
     non_ascii: bool = False,
     when: Callable[[Document], object] | None = None,
+    dormant: Callable[[Any], bool] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function over one document.
 
@@ -172,7 +179,7 @@ def rule(
         made = Rule(
             code, name, check, _documentation(check), aliases, tags, severity, recommended,
             options, dict(markdownlint or {}), tuple(gate), kinds,
-            non_ascii=non_ascii, when=when,
+            non_ascii=non_ascii, when=when, dormant=dormant,
         )  # fmt: skip
         _validate(made)
         return made

@@ -74,7 +74,9 @@ def _in_preset(rule: Rule, preset: str) -> bool:
 def _activate(rule: Rule, settings: Settings) -> ActiveRule:
     named = settings.severity.get(rule.code)
     severity = rule.severity if named is None else Severity[named.upper()]
-    return ActiveRule(rule, _options(rule, settings), severity)
+    options = _options(rule, settings)
+    dormant = rule.dormant is not None and rule.dormant(options)
+    return ActiveRule(rule, options, severity, dormant)
 
 
 def _options(rule: Rule, settings: Settings) -> object | None:

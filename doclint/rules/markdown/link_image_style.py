@@ -41,12 +41,17 @@ class LinkImageStyle:
     url_inline: bool = True
 
 
+def _allows_all(options: LinkImageStyle) -> bool:
+    return options == LinkImageStyle()
+
+
 @rule(
     "MD054",
     "link-image-style",
     tags=("images", "links"),
     options=LinkImageStyle,
     kinds=(Link, Image),
+    dormant=_allows_all,
 )
 def link_image_style(ctx: Context, options: LinkImageStyle) -> Iterator[Diagnostic]:
     """Links and images that are written in a way that the project does not allow.
@@ -77,8 +82,6 @@ def link_image_style(ctx: Context, options: LinkImageStyle) -> Iterator[Diagnost
 
     The fix is safe: it writes the same link in an allowed way.
     """
-    if options == LinkImageStyle():
-        return
     document = ctx.doc
     nodes: list[Link | Image] = [*document.nodes(Link), *document.nodes(Image)]
     nodes.sort(key=_start)

@@ -20,7 +20,11 @@ class ProperNames:
     html_elements: bool = True
 
 
-@rule("MD044", "proper-names", tags=("spelling",), options=ProperNames)
+def _asks_nothing(options: ProperNames) -> bool:
+    return not options.names
+
+
+@rule("MD044", "proper-names", tags=("spelling",), options=ProperNames, dormant=_asks_nothing)
 def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
     """Names that are not written as their owners write them.
 
@@ -60,8 +64,6 @@ def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
     The fix is safe in text; in code and HTML, where a name may mean something else, it is unsafe.
     """
     names = sorted(options.names, key=lambda name: (-len(name), name.lower()))
-    if not names:
-        return
     exact = frozenset(names)
     found: list[tuple[Span, str, Piece]] = []
     scanned = list(pieces(ctx.doc, options.code_blocks, options.html_elements))

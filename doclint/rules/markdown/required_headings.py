@@ -58,7 +58,17 @@ class _Expected:
         return None
 
 
-@rule("MD043", "required-headings", tags=("headings",), options=RequiredHeadings)
+def _asks_nothing(options: RequiredHeadings) -> bool:
+    return options.headings is None
+
+
+@rule(
+    "MD043",
+    "required-headings",
+    tags=("headings",),
+    options=RequiredHeadings,
+    dormant=_asks_nothing,
+)
 def required_headings(ctx: Context, options: RequiredHeadings) -> Iterator[Diagnostic]:
     """Pages whose headings are not the ones that every page of their kind has.
 
