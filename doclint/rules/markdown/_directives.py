@@ -10,6 +10,8 @@ from doclint.syntax.nodes import CodeBlock
 __all__ = ["closes_container", "containers"]
 
 _OPENING = re.compile(r" {0,3}(:{3,})[^\W_](?:[\w-]*[^\W_])?(?:\[.*\])?(?:\{.*\})?[ \t]*\Z")
+# a pattern finds several characters much faster than `in` does
+_HAS_COLONS = re.compile(":::").search
 _CLOSING = re.compile(r" {0,3}(:{3,})[ \t]*\Z")
 
 
@@ -18,6 +20,8 @@ def containers(document: Document) -> list[tuple[int, int]]:
 
     A container ends at a line with as many colons as its first one, or at the end of the page.
     """
+    if not _HAS_COLONS(document.text):
+        return []
     lines = document.source.lines
     code = [(block.line, document.end_line(block)) for block in document.nodes(CodeBlock)]
     found: list[tuple[int, int]] = []

@@ -28,6 +28,7 @@ _MARKUP = re.compile(r"[*_`\[\]<&\\@{~\r\n]|://|www\.|  ")
 _ASCII_DROPPED = re.compile(r"[^a-z0-9_\- ]+")
 # what encodeURIComponent of ECMAScript leaves alone
 _UNRESERVED = "!'()*~"
+_STAYS = re.compile(r"[A-Za-z0-9_-]*").fullmatch
 
 
 def fragments(document: Document) -> dict[str, int]:
@@ -57,6 +58,8 @@ def fragments(document: Document) -> dict[str, int]:
 
 def encoded(text: str) -> str:
     """`text` as ECMAScript's encodeURIComponent writes it."""
+    if _STAYS(text):
+        return text
     return quote(text, safe=_UNRESERVED)
 
 

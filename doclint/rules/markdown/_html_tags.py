@@ -34,7 +34,7 @@ _NAME = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
 _SHIELD = re.compile(r"\\[!-/:-@\[-`{-~]|`+|\$+|<")
 _SHIELDING = ("`", "\\", "$", "~~~", "\n\n", "\r")
 # what is not in the plain HTML block, whose tags one pattern finds
-_INTRICATE = re.compile(r"[`\\$\r]|~~~|\n\n|<[!?]")
+_INTRICATE = ("`", "\\", "$", "\r", "<!", "<?", "~~~", "\n\n")
 # a line that cannot continue a paragraph, by what stands behind its indentation
 _INTERRUPTING = (
     r"[ \t]*(?:>|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\$\$|:::|[=-]+[ \t]*$|$)"
@@ -90,7 +90,7 @@ def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     if is_comment_block(text):
         return
     offset = document.span(block).start
-    if _INTRICATE.search(text) or _PARAGRAPH_END.search(text):
+    if _is_intricate(text):
         constructs: Iterable[tuple[int, str]] = _scan(text)
     else:
         constructs = [(found.start(), found[0]) for found in _TAG.finditer(text)]
@@ -100,6 +100,14 @@ def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
             at = offset + start
             close, name = named.groups()
             yield _new(Tag, (name, close == "/", _new(Span, (at, at + len(found))), found, block))
+
+
+def _is_intricate(text: str) -> bool:
+    """Whether the HTML block `text` may hold something that hides or ends tags."""
+    for literal in _INTRICATE:
+        if literal in text:
+            return True
+    return "\n" in text and _PARAGRAPH_END.search(text) is not None
 
 
 def element_name(document: Document, block: HtmlBlock) -> str:

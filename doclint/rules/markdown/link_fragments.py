@@ -82,7 +82,7 @@ def link_fragments(ctx: Context, options: LinkFragments) -> Iterator[Diagnostic]
     The fix is safe: it corrects the case of a fragment when nothing else differs.
     """
     known: dict[str, int] | None = None
-    for node, start, text in _targets(ctx.doc):
+    for node, text in _targets(ctx.doc):
         if known is None:
             known = ctx.doc.derived(fragments)
         fragment = f"#{encoded(text[1:])}"
@@ -96,22 +96,28 @@ def link_fragments(ctx: Context, options: LinkFragments) -> Iterator[Diagnostic]
             yield ctx.diagnostic(node, f"no heading or anchor for `{text}`")
         elif not options.ignore_case and right != text:
             fix = None
-            at = ctx.doc.source.offset_of_byte(start)
+            at = ctx.doc.source.offset_of_byte(_url_start(ctx.doc, node))
             if ctx.doc.text.startswith(text, at):
                 edit = Edit(Span(at, at + len(text)), right)
                 fix = ctx.fix(f"Write `{right}`", edit, effect=Effect.REPAIR)
             yield ctx.diagnostic(node, f"expected `{right}`, found `{text}`", fix)
 
 
-def _targets(document: Document) -> Iterator[tuple[Link | Definition, int, str]]:
-    """Links and definitions that lead into the page: the byte offset of the URL, and the URL."""
-    data = document.source.data
-    for link in document.nodes(Link):
-        if link.url[:1] == "#" and link.kind == "Inline" and len(link.url) > 1:
+def _targets(document: Document) -> Iterator[tuple[Link | Definition, str]]:
+    """Links and definitions that lead into the page, each with its URL."""
+    for link in [link for link in document.nodes(Link) if link.url[:1] == "#"]:
+        if link.kind == "Inline" and len(link.url) > 1:
             if link.url.startswith("#tab/") and isinstance(link.parent, Heading):
                 # the heading of a tab in DocFX
                 continue
-            yield link, data.find(b"#", label_end(document, link)), link.url
+            yield link, link.url
     for definition in document.nodes(Definition):
         if definition.url[:1] == "#" and len(definition.url) > 1:
-            yield definition, definition.url_start, _ESCAPE.sub(r"\1", definition.url)
+            yield definition, _ESCAPE.sub(r"\1", definition.url)
+
+
+def _url_start(document: Document, node: Link | Definition) -> int:
+    """The byte offset of the URL of `node`."""
+    if isinstance(node, Definition):
+        return node.url_start
+    return document.source.data.find(b"#", label_end(document, node))

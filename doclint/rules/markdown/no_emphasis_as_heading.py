@@ -21,6 +21,8 @@ _ONLY_STRONG = re.compile(
     r"(?:[ \t]|<[^>\n]*>)*?(\*\*|__|\*|_)(?![\s*_])([^*_`\[\]<>&\\:$]+)(?<!\s)\1"
     r"(?:[ \t]|<[^>\n]*>)*"
 )
+# text that the parser cannot take apart
+_SIMPLE = re.compile(rb"[^\x00-\x1f*_`\[\]<>&\\:$.!|~]+").fullmatch
 # a line between blank ones
 _PARAGRAPH = re.compile(r"(?:\A|(?<=\n\n)).+(?=\Z|\n(?:\n|\Z))")
 # what markdownlint's parser takes apart although it renders as it stands
@@ -96,10 +98,11 @@ def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterat
 
 def _in_container(document: Document, offset: int) -> bool:
     """Whether the code point at `offset` lies in a container such as `:::tip`, as in a quote."""
-    if ":::" not in document.text:
+    found = document.derived(containers)
+    if not found:
         return False
     line = document.source.line_of(offset)
-    return any(first < line <= last for first, last in document.derived(containers))
+    return any(first < line <= last for first, last in found)
 
 
 def _lone(document: Document) -> Iterator[tuple[int, int]]:
@@ -127,11 +130,13 @@ def _lone(document: Document) -> Iterator[tuple[int, int]]:
 
 def _is_plain(document: Document, node: Inline, width: int) -> bool:
     """Whether `node` holds nothing but text, and no line break."""
+    source = document.source.data[node.start + width : node.end - width]
+    if _SIMPLE(source):
+        return True
     runs = document.runs(node)
     if len(runs) != 1 or runs[0][0].__class__ is str or "Text" not in runs[0][0]:
         return False
     text: str = runs[0][0]["Text"]
-    source = document.source.data[node.start + width : node.end - width]
     # markdownlint knows no text that is struck through
     if source.strip(b"~") != text.strip("~").encode() or "[" in text:
         return False
