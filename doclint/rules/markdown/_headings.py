@@ -22,7 +22,8 @@ class HeadingFacts(NamedTuple):
 
     `start` is the code-point offset of `raw`, the source without its last line break; `text_start`
     and `text_end` bound the heading's text inside `raw`. `last_line` is the line of a setext
-    heading's underline. Nearly all headings are plain: hashes, one blank, text to the end.
+    heading's underline. Nearly all headings are plain: hashes at the very start of a line, one
+    blank, text to the end.
     """
 
     node: Heading
@@ -53,28 +54,32 @@ class HeadingFacts(NamedTuple):
 
 def headings(doc: Document) -> list[HeadingFacts]:
     """The facts about every heading, in document order; call it through `Document.derived`."""
-    text, is_ascii = doc.text, doc.source.is_ascii
+    source = doc.source
+    text, lines = source.text, source.lines
+    starts, byte_starts = source.line_starts, [*source.byte_line_starts, len(source.data)]
     # the constructor of a named tuple is a function in Python: this is the way around it
     new = tuple.__new__
     found = []
     for node in doc.nodes(Heading):
-        start, end = (node.start, node.end) if is_ascii else doc.span(node)
-        raw = text[start : end - 1] if text[end - 1] == "\n" else text[start:end]
-        level = node.level
+        line, level = node.line, node.level
         if (
-            raw[level : level + 1] == " "
+            byte_starts[line - 1] == node.start
+            and byte_starts[line] == node.end
+            and (raw := lines[line - 1])[level : level + 1] == " "
             and raw[0] == raw[level - 1] == "#"
             and raw[-1] not in _ODD_ENDS
             and raw[level + 1] not in _ODD_STARTS
         ):
             # nearly all headings: one blank, then text up to the end of the line
-            values = (node, start, raw, ATX, node.line, level + 1, len(raw), True)
-            facts = new(HeadingFacts, values)
-        elif raw.startswith(_HASHES[level]) and raw[level : level + 1] in _AFTER_HASHES:
-            facts = _atx(node, start, raw.rstrip("\r\n"), level)
+            values = (node, starts[line - 1], raw, ATX, line, level + 1, len(raw), True)
+            found.append(new(HeadingFacts, values))
+            continue
+        start, end = doc.span(node)
+        raw = text[start:end].rstrip("\r\n")
+        if raw.startswith(_HASHES[level]) and raw[level : level + 1] in _AFTER_HASHES:
+            found.append(_atx(node, start, raw, level))
         else:
-            facts = _setext(node, start, raw.rstrip("\r\n"))
-        found.append(facts)
+            found.append(_setext(node, start, raw))
     math = doc.derived(math_line_set)
     return [facts for facts in found if facts.node.line not in math] if math else found
 
