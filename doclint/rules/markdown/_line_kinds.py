@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from doclint.document import Document
-from doclint.rules.markdown._headings import SETEXT, headings
+from doclint.rules.markdown._headings import SETEXT, headings, unusual_headings
 from doclint.rules.markdown._lines import code_line_set
 from doclint.syntax.nodes import Table
 
@@ -26,16 +26,13 @@ class LineKinds:
     @cached_property
     def headings(self) -> set[int]:
         """The lines of headings, underlines included."""
-        found: set[int] = set()
-        for heading in self._doc.derived(headings):
-            found.update(range(heading.node.line, heading.last_line + 1))
-        return found
+        return {one.node.line for one in self._doc.derived(headings)} | self.underlined
 
     @cached_property
     def underlined(self) -> set[int]:
         """The lines of headings over an underline alone."""
         found: set[int] = set()
-        for heading in self._doc.derived(headings):
+        for heading in self._doc.derived(unusual_headings):
             if heading.style == SETEXT:
                 found.update(range(heading.node.line, heading.last_line + 1))
         return found

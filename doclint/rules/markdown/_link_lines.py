@@ -68,19 +68,24 @@ class LinkLines:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._kinds = LineKinds(doc)
-        # no link stands in code or in a block of math
-        self._verbatim = self._kinds.code | doc.derived(math_line_set)
+        self._lines = doc.source.lines
         self._starts_by_kind: dict[type[Node], list[int]] = {}
+
+    @cached_property
+    def _verbatim(self) -> set[int]:
+        """The lines of code and of blocks of math, where no link stands."""
+        code, math = self._kinds.code, self._doc.derived(math_line_set)
+        return code | math if math else code
 
     @cached_property
     def definitions(self) -> set[int]:
         """The lines of link reference and footnote definitions."""
-        data = self._doc.source.data
-        returns = b"\r" in data
-        found: set[int] = set()
-        for node in self._doc.nodes(Definition):
-            found.add(node.line)
-            if returns or data.find(b"\n", node.start, node.end - 1) != -1:
+        nodes, starts = self._doc.nodes(Definition), self._doc.source.byte_line_starts
+        found = {node.line for node in nodes}
+        last = len(starts)
+        for node in nodes:
+            # the line after the first one starts at the index of the first one's number
+            if node.line < last and node.end > starts[node.line]:
                 found.update(range(node.line, self._doc.end_line(node) + 1))
         for footnote in self._doc.nodes(FootnoteDefinition):
             found.update(range(footnote.line, self._doc.end_line(footnote) + 1))
@@ -88,10 +93,7 @@ class LinkLines:
 
     def is_link_only(self, line: int) -> bool:
         """Whether the 1-based `line` holds a link and no text of a paragraph beside it."""
-        if line in self._verbatim:
-            return False
-        source = self._doc.source
-        written = source.lines[line - 1]
+        written = self._lines[line - 1]
         content = written.lstrip(" \t>")
         bullet = content.startswith(_BULLETS)
         elsewhere = self._is_elsewhere(line, written, content)
@@ -101,16 +103,18 @@ class LinkLines:
             or (_ends_plainly(written) and not self._precedes_text(line))
         ):
             return False
+        if line in self._verbatim:
+            return False
+        source = self._doc.source
         start = source.byte_line_starts[line - 1]
         end = start + (len(written) if source.is_ascii else len(written.encode()))
         text = source.data[start:end]
-        if not self._has_link(text, start, end):
-            return False
-        if elsewhere:
-            return True
-        prefix = _PREFIX.match(text)
-        at = start + (prefix.end() if prefix else 0)
-        return not self._has_text(at, end, continued)
+        if not elsewhere:
+            # text beside a link is found sooner than the link
+            prefix = _PREFIX.match(text)
+            if self._has_text(start + (prefix.end() if prefix else 0), end, continued):
+                return False
+        return self._has_link(text, start, end)
 
     def _is_elsewhere(self, line: int, written: str, content: str) -> bool:
         """Whether the line belongs to a heading or a table, where its text does not count."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._line_kinds import LineKinds
@@ -19,7 +20,6 @@ _BLANK = re.compile(r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\
 _ONE_WORD = re.compile(r"(?:[#>\s]*\s)?\S*")
 # how the UTF-8 of a character that takes two UTF-16 units begins
 _FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
-_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -103,35 +103,47 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     if not candidates:
         return
     starts = doc.source.line_starts
-    limit = limits[0]
-    kinds = LineKinds(doc) if _needs_kinds(options, limits) else None
-    usual = width is len and kinds is None and not (options.strict or options.stern)
-    if usual:
-        # as `_is_let_go`, without a call for each line
-        candidates = [
-            index
-            for index in candidates
-            if lines[index].find(" ", limit - 1) >= 0 or _BLANK.search(lines[index], limit - 1)
-        ]
+    if width is len and not _needs_kinds(options, limits) and not (options.strict or options.stern):
+        limit = limits[0]
+        message = f"expected at most {limit} columns, found "
+        for index in _wide_lines(doc, lines, candidates, limit):
+            start, found = starts[index], len(lines[index])
+            yield ctx.diagnostic(Span(start + limit, start + found), message + str(found))
+        return
+    kinds = LineKinds(doc)
     links = LinkLines(doc)
-    definitions = links.definitions
     for index in candidates:
         line = lines[index]
-        if kinds is not None:
-            limit = _limit(options, limits, kinds, index + 1)
-            if not limit:
-                continue
-        if index + 1 in definitions:
-            continue
-        if not usual and _is_let_go(options, line, limit, width):
+        limit = _limit(options, limits, kinds, index + 1)
+        if not limit or index + 1 in links.definitions or _is_let_go(options, line, limit, width):
             continue
         if not options.strict and may_hold_link(line) and links.is_link_only(index + 1):
             continue
         start = starts[index]
-        found = len(line) if width is len else width(line)
         place = start + (limit if width is len else _beginning(line, limit, width))
-        message = f"expected at most {limit} columns, found {found}"
+        message = f"expected at most {limit} columns, found {width(line)}"
         yield ctx.diagnostic(Span(place, start + len(line)), message)
+
+
+def _wide_lines(doc: Document, lines: list[str], candidates: list[int], limit: int) -> list[int]:
+    """The indices among `candidates` that count where all lines have one limit in code points.
+
+    Nearly every page is such a page, and some are made of long lines.
+    """
+    last = limit - 1
+    wide = [
+        index
+        for index in candidates
+        if lines[index].find(" ", last) >= 0 or _BLANK.search(lines[index], last)
+    ]
+    links = LinkLines(doc)
+    definitions = links.definitions
+    return [
+        index
+        for index in wide
+        if index + 1 not in definitions
+        and not (may_hold_link(lines[index]) and links.is_link_only(index + 1))
+    ]
 
 
 def _beginning(line: str, limit: int, width: Callable[[str], int]) -> int:
@@ -163,7 +175,7 @@ def _measure(ctx: Context) -> Callable[[str], int]:
 
 
 def _utf16_length(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + len(_BEYOND_BMP.findall(text))
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def _candidates(lines: list[str], first: int, least: int, width: Callable[[str], int]) -> list[int]:
