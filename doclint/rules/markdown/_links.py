@@ -30,12 +30,11 @@ __all__ = [
 ]
 
 _CODE = re.compile(r"`[^`]*`")
-_BLANKS = re.compile(r"\s+")
 
 
 def normalized(label: str) -> str:
     """`label` in the form in which labels are compared: lower case, blanks collapsed."""
-    return _BLANKS.sub(" ", label.strip().lower()) if label else label
+    return " ".join(label.lower().split())
 
 
 def definition_urls(document: Document) -> dict[str, str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.document import Document
@@ -18,7 +17,6 @@ __all__ = ["Row", "TableSource", "table_sources"]
 _PREFIX = re.compile(r"[ \t>]*")
 # a tag alone on its line opens an HTML block, which ends the table
 _HTML_LINE = re.compile(r"</?[A-Za-z][^|]*>\s*\Z")
-_PIPE = re.compile(r"\|")
 _ESCAPE_OR_PIPE = re.compile(r"\\[\\|]|\|")
 
 
@@ -75,36 +73,36 @@ def table_sources(document: Document) -> list[TableSource]:
     starts = [row.start for row in rows]
     found = []
     for table, head in zip(document.nodes(Table), heads, strict=True):
+        written = [_row(document, head), _delimiter_row(document, head.line + 1)]
         first = bisect_left(starts, table.start)
-        body = rows[first : bisect_left(starts, table.end, first)]
-        found.append(
-            TableSource(
-                table,
-                [
-                    _row(document, head.line, head.start),
-                    _delimiter_row(document, head.line + 1),
-                    *takewhile(
-                        partial(_is_row, document),
-                        (_row(document, row.line, row.start) for row in body),
-                    ),
-                ],
-            )
-        )
+        for node in rows[first : bisect_left(starts, table.end, first)]:
+            row = _row(document, node)
+            if row.text.startswith(("<", ":")) and not _is_row(document, row):
+                break
+            written.append(row)
+        found.append(TableSource(table, written))
     return found
 
 
 def _pipes(text: str) -> list[int]:
+    """Where the pipes in `text` stand that a backslash does not escape."""
     if "\\" in text:
         return [found.start() for found in _ESCAPE_OR_PIPE.finditer(text) if found[0] == "|"]
-    return [found.start() for found in _PIPE.finditer(text)]
+    at = -1
+    found = [at := at + len(piece) + 1 for piece in text.split("|")]
+    # behind the last piece stands no pipe
+    found.pop()
+    return found
 
 
-def _row(document: Document, line: int, byte_start: int) -> Row:
+def _row(document: Document, node: TableHead | TableRow) -> Row:
     source = document.source
-    start = source.offset_of_byte(byte_start)
-    text = source.lines[line - 1]
-    column = start - source.line_starts[line - 1]
-    return Row(line, start, text[:column], text[column:], _pipes(text[column:]))
+    start = source.offset_of_byte(node.start)
+    text = source.lines[node.line - 1]
+    column = start - source.line_starts[node.line - 1]
+    prefix, text = text[:column], text[column:]
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    return tuple.__new__(Row, (node.line, start, prefix, text, _pipes(text)))
 
 
 def _is_row(document: Document, row: Row) -> bool:

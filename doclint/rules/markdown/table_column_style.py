@@ -8,7 +8,13 @@ from typing import Literal
 
 from doclint.diagnostic import Diagnostic, Edit, Fix
 from doclint.rule import Context, rule
-from doclint.rules.markdown._table_layout import Misplaced, aligned, misaligned, unevenly_padded
+from doclint.rules.markdown._table_layout import (
+    Misplaced,
+    aligned,
+    is_compact,
+    misaligned,
+    unevenly_padded,
+)
 from doclint.rules.markdown._tables import TableSource, table_sources
 from doclint.syntax.nodes import Table
 from doclint.text import Span
@@ -105,6 +111,8 @@ def table_column_style(ctx: Context, options: TableColumnStyle) -> Iterator[Diag
 def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Iterator[Diagnostic]:
     """The findings of the style that needs the fewest, the first of equals."""
     style = options.style
+    if style == "any" and not options.aligned_delimiter and is_compact(table.rows):
+        return
     candidates: dict[str, list[Misplaced]] = {}
     if style in ("any", "aligned"):
         candidates["aligned"] = misaligned(table.rows)
