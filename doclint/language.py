@@ -1,7 +1,8 @@
 """Which language a page is written in.
 
-Asked in this order: the page's front matter, the configuration, the page's path, and last its own
-letters. Languages are BCP 47 codes; an empty string means that nothing tells.
+Asked in this order: the page's front matter, the configuration for this very page, the page's
+path, the configuration for all pages, and last its own letters. Languages are BCP 47 codes; an
+empty string means that nothing tells.
 """
 
 from __future__ import annotations
@@ -45,13 +46,20 @@ _COMMON_WORDS = {
 _SHORT = 200
 
 
-def page_language(path: str, front_matter: Mapping[str, object], configured: str = "") -> str:
-    """The language that front matter, configuration or `path` name, or an empty string."""
+def page_language(
+    path: str, front_matter: Mapping[str, object], configured: str = "", chosen: bool = True
+) -> str:
+    """The language that front matter, configuration or `path` name, or an empty string.
+
+    What is `configured` counts more than the path if it was `chosen` for this very page.
+    """
     for field in _FIELDS:
         value = front_matter.get(field)
         if isinstance(value, str) and (found := _normalized(value)):
             return found
-    return configured or _path_language(path)
+    if chosen and configured:
+        return configured
+    return _path_language(path) or configured
 
 
 def detected_language(text: str) -> str:

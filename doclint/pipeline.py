@@ -196,7 +196,7 @@ def open_document(source: Source, task: PageTask) -> Document:
         schema = load_schema(settings.schema, trust_local_code=settings.trust_local_code)
     front_matter = _front_matter(source, settings, schema)
     values = front_matter.values if front_matter is not None else {}
-    language = page_language(task.relative, values, settings.language)
+    language = page_language(task.relative, values, settings.language, settings.language_chosen)
     return Document(source, task.path, front_matter, language, settings.flavor, schema)
 
 
@@ -246,7 +246,8 @@ def _gather_facts(document: Document, rules: Sequence[ActiveRule]) -> _Facts:
 
     gathered: dict[str, object] = {}
     failures: list[Diagnostic] = []
-    for rule, options, _ in rules:
+    for active in rules:
+        rule, options = active.rule, active.options
         if rule.facts is None:
             continue
         try:

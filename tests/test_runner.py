@@ -116,3 +116,20 @@ def test_a_suppression_is_unneeded_only_when_everything_ran(folder: Path) -> Non
     assert codes(check()) == [("docs/a.md", "DL004")]
     assert codes(check(scope=Scope(site=False))) == []
     assert codes(check(scope=Scope(pages=False))) == []
+
+
+def test_the_default_language_gives_way_to_the_path_and_a_chosen_one_does_not(
+    folder: Path,
+) -> None:
+    text = "# मन्त्र\n\nशान्तिः । पाठः ।\n"
+    for language in ("hi", "sa"):
+        (folder / "docs" / language).mkdir()
+        write(folder, {f"{language}/a.md": text})
+    (folder / "doclint.toml").write_text(f'language = "hi"\n{CONFIG}', "utf-8")
+    assert {path for path, code in codes(check()) if code == "IN021"} == {"docs/hi/a.md"}
+    override = '[[overrides]]\nfiles = ["docs/sa/**"]\nlanguage = "hi"\n'
+    (folder / "doclint.toml").write_text(f"{CONFIG}\n{override}", "utf-8")
+    assert {path for path, code in codes(check()) if code == "IN021"} == {
+        "docs/hi/a.md",
+        "docs/sa/a.md",
+    }

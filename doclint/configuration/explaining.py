@@ -14,8 +14,8 @@ __all__ = ["explain"]
 
 _DEFAULT = Origin("default", 0)
 _HIDDEN = {
-    "dormant", "front_matter_pattern", "inline_config", "markdownlint", "options", "severity",
-    "trust_local_code",
+    "dormant", "front_matter_pattern", "inline_config", "language_chosen", "markdownlint",
+    "options", "severity", "trust_local_code",
 }  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def with_command_line(config: Config, line: CommandLine) -> Config:
     _check_preset(line.preset)
     origins = {key: Origin(_COMMAND_LINE, 0) for key in values}
     selectors = (*(line.select or ()), *line.extend_select, *line.ignore)
-    layer = Layer(values, origins, None, _covers(selectors))
+    layer = Layer(values, origins, None, _covers(selectors), forced=True)
     base = replace(config.base, trust_local_code=line.trust_local_code)
     variants = tuple(
         (files, replace(settings, trust_local_code=line.trust_local_code))

@@ -33,13 +33,14 @@ class Layer:
 
     `values` has the keys of a configuration file, rules under their codes; `origins` has dotted
     keys. `files` is None for a layer that holds everywhere. `covers` tells for every selector in
-    `values` which codes it stands for.
+    `values` which codes it stands for. A `forced` layer comes from the command line.
     """
 
     values: Mapping[str, object]
     origins: Mapping[str, Origin] = field(default_factory=dict)
     files: Globs | None = None
     covers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    forced: bool = False
 
     def holds_for(self, path: str) -> bool:
         """Whether the layer holds for the file at the absolute posix `path`."""
@@ -67,6 +68,7 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
     }
     severity = dict(base.severity)
     plain: dict[str, str] = {}
+    chosen = base.language_chosen
     for layer in layers:
         selection.add(layer)
         for code, table in layer.rule_tables().items():
@@ -78,6 +80,8 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
         for key in ("language", "flavor", "yaml"):
             if key in layer.values:
                 plain[key] = str(layer.values[key])
+        if "language" in layer.values:
+            chosen = layer.files is not None or layer.forced
     return replace(
         base,
         preset=selection.preset,
@@ -88,6 +92,7 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
         severity=severity,
         schema=schema,
         language=plain.get("language", base.language),
+        language_chosen=chosen,
         flavor=plain.get("flavor", base.flavor),
         yaml=plain.get("yaml", base.yaml),
     )
