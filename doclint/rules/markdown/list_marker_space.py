@@ -12,7 +12,7 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
 from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import BlockQuote, Item, List
-from doclint.text import Span
+from doclint.text import BYTE_ORDER_MARK, Span
 
 _MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
 _WIDE = re.compile(rb"[0-9]{1,9}[.)](?: [ \t]|\t)")
@@ -127,7 +127,9 @@ def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
     found = _MARKER.match(source.data, item.start)
     if found is None:
         return
-    column = item.start - source.byte_line_starts[item.line - 1] + found.end(2) - item.start
+    column = found.end(2) - source.byte_line_starts[item.line - 1]
+    if item.line == 1 and source.text.startswith(BYTE_ORDER_MARK):
+        column -= len(BYTE_ORDER_MARK.encode())
     blanks = found[3]
     if _columns(blanks, column) > 4:
         # what follows is indented code, which begins one column behind the marker
@@ -160,5 +162,7 @@ def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
     if edits is None:
         return None
     at = source.line_starts[item.line - 1] + content
+    if item.line == 1 and source.text.startswith(BYTE_ORDER_MARK):
+        at += 1
     own = Edit(Span(at, at), " " * delta) if delta > 0 else Edit(Span(at + delta, at), "")
     return ctx.fix("Set the space behind the marker", own, *edits)

@@ -13,7 +13,7 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import code_ranges, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.syntax.nodes import CodeSpan
-from doclint.text import Span
+from doclint.text import BYTE_ORDER_MARK, Span
 
 _TABS = re.compile(r"\t+")
 _TAB_STOP = 4
@@ -159,6 +159,9 @@ class _Fixes:
     def fix(self, index: int, line: str, span: Span) -> Fix:
         """Replace the tabs of `span` in the line at `index`."""
         start = self._ctx.doc.source.line_starts[index]
+        if not index and self._ctx.doc.text.startswith(BYTE_ORDER_MARK):
+            # the lines show it as a blank, but it takes no room
+            start, line = start + 1, line[1:]
         at, end = span.start - start, span.end - start
         code = index + 1 in self._code
         if not code and not line[end:].strip():

@@ -65,8 +65,8 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
     Balance
     ```
 
-    The fix is safe: it removes the lines. Inside of preformatted HTML, where blank lines show, it
-    is unsafe.
+    The fix is safe: it removes the lines. Inside of preformatted HTML, where blank lines show, and
+    where one holds a no-break or another wide blank, which shows too, it is unsafe.
     """
     lines, first, stripped = ctx.doc.derived(page_lines)
     # without white space at the end of a line, blank lines are empty
@@ -123,6 +123,11 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
             applicability=Applicability.UNSAFE,
             effect=Effect.TEXT,
         )
+    if not ctx.doc.source.is_ascii and source.text[span.start : span.end].strip(" \t\r\n"):
+        # the parser takes other blanks for a paragraph, which may make room on purpose
+        unsafe = Applicability.SAFE if ctx.compatible else Applicability.UNSAFE
+        edit = Edit(span, "")
+        return ctx.fix("Remove the lines", edit, applicability=unsafe, effect=Effect.REPAIR)
     # the parser may see code in a block of math
     effect = Effect.TEXT if last + 1 in ctx.doc.derived(math_line_set) else Effect.NONE
     return ctx.fix("Remove the blank lines", Edit(span, ""), effect=effect)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
@@ -22,6 +22,9 @@ from doclint.syntax.nodes import (
     Node,
 )
 from doclint.text import BYTE_ORDER_MARK, Span
+
+# what stands before the blanks of a line that shows nothing, at least in part
+_ALONE = ("", "\n", "\r", ">", BYTE_ORDER_MARK)
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,8 @@ def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diag
     # Address
     ```
 
-    The fix is safe: a line break that readers see stays one, all other blanks go.
+    The fix is safe: a line break that readers see stays one, all other blanks go. A line of nothing
+    but no-break or other wide blanks shows as an empty paragraph; to take that is unsafe.
     """
     lines, first, stripped = ctx.doc.derived(page_lines)
     if stripped == lines:
@@ -155,6 +159,11 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
         line = source.line_of(span.start)
         shown = line in ctx.doc.derived(preformatted_line_set)
     effect = Effect.TEXT if shown else Effect.NONE
+    if not blanks.isascii() and source.text[span.start - 1 : span.start] in _ALONE:
+        # the parser takes it for a paragraph, which may make room on purpose
+        unsafe = Applicability.SAFE if ctx.compatible else Applicability.UNSAFE
+        edit = Edit(span, "")
+        return ctx.fix("Remove the blanks", edit, applicability=unsafe, effect=Effect.REPAIR)
     if breaks:
         # some parsers, against CommonMark, break a line at tabs too
         effect = Effect.REPAIR
