@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["display_width"]
 
@@ -22,6 +23,11 @@ _NARROW_RANGES = (
 )
 _WIDE = re.compile(f"[{_WIDE_RANGES}]+")
 _PLAIN = re.compile(f"[{_NARROW_RANGES}{_WIDE_RANGES}]*")
+# everything else with the one character on each side that a cluster may reach out to
+_ODD = re.compile(
+    f"[{_NARROW_RANGES}{_WIDE_RANGES}]?"
+    f"(?:[^{_NARROW_RANGES}{_WIDE_RANGES}]+[{_NARROW_RANGES}{_WIDE_RANGES}]?)+"
+)
 
 
 def display_width(text: str) -> int:
@@ -32,8 +38,16 @@ def display_width(text: str) -> int:
     """
     if text.isascii() and text.isprintable():
         return len(text)
-    if _PLAIN.fullmatch(text):
-        return len(text) + sum(map(len, _WIDE.findall(text)))
+    odd = 0
+    if not _PLAIN.fullmatch(text):
+        odd = sum(map(_clusters_width, _ODD.findall(text)))
+        text = _ODD.sub("", text)
+    return odd + len(text) + sum(map(len, _WIDE.findall(text)))
+
+
+@lru_cache(4096)
+def _clusters_width(text: str) -> int:
+    """The width of `text`, cluster by cluster; tables repeat their check marks and flags."""
     from wcwidth import iter_graphemes
 
     return sum(map(_cluster_width, iter_graphemes(text)))
