@@ -221,7 +221,8 @@ class _Run:
         timings: Counter[str] = Counter()
         files = []
         for one in outcomes:
-            timings.update(one.timings)
+            if one.timings:
+                timings.update(one.timings)
             if not self._tasks[one.result.path].facts_only:
                 files.append(judge(one))
         files.extend(self._plan.problems)
@@ -254,7 +255,9 @@ class _Run:
 
     def _rules_that_ran(self) -> dict[str, Rule]:
         installed = installed_rules()
-        codes = {one.rule.code for task in self._tasks.values() for one in self._rules(task)}
+        # many pages share one list of rules
+        distinct = {id(rules): rules for rules in map(self._rules, self._tasks.values())}
+        codes = {one.rule.code for rules in distinct.values() for one in rules}
         return {code: installed[code] for code in sorted(codes)}
 
 

@@ -42,7 +42,9 @@ def check_site(
     rule may take `seconds`, and as many again for every thousand pages.
     """
     outcomes = list(outcomes)
-    severities = {path: _severities(active) for path, active in rules.items()}
+    # many pages share one list of rules
+    distinct = {id(active): _severities(active) for active in _each_once(rules.values())}
+    severities = {path: distinct[id(active)] for path, active in rules.items()}
     lengths = {one.result.path: _length(one) for one in outcomes}
     seconds_per_rule = seconds * (1 + len(outcomes) / 1000)
     shown = [path for path, codes in severities.items() if codes]
@@ -98,14 +100,15 @@ def _severities(active: Iterable[ActiveRule]) -> dict[str, Severity]:
     return {one.rule.code: one.severity for one in active if one.rule.site}
 
 
+def _each_once(lists: Iterable[Sequence[ActiveRule]]) -> Iterable[Sequence[ActiveRule]]:
+    """The different lists among `lists`, by identity."""
+    return {id(active): active for active in lists}.values()
+
+
 def _distinct(active: Iterable[Sequence[ActiveRule]]) -> list[ActiveRule]:
     """Each site rule once, in order of the codes."""
     seen: dict[str, ActiveRule] = {}
-    known: set[int] = set()
-    for rules in active:
-        if id(rules) in known:
-            continue
-        known.add(id(rules))
+    for rules in _each_once(active):
         for one in rules:
             if one.rule.site:
                 seen.setdefault(one.rule.code, one)
