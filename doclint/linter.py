@@ -60,7 +60,14 @@ def check(
         start = perf_counter_ns() if timings is not None else 0
         try:
             if rule.when is None or document.derived(rule.when):
-                found += _reported(active, document, compatible)
+                context, options = Context(document, active, compatible), active.options
+                check_rule = rule.check
+                reported = list(
+                    check_rule(context) if options is None else check_rule(context, options)
+                )
+                if reported:
+                    _refuse_outside(reported, len(text))
+                    found += reported
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -73,19 +80,12 @@ def check(
     return Checked(found, tuple(crashed))
 
 
-def _reported(active: ActiveRule, document: Document, compatible: bool) -> list[Diagnostic]:
-    """What one rule reports; raises what the rule raises, and ValueError for a span outside."""
-    context = Context(document, active, compatible)
-    check_rule, options = active.rule.check, active.options
-    reported = list(check_rule(context) if options is None else check_rule(context, options))
-    if not reported:
-        return reported
-    length = len(document.text)
+def _refuse_outside(reported: Iterable[Diagnostic], length: int) -> None:
+    """Raise ValueError for a finding outside of the `length` code points of the text."""
     for diagnostic in reported:
         start, end = diagnostic.span
         if not 0 <= start <= end <= length:
             raise ValueError(f"span {start} to {end} lies outside the text")
-    return reported
 
 
 @cache

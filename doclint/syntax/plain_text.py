@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["in_plain_text"]
 
-_BLOCKED: tuple[type[n.Node], ...] = (n.Link, n.Image, n.CodeBlock)
+# where most addresses stand comes first
+_BLOCKED: tuple[type[n.Node], ...] = (n.Link, n.Definition, n.Image, n.CodeBlock)
 _START = attrgetter("start")
 
 
