@@ -17,4 +17,4 @@ def has_title(document: Document, pattern: str) -> bool:
         return False
     matches = re.compile(pattern, re.IGNORECASE).search
     last = document.body_line - 1
-    return any(matches(line) for line in document.source.lines[:last])
+    return any(map(matches, document.source.lines[:last]))

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.rules.markdown._math_lines import math_line_set
-from doclint.syntax.nodes import Item, List
+from doclint.syntax.nodes import Item, List, Node
 from doclint.text import BYTE_ORDER_MARK
 
 __all__ = ["ListFacts", "lists", "marker_span_start"]
 
-_SPACE = 0x20
+_SPACE, _TEXT = 0x20, 0x21
 
 
 class ListFacts(NamedTuple):
@@ -31,23 +31,40 @@ def lists(doc: Document) -> list[ListFacts]:
     """The facts about every list, in document order; call it through `Document.derived`."""
     data, starts = doc.source.data, doc.source.byte_line_starts
     math = doc.derived(math_line_set)
-    marked = doc.text.startswith(BYTE_ORDER_MARK)
-    nodes = [node for node in doc.nodes(List) if node.line not in math]
-    found = [ListFacts(node, [], [], []) for node in nodes]
+    nodes = doc.nodes(List)
+    if math:
+        nodes = [node for node in nodes if node.line not in math]
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    found = [tuple.__new__(ListFacts, (node, [], [], [])) for node in nodes]
     by_list = {id(facts.node): facts for facts in found}
-    for item in doc.nodes(Item):
-        marker = item.start
-        while data[marker] <= _SPACE:
-            # the parser counts the indentation of an item that is indented further than its list
-            marker += 1
-        if id(item.parent) not in by_list:
-            continue
-        _, items, markers, columns = by_list[id(item.parent)]
-        items.append(item)
-        markers.append(marker)
-        mark = len(BYTE_ORDER_MARK.encode()) if item.line == 1 and marked else 0
-        columns.append(marker - starts[item.line - 1] - mark)
+    all_items = doc.nodes(Item)
+    places = [item.start for item in all_items]
+    # the parser counts the indentation of an item that is indented further than its list
+    if min([data[place] for place in places], default=_TEXT) <= _SPACE:
+        places = [_behind_blanks(data, place) for place in places]
+    around: Node | None = None
+    facts: ListFacts | None = None
+    for item, place in zip(all_items, places, strict=True):
+        if item.parent is not around:
+            around = item.parent
+            facts = by_list.get(id(around))
+        if facts is not None:
+            _, items, markers, columns = facts
+            items.append(item)
+            markers.append(place)
+            columns.append(place - starts[item.line - 1])
+    if doc.text.startswith(BYTE_ORDER_MARK):
+        for facts in found:
+            if facts.items[0].line == 1:
+                facts.columns[0] -= len(BYTE_ORDER_MARK.encode())
     return found
+
+
+def _behind_blanks(data: bytes, at: int) -> int:
+    """Where the blanks that begin at `at` end."""
+    while data[at] <= _SPACE:
+        at += 1
+    return at
 
 
 def marker_span_start(doc: Document, facts: ListFacts, index: int) -> int:

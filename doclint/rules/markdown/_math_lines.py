@@ -21,7 +21,8 @@ def math_line_set(doc: Document) -> set[int]:
     or at the end of the page.
     """
     found: set[int] = set()
-    if "$$" not in doc.text:
+    # one character is found many times faster than two
+    if "$" not in doc.text or "$$" not in doc.text:
         return found
     lines = doc.source.lines
     line = doc.body_line

@@ -13,7 +13,7 @@ from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import ATX_CLOSED, SETEXT, HeadingFacts, headings
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._patterns import compiled
-from doclint.syntax.nodes import Heading, Link
+from doclint.syntax.nodes import Heading, Link, Node
 from doclint.text import Span
 
 
@@ -105,8 +105,9 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     doc = ctx.doc
     wanted = options.level or 1
     titles = [one for one in doc.derived(headings) if one.node.level == wanted]
-    if doc.has(Link):
-        titles = [one for one in titles if not _is_tab(doc, one)]
+    if doc.has(Link) and any(one.text.startswith("[") for one in titles):
+        tabs = _tabs(doc)
+        titles = [one for one in titles if not _is_tab(doc, one, tabs)]
     if not titles:
         return
     if has_title(doc, options.front_matter_title):
@@ -144,16 +145,22 @@ def _is_only_block(doc: Document, heading: HeadingFacts, start: int) -> bool:
     return not before.strip() and span.end == len(doc.text) and not doc.text.endswith(("\n", "\r"))
 
 
-def _is_tab(doc: Document, heading: HeadingFacts) -> bool:
+def _tabs(doc: Document) -> dict[Node | None, list[Link]]:
+    """The links to `#tab/…` by what they stand in."""
+    found: dict[Node | None, list[Link]] = {}
+    for link in doc.nodes(Link):
+        if link.url.startswith("#tab/"):
+            found.setdefault(link.parent, []).append(link)
+    return found
+
+
+def _is_tab(doc: Document, heading: HeadingFacts, tabs: dict[Node | None, list[Link]]) -> bool:
     """Whether `heading` is a tab of DocFX: nothing but a link to `#tab/…`."""
-    if not heading.text.startswith("["):
+    if heading.node not in tabs:
         return False
     start = heading.start + heading.text_start
     span = Span(start, heading.start + heading.text_end)
-    return any(
-        link.parent is heading.node and link.url.startswith("#tab/") and doc.span(link) == span
-        for link in doc.nodes(Link)
-    )
+    return any(doc.span(link) == span for link in tabs[heading.node])
 
 
 def _repeats_title(doc: Document, heading: HeadingFacts) -> bool:

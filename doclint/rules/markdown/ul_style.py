@@ -100,14 +100,16 @@ def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
     expected = _MARKERS.get(options.style, 0)
     data = ctx.doc.source.data
     bullets = [one for one in ctx.doc.derived(lists) if one.node.first_number is None]
-    for index, facts in enumerate(bullets):
+    neighbours: _Neighbours | None = None
+    for facts in bullets:
         marker = data[facts.markers[0]]
         if pick is not None:
             expected = pick.expected(facts, marker)
         elif not expected:
             expected = marker
         if marker != expected:
-            yield from _findings(ctx, facts, expected, _joins(bullets, index))
+            neighbours = neighbours or _Neighbours(bullets)
+            yield from _findings(ctx, facts, expected, neighbours.join(facts))
 
 
 class _Sublists:
@@ -125,16 +127,17 @@ class _Sublists:
         return self._by_depth[depth]
 
 
-def _joins(bullets: list[ListFacts], index: int) -> bool:
-    """Whether another bullet list of the same parent may directly precede or follow."""
-    node = bullets[index].node
-    end, start, parent = node.end, node.start, node.parent
-    for other in bullets[index + 1 :]:
-        if other.node.start > end:
-            break
-        if other.node.start == end and other.node.parent is parent:
-            return True
-    return any(other.node.end == start and other.node.parent is parent for other in bullets[:index])
+class _Neighbours:
+    """Knows where the bullet lists of one page meet."""
+
+    def __init__(self, bullets: list[ListFacts]) -> None:
+        self._starts = {(one.node.start, one.node.parent) for one in bullets}
+        self._ends = {(one.node.end, one.node.parent) for one in bullets}
+
+    def join(self, facts: ListFacts) -> bool:
+        """Whether another bullet list of the same parent directly precedes or follows."""
+        node = facts.node
+        return (node.end, node.parent) in self._starts or (node.start, node.parent) in self._ends
 
 
 def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Iterator[Diagnostic]:
