@@ -10,7 +10,7 @@ from typing import NamedTuple
 from doclint.diagnostic import Edit
 from doclint.document import Document
 from doclint.rules.markdown._lists import ListFacts
-from doclint.syntax.nodes import BlockQuote, Item, List
+from doclint.syntax.nodes import BlockQuote, Item, List, Node
 from doclint.text import Span
 
 __all__ = ["move_items"]
@@ -22,6 +22,7 @@ _QUOTE_MARK = re.compile(r"[ ]{0,3}> ?")
 # what a line that goes on with a paragraph could turn into when it is moved
 _STARTS_BLOCK = re.compile(r"[-+*>#`~<|_:$]|=+[ \t]*\Z|\d{1,9}[.)]")
 _FARTHEST = 3
+_SPACE = 0x20
 
 
 class _Moved(NamedTuple):
@@ -79,18 +80,21 @@ def _moved(
 ) -> list[_Moved] | None:
     """Every item where it will stand, in document order; None where one may not move."""
     data, starts = doc.source.data, doc.source.byte_line_starts
-    places: dict[int, _Moved] = {}
+    places: dict[Node, _Moved] = {}
     for facts in tree:
-        around = places.get(id(facts.node.parent))
+        around = places.get(facts.node.parent) if facts.node.parent else None
         usual = around.delta if around else 0
         for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
             delta = deltas.get(id(item), usual)
-            width = _content_width(data, marker)
+            # nearly all markers are a bullet and one blank
+            bullet = data[marker + 1] == _SPACE and data[marker + 2 : marker + 3] > b" "
+            width = 2 if bullet else _content_width(data, marker)
             new = column + delta
             if not width or not _may_stand(item, new, delta, around, margin):
                 return None
             last = bisect_right(starts, max(item.end - 1, item.start))
-            places[id(item)] = _Moved(item, new, new + width, delta, last)
+            # the constructor of a named tuple is a function in Python: this is the way around it
+            places[item] = tuple.__new__(_Moved, (item, new, new + width, delta, last))
     if len(tree) == 1:
         return list(places.values())
     return sorted(places.values(), key=lambda one: one.item.start)
@@ -98,8 +102,6 @@ def _moved(
 
 def _content_width(data: bytes, marker: int) -> int:
     """How far behind the start of a marker the item's content begins; 0 where a tab decides."""
-    if data[marker + 1 : marker + 2] == b" " and data[marker + 2 : marker + 3] > b" ":
-        return 2
     found = _MARKER.match(data, marker)
     if found is None:
         return 0
@@ -139,9 +141,9 @@ def _edits(doc: Document, first: int, moved: list[_Moved], depth: int) -> tuple[
     for line, (shift, content) in enumerate(zip(shifts, contents, strict=True), first):
         text = lines[line - 1]
         at = _quote_width(text, depth) if depth else 0
-        rest = text[at or 0 :].lstrip(" ")
+        rest = text[at:].lstrip(" ") if at else text.lstrip(" ")
         indent = len(text) - len(rest)
-        if not rest.strip():
+        if not rest or rest.isspace():
             indents.append(None)
             continue
         if rest[0] == "\t":
@@ -160,8 +162,10 @@ def _edits(doc: Document, first: int, moved: list[_Moved], depth: int) -> tuple[
         indents.append(new)
         if new != indent:
             place = starts[line - 1] + at
-            removed = Span(place, place + max(indent - new, 0))
-            edits.append(Edit(removed, " " * max(new - indent, 0)))
+            if new < indent:
+                edits.append(Edit(Span(place, place + indent - new), ""))
+            else:
+                edits.append(Edit(Span(place, place), " " * (new - indent)))
     indents.append(_indent_after(doc, first + len(shifts), depth))
     return tuple(edits) if _stay_apart(first, indents, moved) else None
 

@@ -10,7 +10,7 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, lists
-from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List
+from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.text import BYTE_ORDER_MARK, Span
 
 _FOOTNOTE_INDENT = 4
@@ -94,24 +94,40 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     doc = ctx.doc
     tree: list[ListFacts] = []
     wrong: list[_Wrong] = []
-    depths: dict[int, int] = {}
+    # by list how many bullet lists stand around; none is counted where one is numbered
+    depths: dict[Node, int] = {}
+    plain = not (doc.has(BlockQuote) or doc.has(FootnoteDefinition))
+    plain = plain and not doc.text.startswith(BYTE_ORDER_MARK)
     for facts in doc.derived(lists):
-        around = facts.node.enclosing(List, BlockQuote) if facts.node.parent else None
-        if not isinstance(around, List):
+        node = facts.node
+        around = node.enclosing(List, BlockQuote) if node.parent else None
+        depth = 0
+        if isinstance(around, List):
+            depth = depths.get(around, -1) + 1
+            depth = depth or -1
+        else:
             if wrong:
                 yield from _findings(ctx, tree, wrong)
                 wrong = []
             tree = []
         tree.append(facts)
-        # how many bullet lists stand around; none is counted where one is numbered
-        depth = depths.get(id(around), -1) + 1 if isinstance(around, List) else 0
-        if facts.node.first_number is not None or (depth == 0 and isinstance(around, List)):
+        if node.first_number is not None:
             depth = -1
-        depths[id(facts.node)] = depth
+        depths[node] = depth
         if depth >= 0:
-            wrong.extend(_misplaced(doc, facts, start + depth * step))
+            expected = start + depth * step
+            if not plain:
+                wrong += _misplaced(doc, facts, expected)
+            elif facts.columns.count(expected) != len(facts.columns):
+                wrong += _off_column(facts, expected)
     if wrong:
         yield from _findings(ctx, tree, wrong)
+
+
+def _off_column(facts: ListFacts, expected: int) -> list[_Wrong]:
+    """As `_misplaced` on a page whose lists nothing else moves to the right."""
+    pairs = zip(facts.items, facts.columns, strict=True)
+    return [(item, column, column, expected) for item, column in pairs if column != expected]
 
 
 def _misplaced(doc: Document, facts: ListFacts, expected: int) -> list[_Wrong]:
@@ -122,12 +138,8 @@ def _misplaced(doc: Document, facts: ListFacts, expected: int) -> list[_Wrong]:
         return []
     if doc.has(FootnoteDefinition) and facts.node.enclosing(FootnoteDefinition) is not None:
         expected += _FOOTNOTE_INDENT
-    quoted = doc.has(BlockQuote)
-    if not quoted:
-        if columns.count(expected) == len(columns):
-            return []
-        pairs = zip(facts.items, columns, strict=True)
-        return [(item, column, column, expected) for item, column in pairs if column != expected]
+    if not doc.has(BlockQuote):
+        return _off_column(facts, expected)
     found = []
     for item, column in zip(facts.items, columns, strict=True):
         indent = column - _quote_end(doc, item, column)
