@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -24,12 +23,13 @@ from doclint.configuration.merging import Layer, Origin, selector_codes
 from doclint.configuration.model import DEFAULT_INCLUDE, Config, FrontMatterEntry
 from doclint.configuration.rule_tables import check_selectors, rule_tables
 from doclint.globs import Globs
+from doclint.patterns import lazy_pattern
 from doclint.reading import Limits
 from doclint.site.config import SiteConfig
 
 __all__ = ["build_config"]
 
-_MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
+_MODEL = lazy_pattern(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 # the rule whose options stand in `[terms]`
 _SPELLING_RULE = "IN040"
 _LONGEST_CHAIN = 16

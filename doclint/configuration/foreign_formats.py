@@ -6,14 +6,16 @@ import json
 import re
 from typing import Any
 
+from doclint.patterns import lazy_pattern
+
 __all__ = ["FormatError", "parse_any", "parse_jsonc", "parse_yaml"]
 
 _DEEPEST = 64
 _MOST_ALIASES = 16
 _STRING = r'"(?:[^"\\]|\\.)*+"'
 # an unclosed comment runs to the end, which keeps the search linear
-_COMMENT = re.compile(_STRING + r"|//[^\r\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
-_TRAILING_COMMA = re.compile(_STRING + r"|,(?=\s*[}\]])", re.DOTALL)
+_COMMENT = lazy_pattern(_STRING + r"|//[^\r\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_TRAILING_COMMA = lazy_pattern(_STRING + r"|,(?=\s*[}\]])", re.DOTALL)
 
 
 class FormatError(ValueError):

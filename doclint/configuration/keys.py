@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from doclint.patterns import lazy_pattern
 from doclint.settings import PRESETS
 
 __all__ = [
@@ -27,7 +27,7 @@ GENERATORS = (
     "mdbook", "repository", "github", "flat",
 )  # fmt: skip
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 class Key(NamedTuple):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from doclint.frontmatter.model import FrontMatter
+from doclint.patterns import lazy_pattern
 from doclint.text import BYTE_ORDER_MARK, Source, Span
 
 __all__ = ["as_markdownlint_takes_it", "front_matter_by_pattern"]
@@ -23,7 +24,7 @@ _BLANK = r"[\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 _INLINE_BLANK = r"[\t\v\f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]"
 _BREAK = r"[\r\n\u2028\u2029]"
 # a fence alone on its line, anything, a closing fence alone on its line, and blank lines
-_FENCED = re.compile(
+_FENCED = lazy_pattern(
     rf"(?:---(?={_INLINE_BLANK}*{_BREAK}).+?(?<={_BREAK})---"
     rf"|\+\+\+(?={_INLINE_BLANK}*{_BREAK}).+?(?<={_BREAK})(?:\+\+\+|\.\.\.)"
     rf"|\{{(?={_INLINE_BLANK}*{_BREAK}).+?(?<={_BREAK})\}})"

@@ -15,21 +15,22 @@ from doclint.frontmatter.failures import length_phrase, nearest, one_of
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.scripts import uses_script
 from doclint.frontmatter.spec import KINDS
+from doclint.patterns import lazy_pattern
 
 __all__ = ["CODE"]
 
 # the error type under which every check reports
 CODE = "doclint"
 
-_EMAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@.<>\"(),:;\\\[\]]+(\.[^\s@.<>\"(),:;\\\[\]]+)+")
+_EMAIL = lazy_pattern(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@.<>\"(),:;\\\[\]]+(\.[^\s@.<>\"(),:;\\\[\]]+)+")
 # BCP 47, RFC 5646 section 2.1, without the parts that no page uses
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_pattern(
     r"[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[a-zA-Z](-[A-Za-z0-9]{2,8})+)*"
 )
 # Jekyll writes `2024-01-31 09:30:00 +0530`
-_BEFORE_ZONE = re.compile(r"(?<=:[0-9]{2}) (?=[-+][0-9]{2}:?[0-9]{2}$)")
-_DATE_PARTS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_BEFORE_ZONE = lazy_pattern(r"(?<=:[0-9]{2}) (?=[-+][0-9]{2}:?[0-9]{2}$)")
+_DATE_PARTS = lazy_pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SCHEMES = ("http", "https", "ftp", "mailto", "tel")
 
 

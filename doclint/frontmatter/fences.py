@@ -11,21 +11,22 @@ from typing import NamedTuple
 
 from doclint.frontmatter.model import MISPLACED, Problem
 from doclint.frontmatter.problems import unclosed
+from doclint.patterns import lazy_pattern
 from doclint.text import BYTE_ORDER_MARK, Span
 
 __all__ = ["Block", "begins_with_entry", "find_block", "has_key_line", "split_content"]
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
+_OPENING = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = {
     "yaml": re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "toml": re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
-_JSON_OPENING = re.compile(r'\{(?:[ \t]*(?:\r\n|\r|\n)|\s*"(?:[^"\\\r\n]|\\.)*"\s*:)')
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]')
-_LONE_BRACE = re.compile(r"^\}[ \t]*(?:\r\n|\r|\n|\Z)", re.M)
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_JSON_OPENING = lazy_pattern(r'\{(?:[ \t]*(?:\r\n|\r|\n)|\s*"(?:[^"\\\r\n]|\\.)*"\s*:)')
+_JSON_TOKEN = lazy_pattern(r'"(?:[^"\\]|\\.)*"|[{}\[\]]')
+_LONE_BRACE = lazy_pattern(r"^\}[ \t]*(?:\r\n|\r|\n|\Z)", re.M)
+_LINE_END = lazy_pattern(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 # what may stand, by mistake, before the opening fence: white space and invisible characters
-_BEFORE = re.compile("[ \t\r\n\u00a0\u200b\u2060\ufeff]+")
+_BEFORE = lazy_pattern("[ \t\r\n\u00a0\u200b\u2060\ufeff]+")
 # up to three words and a colon, or a name and a colon without the space it needs
 _WORD = r"""[^\s:#"'`|>*\[\]{}<-][^\s:]*"""
 _KEY = rf"""(?:["']?(?:{_WORD}[ \t]+){{0,2}}{_WORD}[ \t]*:(?=\s|\Z)|[A-Za-z_][\w-]*:(?!//))"""
@@ -33,9 +34,9 @@ _KEY_LINE = {
     "yaml": re.compile(_KEY),
     "toml": re.compile(r"""[\w"'.-][^=\r\n]{0,80}=|\[\[?[\w"'.-]+"""),
 }
-_ANY_KEY_LINE = re.compile(rf"^[ \t]*(?:{_KEY})", re.M)
-_COMMENT_LINES = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*")
-_ENTRY_LINE = re.compile(rf"(?:{_KEY}|[ \t]|#|-[ \t]|[\]}}]|\Z)")
+_ANY_KEY_LINE = lazy_pattern(rf"^[ \t]*(?:{_KEY})", re.M)
+_COMMENT_LINES = lazy_pattern(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*")
+_ENTRY_LINE = lazy_pattern(rf"(?:{_KEY}|[ \t]|#|-[ \t]|[\]}}]|\Z)")
 
 
 class Block(NamedTuple):

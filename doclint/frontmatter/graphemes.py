@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from doclint.patterns import lazy_pattern
 
 __all__ = ["count_graphemes"]
 
@@ -14,7 +15,7 @@ _EMOJI_MODIFIERS = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
 _REGIONAL = range(0x1F1E6, 0x1F200)
 # leading consonants, vowels and trailing consonants of Hangul
-_HANGUL = re.compile("[\u1100-\u115f]+[\u1160-\u11ff]*|\u1160[\u1160-\u11ff]*")
+_HANGUL = lazy_pattern("[\u1100-\u115f]+[\u1160-\u11ff]*|\u1160[\u1160-\u11ff]*")
 
 
 def count_graphemes(text: str) -> int:

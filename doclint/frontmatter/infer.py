@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.scripts import SCRIPTS, uses_script
 from doclint.frontmatter.spec import FieldSpec, SchemaSpec
+from doclint.patterns import lazy_pattern
 
 __all__ = ["Inferred", "Observed", "infer_schema"]
 
@@ -29,10 +29,10 @@ _UNIQUE_NAMES = frozenset(("slug", "permalink", "url", "id"))
 _LIST_NAMES = frozenset(("keywords", "tags", "categories", "authors"))
 _LANGUAGE_NAMES = frozenset(("lang", "language", "locale"))
 _KIND_ORDER = ("str", "int", "float", "bool", "date", "datetime", "list", "mapping")
-_URL = re.compile(r"https?://[^\s/]+\S*")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_URL = lazy_pattern(r"https?://[^\s/]+\S*")
+_EMAIL = lazy_pattern(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_LANGUAGE = lazy_pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_SLUG = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)

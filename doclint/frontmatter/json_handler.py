@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from json.decoder import (  # type: ignore[attr-defined]  # scanstring is not in the stubs
     JSONDecodeError,
     scanstring,
@@ -21,14 +20,15 @@ from doclint.frontmatter.limits import (
 )
 from doclint.frontmatter.model import INVALID, KeyPath, Loaded, Located, Problem
 from doclint.frontmatter.problems import duplicate_key, line_in
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["LocatedJSONHandler"]
 
 # RFC 8259 sections 2, 3 and 6
-_SPACE = re.compile(r"[ \t\r\n]*")
-_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-_WORD = re.compile(r"[A-Za-z]+")
+_SPACE = lazy_pattern(r"[ \t\r\n]*")
+_NUMBER = lazy_pattern(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_WORD = lazy_pattern(r"[A-Za-z]+")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
 

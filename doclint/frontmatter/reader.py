@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from doclint.frontmatter.model import (
     Problem,
 )
 from doclint.frontmatter.problems import unclosed
+from doclint.patterns import lazy_pattern
 from doclint.text import BYTE_ORDER_MARK, Source, Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["read_front_matter"]
 
 # where front matter was probably meant to end: before a blank line, a heading, a line of dashes
-_MEANT_END = re.compile(r"\n(?=\r?\n|#|-{2,}[ \t]*(?:\r?\n|\Z))")
+_MEANT_END = lazy_pattern(r"\n(?=\r?\n|#|-{2,}[ \t]*(?:\r?\n|\Z))")
 
 
 def read_front_matter(

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from doclint.frontmatter.failures import Failure
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["Repair", "is_surprising", "quote", "rename", "repair", "surprises"]
@@ -23,10 +24,10 @@ class Repair(NamedTuple):
 
 # kinds of fields whose values are text
 _TEXTS = frozenset(("str", "slug", "url", "email", "language", "enum"))
-_PLAIN_WORD = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.0-9][^:#\[\]{},\r\n\\]*")
-_YAML_WORDS = re.compile(r"(?i)y|yes|n|no|true|false|on|off|null")
-_BARE_KEY = re.compile(r"[A-Za-z_][\w-]*")
-_SIMPLE = re.compile(r"[^'\"\[\]{}|>&*!%@`#\r\n][^'\"#\[\]{},\r\n]*")
+_PLAIN_WORD = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.0-9][^:#\[\]{},\r\n\\]*")
+_YAML_WORDS = lazy_pattern(r"(?i)y|yes|n|no|true|false|on|off|null")
+_BARE_KEY = lazy_pattern(r"[A-Za-z_][\w-]*")
+_SIMPLE = lazy_pattern(r"[^'\"\[\]{}|>&*!%@`#\r\n][^'\"#\[\]{},\r\n]*")
 
 
 def surprises(value: object, raw: str) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Iterator, Mapping
 
 from doclint.frontmatter.spec import FieldSpec, SchemaSpec
 from doclint.frontmatter.yaml_scalars import plain_value
+from doclint.patterns import lazy_pattern
 
 __all__ = ["write_spec"]
 
 _WIDTH = 100
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^:#,\[\]{}\r\n\t\"'\\\u0085\u2028\u2029]*")
+_PLAIN = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^:#,\[\]{}\r\n\t\"'\\\u0085\u2028\u2029]*")
 
 
 def write_spec(spec: SchemaSpec, counts: Mapping[str, int] | None = None, pages: int = 0) -> str:

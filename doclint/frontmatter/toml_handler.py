@@ -11,15 +11,16 @@ from doclint.frontmatter.fences import split_content
 from doclint.frontmatter.limits import MAX_DEPTH, MAX_NUMBER, FrontMatterError, too_deep
 from doclint.frontmatter.model import DUPLICATE_KEY, INVALID, Loaded, Problem
 from doclint.frontmatter.toml_positions import locate_values
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["LocatedTOMLHandler"]
 
-_PLACE = re.compile(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-_LONG_NUMBER = re.compile(rf"[0-9][0-9_]{{{MAX_NUMBER}}}")
+_PLACE = lazy_pattern(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_LONG_NUMBER = lazy_pattern(rf"[0-9][0-9_]{{{MAX_NUMBER}}}")
 _DUPLICATE = ("Cannot overwrite", "Cannot declare", "already", "Cannot mutate", "Duplicate inline")
-_LINE = re.compile(r"[^\n]*")
-_KEY = re.compile(r"[^=\[\]#\s]+")
+_LINE = lazy_pattern(r"[^\n]*")
+_KEY = lazy_pattern(r"[^=\[\]#\s]+")
 
 
 class LocatedTOMLHandler(BaseHandler):

@@ -7,22 +7,23 @@ from json.decoder import scanstring  # type: ignore[attr-defined]  # missing in 
 
 from doclint.frontmatter.limits import MAX_DEPTH, too_deep
 from doclint.frontmatter.model import KeyPath, Located
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["locate_values"]
 
 # TOML 1.0.0: white space, comments and line breaks between statements; keys; strings
-_BETWEEN = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_SPACE = re.compile(r"[ \t]*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_STRING = re.compile(
+_BETWEEN = lazy_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_SPACE = lazy_pattern(r"[ \t]*")
+_BARE_KEY = lazy_pattern(r"[A-Za-z0-9_-]+")
+_STRING = lazy_pattern(
     r'"""(?:[^\\]|\\.)*?"{3,5}|'
     r"'''.*?'{3,5}|"
     r'"(?:[^"\\\n]|\\.)*"|'
     r"'[^'\n]*'",
     re.DOTALL,
 )
-_PLAIN = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
+_PLAIN = lazy_pattern(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
 
 
 def locate_values(text: str, offset: int) -> dict[KeyPath, Located]:

@@ -9,17 +9,20 @@ import yaml
 from yaml.reader import ReaderError
 
 from doclint.frontmatter.model import INVALID, Problem
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["describe", "scalar_problem"]
 
-_OPENED_QUOTE = re.compile(
+_OPENED_QUOTE = lazy_pattern(
     r"""^[ \t]*(?:- +)*(?:[^\s#:'"{\[][^\n:]*:[ \t]+|- +)(?P<quote>["'])""", re.M
 )
-_NEXT_KEY = re.compile(r"(?:- +)?[^\s#:'\"{\[][^\n:]*:(?:[ \t]|\r?\n|\Z)")
-_FIELD = re.compile(r"""[ \t]*(?:- +)*["']?(?P<name>[^\s:#"'{\[][^:#"'{\[\r\n]{0,40})["']?:[ \t]""")
-_ESCAPED = re.compile(r"\\.")
-_DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_NEXT_KEY = lazy_pattern(r"(?:- +)?[^\s#:'\"{\[][^\n:]*:(?:[ \t]|\r?\n|\Z)")
+_FIELD = lazy_pattern(
+    r"""[ \t]*(?:- +)*["']?(?P<name>[^\s:#"'{\[][^:#"'{\[\r\n]{0,40})["']?:[ \t]"""
+)
+_ESCAPED = lazy_pattern(r"\\.")
+_DATE_LIKE = lazy_pattern(r"\d{4}-\d\d?-\d\d?")
 
 
 class _Complaint(NamedTuple):

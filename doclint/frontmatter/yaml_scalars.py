@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -11,11 +10,12 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from doclint.frontmatter.limits import MAX_NUMBER
+from doclint.patterns import lazy_pattern
 
 __all__ = ["MERGE", "plain_value", "tagged_value"]
 
 _TAG = "tag:yaml.org,2002:"
-_LONG_NUMBER = re.compile(r"[-+]?[0-9][0-9_:.]*")
+_LONG_NUMBER = lazy_pattern(r"[-+]?[0-9][0-9_:.]*")
 
 # with which a scalar that is not text may begin; `` for the empty scalar
 _FIRST_CHARACTERS = frozenset(key for key in Resolver.yaml_implicit_resolvers if key) | {"", "."}
@@ -25,9 +25,9 @@ _CORE_NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _CORE_BOOL = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_CORE_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_CORE_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_CORE_SPECIAL = re.compile(r"([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_CORE_INT = lazy_pattern(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_CORE_FLOAT = lazy_pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_CORE_SPECIAL = lazy_pattern(r"([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
 class _Merge:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from doclint.patterns import lazy_pattern
 from doclint.report.options import ReportOptions
 
 __all__ = ["COMMAND", "UNSAFE", "escape_json", "log_path", "safe", "safe_for"]
 
-UNSAFE = re.compile(
+UNSAFE = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-COMMAND = re.compile(r"##\w*(?=\[)")
+COMMAND = lazy_pattern(r"##\w*(?=\[)")
 
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 

@@ -6,12 +6,12 @@ the other findings follow as plain lines of the log with their number.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.patterns import lazy_pattern
 from doclint.report import concise
 from doclint.report.escape import safe_for
 from doclint.report.options import ReportOptions
@@ -24,7 +24,7 @@ MOST_OF_A_LEVEL = 10
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _LONGEST_MESSAGE = 4096
-_LINE_BREAKS = re.compile("([\r\n])")
+_LINE_BREAKS = lazy_pattern("([\r\n])")
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 

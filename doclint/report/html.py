@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from hashlib import sha256
 from html import escape
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.patterns import lazy_pattern
 from doclint.report.escape import COMMAND, safe
 from doclint.report.html_style import style_sheet
 from doclint.report.options import ReportOptions
@@ -24,8 +24,8 @@ __all__ = ["MOST_FINDINGS", "render"]
 
 MOST_FINDINGS = 10_000
 
-_WORD = re.compile(r"[A-Z]{2,8}[0-9]{3}")
-_CODE_SPAN = re.compile(r"`([^`]+)`")
+_WORD = lazy_pattern(r"[A-Z]{2,8}[0-9]{3}")
+_CODE_SPAN = lazy_pattern(r"`([^`]+)`")
 _SNIPPET_WIDTH = 240
 
 

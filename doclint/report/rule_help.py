@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from doclint.patterns import lazy_pattern
 from doclint.rule import Rule
 
 __all__ = ["description", "help_markdown", "help_text"]
 
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy_pattern(
     r"^(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )

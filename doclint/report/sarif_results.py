@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
 from doclint.diagnostic import Applicability, Diagnostic, Fix
+from doclint.patterns import lazy_pattern
 from doclint.report.fingerprints import content_fingerprints, line_hashes
 from doclint.report.options import ReportOptions
 from doclint.report.places import has_byte_order_mark, region, repository_path
@@ -19,7 +19,7 @@ from doclint.text import Span
 __all__ = ["Finding", "Fingerprinter", "artifact", "result_object", "sentence"]
 
 _LONGEST_SNIPPET = 1_000
-_LINK = re.compile(r"\[([^\[\]]*)\]\(")
+_LINK = lazy_pattern(r"\[([^\[\]]*)\]\(")
 
 
 class Finding(NamedTuple):

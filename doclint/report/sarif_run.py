@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from doclint.diagnostic import Diagnostic
+from doclint.patterns import lazy_pattern
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import failures
 from doclint.report.sarif_results import artifact, sentence
@@ -19,8 +20,8 @@ __all__ = ["run_object"]
 _INCOMPLETE = ("DL000", "incomplete-run")
 _DROPPED = ("DL000", "dropped-results")
 _NOTE = ("DL000", "note")
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
-_FAILED_RULE = re.compile(r"rule ([A-Z]{2,8}[0-9]{3}) ")
+_NUMBERS = lazy_pattern(r"\d+(?:\.\d+)*")
+_FAILED_RULE = lazy_pattern(r"rule ([A-Z]{2,8}[0-9]{3}) ")
 
 
 def run_object(

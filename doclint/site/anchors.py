@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import HeadingFact, PageFacts
 from doclint.site.slugs import SLUGS
 
 __all__ = ["GITHUB", "AnchorRules", "Anchored", "explicit_id", "heading_anchors", "page_anchors"]
 
-_DASHES = re.compile("-{2,3}")
-_ELLIPSIS = re.compile(r"\.{3}")
-_EMOJI = re.compile(r"(?<!\S):[a-z0-9_+-]+:")
-_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
-_NUMBERED = re.compile(r"(.*)_([0-9]+)")
+_DASHES = lazy_pattern("-{2,3}")
+_ELLIPSIS = lazy_pattern(r"\.{3}")
+_EMOJI = lazy_pattern(r"(?<!\S):[a-z0-9_+-]+:")
+_REFERENCE = lazy_pattern(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_NUMBERED = lazy_pattern(r"(.*)_([0-9]+)")
 
 # how a generator writes an id by hand; each pattern reads the braces at the end of a heading
 _SYNTAX = {
@@ -38,8 +39,8 @@ _SYNTAX = {
 _BRACES = frozenset(("attributes", "attributes-colon", "goldmark"))
 # forms that closing hashes after the braces spoil
 _EXACT = frozenset(("spaced", "goldmark"))
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
-_LINE_SYNTAX = re.compile(r"\{:[^{}]*?#([^\s{}]+)[^{}]*\}")
+_CLOSING = lazy_pattern(r"[ \t]+#+[ \t]*\Z")
+_LINE_SYNTAX = lazy_pattern(r"\{:[^{}]*?#([^\s{}]+)[^{}]*\}")
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.reading import read_text
 
 __all__ = ["BuiltPage", "built_pages"]
 
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)\b([^<>]*)>")
-_ID = re.compile(
+_TAG = lazy_pattern(r"<([A-Za-z][A-Za-z0-9-]*)\b([^<>]*)>")
+_ID = lazy_pattern(
     r"(?<![\w-])(id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE
 )
-_REFRESH = re.compile(
+_REFRESH = lazy_pattern(
     r"<meta[^>]*http-equiv\s*=\s*[\"']?refresh[\"']?[^>]*url\s*=\s*[\"']?([^\"'>\s]+)",
     re.IGNORECASE,
 )

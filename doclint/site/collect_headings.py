@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import HeadingFact
 from doclint.syntax.nodes import FootnoteReference, Heading, Image, InlineHtml, Node
 
 __all__ = ["headings", "split_attributes"]
 
-_ATTRIBUTES = re.compile(r"[ \t]*\\?\{[^{}]*\}(?:[ \t]+#+)?$")
-_BLOCK_ID = re.compile(r"\{:?[ \t]*(?:[^{}\n]*?[ \t])?#([^\s{}]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
-_CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_ATTRIBUTE_LINE = re.compile(r"[ \t]{0,3}\{:[^{}\n]*\}[ \t]*$")
+_ATTRIBUTES = lazy_pattern(r"[ \t]*\\?\{[^{}]*\}(?:[ \t]+#+)?$")
+_BLOCK_ID = lazy_pattern(r"\{:?[ \t]*(?:[^{}\n]*?[ \t])?#([^\s{}]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_CLOSING = lazy_pattern(r"(?:^|[ \t])#+[ \t]*$")
+_ATTRIBUTE_LINE = lazy_pattern(r"[ \t]{0,3}\{:[^{}\n]*\}[ \t]*$")
 
 
 def headings(document: Document) -> list[HeadingFact]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import LinkFact
 from doclint.syntax.nodes import Definition, Image, Link
 
 __all__ = ["find_destination", "markdown_links", "unescape"]
 
-_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_BACKSLASH = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
 # white space with the prefix of a block quote after a line break
-_GAP = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
-_ANGLED = re.compile(r"<((?:[^<>\n\\]|\\.)*)>")
-_BARE = re.compile(r"(?:\\.|[^\s\\])*")
+_GAP = lazy_pattern(r"[ \t]*(?:\n[ \t>]*)?")
+_ANGLED = lazy_pattern(r"<((?:[^<>\n\\]|\\.)*)>")
+_BARE = lazy_pattern(r"(?:\\.|[^\s\\])*")
 
 _LONGEST_TEXT = 120
 _INDIRECT = ("Reference", "Collapsed", "Shortcut")

@@ -7,21 +7,22 @@ import re
 from collections.abc import Iterator
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import LinkFact
 from doclint.syntax.nodes import HtmlBlock, InlineHtml
 
 __all__ = ["html_facts", "scan_markup"]
 
-_SKIPPED = re.compile(
+_SKIPPED = lazy_pattern(
     r"<!--.*?(?:-->|\Z)|<(?:script|style|pre|code|textarea)\b.*?</(?:script|style|pre|code|textarea)\s*>",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9.:-]*)((?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*)>")
-_ATTRIBUTE = re.compile(
+_TAG = lazy_pattern(r"<([A-Za-z][A-Za-z0-9.:-]*)((?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*)>")
+_ATTRIBUTE = lazy_pattern(
     r"(?<![\w:-])(id|name|href|src|srcset|poster|to)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`{}]+))",
     re.IGNORECASE,
 )
-_SOURCE_SET_ITEM = re.compile(r"[^\s,]\S*[^\s,]|[^\s,]")
+_SOURCE_SET_ITEM = lazy_pattern(r"[^\s,]\S*[^\s,]|[^\s,]")
 _IMAGES = frozenset(("img", "source", "video", "audio", "track", "embed", "input"))
 _LINKS = frozenset(("a", "area", "iframe", "link"))
 

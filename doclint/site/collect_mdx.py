@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.site.collect_headings import split_attributes
 from doclint.site.collect_links import unescape
 from doclint.site.collect_markup import scan_markup
@@ -16,22 +17,22 @@ from doclint.site.facts import HeadingFact, LinkFact
 
 __all__ = ["is_mdx", "mdx_facts"]
 
-_FENCE = re.compile(
+_FENCE = lazy_pattern(
     r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_HIDDEN = re.compile(
+_HIDDEN = lazy_pattern(
     r"\{/\*.*?\*/\}|<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)|^(?:import|export)\s[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
-_HEADING = re.compile(r"^[ \t]*(#{1,6})[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
-_LINK = re.compile(
+_HEADING = lazy_pattern(r"^[ \t]*(#{1,6})[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_LINK = lazy_pattern(
     r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\([^\s()]*\))+))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_DEFINITION = re.compile(r"^[ \t]*\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
-_COMMENT_ID = re.compile(r"[ \t]*\{/\*.*?\*/\}[ \t]*$")
-_MARKUP = re.compile(r"<[^<>]*>|\{[^{}]*\}")
-_STYLE = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|~~)")
+_DEFINITION = lazy_pattern(r"^[ \t]*\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_COMMENT_ID = lazy_pattern(r"[ \t]*\{/\*.*?\*/\}[ \t]*$")
+_MARKUP = lazy_pattern(r"<[^<>]*>|\{[^{}]*\}")
+_STYLE = lazy_pattern(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|~~)")
 
 
 def is_mdx(document: Document) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import LinkFact
 
 __all__ = ["address_keys", "front_matter_links", "plain_meta"]
@@ -16,7 +17,7 @@ _ADDRESS_KEYS = ("url", "permalink", "slug", "id", "title")
 _LONGEST = 300
 _MOST = 60
 _DEEPEST = 3
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"(?:/|\.{1,2}/|#|https?://)\S|\S+\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp4|md|mdx|html?)\Z",
     re.IGNORECASE,
 )

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import LinkFact
 from doclint.syntax.nodes import CodeBlock, CodeSpan
 
 __all__ = ["directive_links"]
 
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy_pattern(
     r"\{\{[<%]\s*(ref|relref|figure|img|image)\s+((?:[^{}\"`]|\"[^\"]*\"|`[^`]*`)*?)\s*/?[>%]\}\}"
 )
-_PATH_ARGUMENT = re.compile(r"(?:^|\s)(?:path\s*=\s*)?(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`=]+))")
-_SOURCE_ARGUMENT = re.compile(r"(?:^|\s)(src|link)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`]+))")
-_LIQUID_TAG = re.compile(r"\{%-?\s*(link|post_url)\s+([^%]*?)\s*-?%\}")
-_LIQUID_FILTER = re.compile(
+_PATH_ARGUMENT = lazy_pattern(r"(?:^|\s)(?:path\s*=\s*)?(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`=]+))")
+_SOURCE_ARGUMENT = lazy_pattern(r"(?:^|\s)(src|link)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`|([^\s\"`]+))")
+_LIQUID_TAG = lazy_pattern(r"\{%-?\s*(link|post_url)\s+([^%]*?)\s*-?%\}")
+_LIQUID_FILTER = lazy_pattern(
     r"\{\{-?\s*(?:\"([^\"{}]*)\"|'([^'{}]*)')\s*\|\s*(relative_url|absolute_url)\s*-?\}\}"
 )
-_WIKI = re.compile(r"(?<!\[)(!?)\[\[([^\[\]\n|]+)(?:\|[^\[\]\n]*)?\]\](?![(\[])")
+_WIKI = lazy_pattern(r"(?<!\[)(!?)\[\[([^\[\]\n|]+)(?:\|[^\[\]\n]*)?\]\](?![(\[])")
 
 
 def directive_links(document: Document) -> Iterator[LinkFact]:

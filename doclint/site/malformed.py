@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from doclint.patterns import lazy_pattern
 from doclint.site.facts import LinkFact
 
 __all__ = ["cleaned", "flaw", "is_mistyped_scheme"]
 
 _DANDA = "।॥"
-_FULL_WIDTH = re.compile("[\uff01-\uff5e\u3001\u3002\u3000]")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-_JOINERS = re.compile("[\u200c\u200d]")
+_FULL_WIDTH = lazy_pattern("[\uff01-\uff5e\u3001\u3002\u3000]")
+_INVISIBLE = lazy_pattern("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_JOINERS = lazy_pattern("[\u200c\u200d]")
 _BRACKETS = {"(": ")", "[": "]"}
-_SCHEME_TYPO = re.compile(
+_SCHEME_TYPO = lazy_pattern(
     r"(?:https?:/(?!/)|https?(?:/|;)/|(?:hhttps?|htt?ps?|htps?|ttps?|httpss|htpps?|hhtps?):/|www\.)",
     re.IGNORECASE,
 )
-_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+_ESCAPE = lazy_pattern("%(?![0-9A-Fa-f]{2})")
 
 
 def flaw(url: str, link: LinkFact) -> str:

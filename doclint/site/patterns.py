@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from doclint.patterns import lazy_pattern
 from doclint.site.model import Redirect
 from doclint.site.urls import decode, nfc
 
 __all__ = ["RedirectPatterns", "matches_any"]
 
-_PART = re.compile(r"\*+|:[A-Za-z_]\w*[*+?]?|\([^()]*\)[*+?]?|[^*:(]+|.")
+_PART = lazy_pattern(r"\*+|:[A-Za-z_]\w*[*+?]?|\([^()]*\)[*+?]?|[^*:(]+|.")
 
 
 @lru_cache(512)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from doclint.patterns import lazy_pattern
 from doclint.site.model import Page
 from doclint.site.urls import nfc
 
 __all__ = ["Entry", "Routes"]
 
-_END = re.compile(r"(?:/index)?(?:\.html)?/?\Z")
+_END = lazy_pattern(r"(?:/index)?(?:\.html)?/?\Z")
 
 
 class Entry(NamedTuple):

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
+from doclint.patterns import lazy_pattern
+
 __all__ = ["SLUGS", "github", "hugo", "strip_accents"]
 
 Slug = Callable[[str], str]
@@ -32,7 +34,7 @@ _NOT_ALPHABETIC = frozenset(
     )
 )  # fmt: skip
 _DOTTED_CAPITAL_I = "\u0130"
-_PUNCTUATION = re.compile(r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'“”‘’<>,.?/]+""")
+_PUNCTUATION = lazy_pattern(r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'“”‘’<>,.?/]+""")
 
 
 def _is_enclosed(character: str) -> bool:

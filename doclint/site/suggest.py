@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from doclint.patterns import lazy_pattern
 from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
@@ -17,11 +18,11 @@ from doclint.site.writing import link_to
 
 __all__ = ["Suggester", "Suggestion"]
 
-_SEPARATORS = re.compile(r"[-_ .]+")
-_SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?)\Z")
-_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]")
-_WORD_EDGES = re.compile(r"^[\W_]+|[\s।॥.,:;!?]+$")
-_TEXT_GAPS = re.compile(r"[\s।॥.,:;!?()\[\]\"'`*_/-]+")
+_SEPARATORS = lazy_pattern(r"[-_ .]+")
+_SUFFIX = lazy_pattern(r"\.(?:mdx?|markdown|html?)\Z")
+_BRACKETED = lazy_pattern(r"\s*[(（][^()（）]*[)）]")
+_WORD_EDGES = lazy_pattern(r"^[\W_]+|[\s।॥.,:;!?]+$")
+_TEXT_GAPS = lazy_pattern(r"[\s।॥.,:;!?()\[\]\"'`*_/-]+")
 _MOST_SEARCHES = 50
 _FEWEST_LETTERS = 4
 

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.frontmatter.reader import read_front_matter
+from doclint.patterns import lazy_pattern
 from doclint.rule import Rule, SiteContext
 from doclint.ruleset import active_rules
 from doclint.settings import Settings
@@ -29,7 +30,7 @@ from doclint.text import Source, Span
 
 __all__ = ["check_site_examples", "lint_site"]
 
-_FENCE = re.compile(
+_FENCE = lazy_pattern(
     r"^(?P<fence>`{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL
 )
 _PAGES = (".md", ".mdx", ".markdown")

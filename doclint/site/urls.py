@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
+
+from doclint.patterns import lazy_pattern
 
 __all__ = [
     "Address",
@@ -19,9 +20,9 @@ __all__ = [
     "split",
 ]
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]")
-_NEEDS_ENCODING = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}()%?#]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WINDOWS = lazy_pattern(r"[A-Za-z]:[\\/]")
+_NEEDS_ENCODING = lazy_pattern(r"[\x00-\x20\x7f\"<>\\^`{|}()%?#]")
 
 
 class Address(NamedTuple):

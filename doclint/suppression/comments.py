@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.suppression.cover import Cover
 from doclint.syntax.nodes import CodeBlock, CodeSpan
 from doclint.text import Span
@@ -15,9 +16,9 @@ __all__ = ["Comment", "Word", "comments", "is_mdx"]
 
 _HTML = ("<!--", "-->")
 _MDX = ("{/*", "*/}")
-_OPENING = re.compile(r"\s*doclint-(?P<action>[\w-]*)", re.IGNORECASE)
-_REASON = re.compile(r"(?:^|\s)--")
-_WORD = re.compile(r"[^\s,]+")
+_OPENING = lazy_pattern(r"\s*doclint-(?P<action>[\w-]*)", re.IGNORECASE)
+_REASON = lazy_pattern(r"(?:^|\s)--")
+_WORD = lazy_pattern(r"[^\s,]+")
 
 
 class Word(NamedTuple):

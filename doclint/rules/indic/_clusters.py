@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from doclint.patterns import lazy_pattern
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
 from doclint.rules.indic._scripts import shape
 
@@ -31,12 +32,12 @@ _PATTERNS = {
     "IN013": re.compile("(?<![CKVOMNHBXAJ])[MNHBX]+"),
 }
 # whatever may match one of them, and joiners beside Indic letters
-_ODD = re.compile(
+_ODD = lazy_pattern(
     "M[MHN]|[VO][MH]|H[HVBXM]|HJM|[BX][MNBX]|[NK]N"
     "|(?<![CKVOMNHBXAJ])[MNHBX]|[CKVOMNHBXA]J|J[CKVOMNHBXA]"
 )
 # in Bengali a vowel letter may carry the sign of ya: অ্যাপ
-_YA_PHALAA = re.compile("(?<=[\u0985-\u0994])\u09cd\u09af")
+_YA_PHALAA = lazy_pattern("(?<=[\u0985-\u0994])\u09cd\u09af")
 # letters of Devanagari that take a nukta in some language
 _NUKTA_BASES = frozenset("कखगजझडढफयनरळलसवचछथअ")
 _NUKTA = "\u093c"

@@ -14,6 +14,7 @@ from operator import add
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rules.indic._clusters import odd_cluster
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._spelling import variable_words
@@ -22,11 +23,11 @@ __all__ = ["LATIN", "Judgement", "Pieces", "pieces"]
 
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
-_INDIC = re.compile(f"[{INDIC}]")
-_NATIVE_DIGIT = re.compile("[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯]")
-_LOOKALIKE = re.compile("[A-Za-z](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[A-Za-z])")
+_INDIC = lazy_pattern(f"[{INDIC}]")
+_NATIVE_DIGIT = lazy_pattern("[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯]")
+_LOOKALIKE = lazy_pattern("[A-Za-z](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[A-Za-z])")
 # Greek to Greek Extended: every script that can be mixed up with another inside a word
-_MIXABLE = re.compile("[\u0370-\u1fff]")
+_MIXABLE = lazy_pattern("[\u0370-\u1fff]")
 # how many judgements are remembered
 _MOST = 1 << 16
 _FIRST_BLOCK, _BLOCK = 0x0900, 0x80

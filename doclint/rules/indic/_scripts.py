@@ -6,9 +6,10 @@ Database gives the characters tell consonants, vowels and the kinds of sign apar
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
+
+from doclint.patterns import lazy_pattern
 
 __all__ = ["INDIC", "SCRIPT_NAMES", "class_of", "script_of", "shape"]
 
@@ -25,7 +26,7 @@ _FIRST, _LAST, _BLOCK = 0x0900, 0x0D7F, 0x80
 # danda and double danda stand in the Devanagari block and belong to every script
 _SHARED = frozenset("\u0964\u0965")
 _VEDIC = (*range(0x1CD0, 0x1CFB), *range(0xA8E0, 0xA8F2))
-_VOWEL = re.compile(
+_VOWEL = lazy_pattern(
     r"(?:CANDRA |SHORT |LONG |ARCHAIC |VOCALIC )*"
     r"(?:AA?|II?|UU?|RR?|LL?|EE?|AI|OO?|AU|OE|OOE|AW|UE|UUE)"
 )

@@ -8,20 +8,21 @@ candrabindu added; keys are compared and never written.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from doclint.patterns import lazy_pattern
+
 __all__ = ["fold", "variable_words"]
 
-_WORD = re.compile("[\u0904-\u0939\u0958-\u0961\u0972-\u097f][\u0900-\u0963\u0971-\u097f]+")
+_WORD = lazy_pattern("[\u0904-\u0939\u0958-\u0961\u0972-\u097f][\u0900-\u0963\u0971-\u097f]+")
 _HALF_NASAL = "ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|[नऩ]्(?=[त-ध])|म्(?=[प-भ])"
 # signs that another spelling may lack or write differently, and letters that may get a nukta
-_VARIABLE = re.compile(f"[\u0901\u0902\u093c\u0929\u0931\u0934\u0958-\u095f]|{_HALF_NASAL}")
+_VARIABLE = lazy_pattern(f"[\u0901\u0902\u093c\u0929\u0931\u0934\u0958-\u095f]|{_HALF_NASAL}")
 # a mistake, not a spelling
-_MISPLACED_NUKTA = re.compile("[\u0900-\u0903\u093c\u093e-\u094d]\u093c")
-_TAKES_NUKTA = re.compile("[कखगजडढफ]")
-_FOLDED_NASAL = re.compile(f"\u0901|{_HALF_NASAL}")
+_MISPLACED_NUKTA = lazy_pattern("[\u0900-\u0903\u093c\u093e-\u094d]\u093c")
+_TAKES_NUKTA = lazy_pattern("[कखगजडढफ]")
+_FOLDED_NASAL = lazy_pattern(f"\u0901|{_HALF_NASAL}")
 # the commonest words that would only have to be counted: nobody spells them otherwise
 _INVARIABLE = frozenset(
     [

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from doclint.patterns import lazy_pattern
 from doclint.rules.indic._scripts import shape
 
 __all__ = ["ends_in_letter", "starts_with_letter", "word_before"]
 
 # longer than any word, short enough to look back from every mark of punctuation
 _REACH = 60
-_LAST_WORD = re.compile("[CKVOMNHBXA][CKVOMNHBXAJ.]*\\Z")
+_LAST_WORD = lazy_pattern("[CKVOMNHBXA][CKVOMNHBXAJ.]*\\Z")
 
 
 def word_before(text: str, offset: int) -> str:

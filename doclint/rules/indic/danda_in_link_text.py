@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
@@ -13,7 +13,7 @@ from doclint.text import Span
 
 _DANDAS = ("।", "॥")
 _MARKUP = "*_~ "
-_CLOSING = re.compile(f"\\](?<=[।॥{_MARKUP}]\\])")
+_CLOSING = lazy_pattern(f"\\](?<=[।॥{_MARKUP}]\\])")
 
 
 @rule("IN026", "danda-in-link-text", gate=_DANDAS, kinds=(Link,), non_ascii=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.text import Span
 
@@ -19,7 +20,7 @@ _WORDS = frozenset(
         "fy,", "lkFk", "djus", "djrs", "djrk", "djuk", "gksus", "gksxk", "fdlh", "lHkh",
     ]
 )  # fmt: skip
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_PARAGRAPH = lazy_pattern(r"[^\n]+(?:\n[^\n]+)*")
 _MIN_WORDS, _MIN_DISTINCT, _MIN_SHARE = 5, 3, 0.2
 
 

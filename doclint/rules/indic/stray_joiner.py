@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.rules.indic._odd_words import OddWord, odd_words
 from doclint.rules.indic._repair import Defect, explain, repair
@@ -13,7 +13,7 @@ from doclint.rules.indic._scripts import class_of, script_of
 from doclint.rules.unicode._names import code_points
 
 _JOINERS = "\u200c\u200d"
-_RUN = re.compile(f"[{_JOINERS}]+")
+_RUN = lazy_pattern(f"[{_JOINERS}]+")
 _NON_JOINER = "\u200c"
 # these write a ZWNJ at the end of a word to keep the next suffix from joining
 _FINAL_NON_JOINER = ("Telugu", "Kannada", "Malayalam")

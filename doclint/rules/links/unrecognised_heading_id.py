@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.patterns import lazy_pattern
 from doclint.rule import SiteContext, site_rule
 from doclint.site.anchors import explicit_id
 from doclint.text import Span
 
 __all__ = ["unrecognised_heading_id"]
 
-_ID = re.compile(r"\{:?\s*#[^\s{}]+[^{}]*\}|\{/\*\s*#?[\w-]+\s*\*/\}")
+_ID = lazy_pattern(r"\{:?\s*#[^\s{}]+[^{}]*\}|\{/\*\s*#?[\w-]+\s*\*/\}")
 
 
 @site_rule("LK016", "unrecognised-heading-id", severity=Severity.WARNING)

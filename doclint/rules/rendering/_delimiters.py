@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.syntax import nodes as n
 
 __all__ = ["Delimiter", "content_around", "delimiters"]
 
-_RUN = re.compile(r"\\.|\*+|_+|~+", re.DOTALL)
+_RUN = lazy_pattern(r"\\.|\*+|_+|~+", re.DOTALL)
 _TEXT_BLOCKS: tuple[type[n.Node], ...] = (n.TableCell, n.Paragraph, n.Heading)
 _BLOCKS: tuple[type[n.Node], ...] = (
     n.Paragraph, n.Heading, n.CodeBlock, n.HtmlBlock, n.Table, n.ThematicBreak,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.syntax.nodes import CodeBlock
 from doclint.text import Span
 
 # looked for from the literal in the gate on, so a text without it costs nothing
-_START = re.compile(r"<<<<<<< [^\r\n]*")
-_MIDDLE = re.compile(r"[\r\n]=======(?=[\r\n])")
-_END = re.compile(r"[\r\n]>>>>>>> [^\r\n]*")
+_START = lazy_pattern(r"<<<<<<< [^\r\n]*")
+_MIDDLE = lazy_pattern(r"[\r\n]=======(?=[\r\n])")
+_END = lazy_pattern(r"[\r\n]>>>>>>> [^\r\n]*")
 
 
 @rule("RN005", "merge-conflict-marker", severity=Severity.ERROR, gate=("<<<<<<< ",))

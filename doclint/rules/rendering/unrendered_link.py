@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.rules.rendering._delimiters import content_around
 from doclint.syntax.nodes import Image, Link
@@ -21,9 +22,9 @@ _TOUCHING = re.compile(
 # `[skip ci] (#12)` names an issue
 _APART = re.compile(rb"\][ \t]\((?=" + _ADDRESS + rb"|#(?![0-9]+\)))")
 # a destination up to its closing parenthesis, one level of parentheses inside it
-_DESTINATION = re.compile(r"\(([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*)(\)?)")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_TITLED = re.compile(r"\S+[ \t]+(\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*")
+_DESTINATION = lazy_pattern(r"\(([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*)(\)?)")
+_BRACKET = lazy_pattern(r"\\.|[\[\]]", re.DOTALL)
+_TITLED = lazy_pattern(r"\S+[ \t]+(\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*")
 
 
 class _Seam(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.syntax.nodes import Paragraph
 from doclint.text import Span
 
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_BAR = re.compile(r"(?<!\\)\|")
+_DELIMITER = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_BAR = lazy_pattern(r"(?<!\\)\|")
 _PREFIX = " \t>"
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from doclint.diagnostic import Applicability, Edit, Effect, Fix
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["deletion"]
 
 # a line that is blank in its block quotes
-_MARKERS = re.compile(r"[ \t>]*")
+_MARKERS = lazy_pattern(r"[ \t>]*")
 
 
 def deletion(

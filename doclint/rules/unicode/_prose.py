@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.text import Span
 
 __all__ = ["blanks_before", "ends_in_url", "line_around", "paragraph_around", "prose_matches"]
 
 _LONGEST_URL = 2_000
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
+_BLANK_LINE = lazy_pattern(r"\n[ \t>]*\r?\n")
 
 
 def prose_matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

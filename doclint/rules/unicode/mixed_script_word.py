@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
 from doclint.rules.indic._odd_words import OddWord, odd_words
@@ -16,7 +16,7 @@ from doclint.rules.unicode._writing_systems import INDIC, LATIN_LOOKALIKES, scri
 Run = tuple[int, int, str]
 
 # "the n-th" is written with a Latin letter and a suffix
-_ORDINAL = re.compile("[A-Za-z]व(?:ाँ|ां|ें|ीं|ीं|ी|ा|े)?")
+_ORDINAL = lazy_pattern("[A-Za-z]व(?:ाँ|ां|ें|ीं|ीं|ी|ा|े)?")
 _CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")
 
 

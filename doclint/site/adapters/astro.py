@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.reading import (
     as_mapping,
     as_text,
@@ -28,12 +29,12 @@ from doclint.site.urls import nfc
 __all__ = ["configure"]
 
 _CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "cjs", "mts"))
-_LOCALE = re.compile(r"[\"']?([\w-]+)[\"']?\s*:\s*\{")
-_REDIRECT = re.compile(
+_LOCALE = lazy_pattern(r"[\"']?([\w-]+)[\"']?\s*:\s*\{")
+_REDIRECT = lazy_pattern(
     r"[\"'](/[^\"']*)[\"']\s*:\s*(?:[\"']([^\"']+)[\"']|\{[^{}]*destination\s*:\s*[\"']([^\"']+)[\"'])"
 )
-_COLLECTION_USE = re.compile(r"getCollection\(\s*[\"']([\w-]+)[\"']")
-_REST_ROUTE = re.compile(r"\[\.\.\.\w+\]\.astro|\[\w+\]\.astro")
+_COLLECTION_USE = lazy_pattern(r"getCollection\(\s*[\"']([\w-]+)[\"']")
+_REST_ROUTE = lazy_pattern(r"\[\.\.\.\w+\]\.astro|\[\w+\]\.astro")
 # the major version since which slugs keep a hyphen at their end
 _KEEPS_END = 6
 

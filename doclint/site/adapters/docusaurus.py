@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.reading import (
     as_strings,
     as_text,
@@ -29,10 +30,10 @@ from doclint.site.urls import normalize
 __all__ = ["configure"]
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs"))
-_NUMBERED = re.compile(r"\d+\s*[-_.]+\s*([^-_.\s].*)")
-_DATE_OR_VERSION = re.compile(r"(?:\d{2,4}[-_.]\d{2}(?:[-_.]\d{2})?|\d+[-_.]\d+).*")
-_BLOG = re.compile(r"(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*?)(?:/index)?")
-_REDIRECT = re.compile(r"\{([^{}]*\bfrom\b[^{}]*)\}")
+_NUMBERED = lazy_pattern(r"\d+\s*[-_.]+\s*([^-_.\s].*)")
+_DATE_OR_VERSION = lazy_pattern(r"(?:\d{2,4}[-_.]\d{2}(?:[-_.]\d{2})?|\d+[-_.]\d+).*")
+_BLOG = lazy_pattern(r"(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*?)(?:/index)?")
+_REDIRECT = lazy_pattern(r"\{([^{}]*\bfrom\b[^{}]*)\}")
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,16 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.reading import as_text
 from doclint.site.facts import PageFacts
 from doclint.site.slugs import strip_accents
 
 __all__ = ["PathRules", "expand"]
 
-_SIMPLE = re.compile(r"[A-Za-z0-9_.-]*")
+_SIMPLE = lazy_pattern(r"[A-Za-z0-9_.-]*")
 _KEPT = frozenset("./\\_#+~-@")
-_TOKEN = re.compile(r":([a-z]+)(?:\[[^\]]*\])?")
+_TOKEN = lazy_pattern(r":([a-z]+)(?:\[[^\]]*\])?")
 
 
 class PathRules:

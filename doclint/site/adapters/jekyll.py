@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.jekyll_links import finder
 from doclint.site.adapters.reading import (
     as_list,
@@ -36,9 +37,9 @@ _STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-_POST = re.compile(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-(.+)")
-_UNSAFE_IN_SLUG = re.compile(r"[^\w\u0900-\u0dff]+")
-_TOKEN = re.compile(r":(\w+)")
+_POST = lazy_pattern(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-(.+)")
+_UNSAFE_IN_SLUG = lazy_pattern(r"[^\w\u0900-\u0dff]+")
+_TOKEN = lazy_pattern(r":(\w+)")
 _ALWAYS_EXCLUDED = ("Gemfile", "Gemfile.lock", "node_modules/*", "vendor/*", ".sass-cache/*")
 
 

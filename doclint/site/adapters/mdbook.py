@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.reading import as_mapping, as_text, base_path_of, read_any, read_text
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
@@ -14,7 +14,7 @@ from doclint.site.urls import decode, normalize
 
 __all__ = ["configure"]
 
-_CHAPTER = re.compile(r"\[[^\[\]]*\]\(\s*<?([^()<>\s]+)>?\s*\)")
+_CHAPTER = lazy_pattern(r"\[[^\[\]]*\]\(\s*<?([^()<>\s]+)>?\s*\)")
 
 
 def configure(root: Path, config: SiteConfig) -> Site:

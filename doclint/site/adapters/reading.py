@@ -10,6 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from doclint.patterns import lazy_pattern
+
 __all__ = [
     "as_list",
     "as_mapping",
@@ -25,7 +27,7 @@ __all__ = [
     "read_text",
 ]
 
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?\*/", re.DOTALL
 )
 

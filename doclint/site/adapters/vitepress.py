@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from doclint.patterns import lazy_pattern
 from doclint.site.adapters.reading import (
     base_path_of,
     first_existing,
@@ -25,9 +26,9 @@ _CONFIGS = tuple(f".vitepress/config.{suffix}" for suffix in ("ts", "js", "mts",
 _NESTED_CONFIGS = tuple(
     f".vitepress/config/index.{suffix}" for suffix in ("ts", "js", "mts", "mjs")
 )
-_PAIR = re.compile(r"[\"']([^\"']+)[\"']\s*:\s*[\"']([^\"']+)[\"']")
-_LOCALE = re.compile(r"(?:^|[,{\s])[\"']?([\w-]+)[\"']?\s*:\s*\{")
-_PARAMETER = re.compile(r"\\?:(\w+)(?:\\?\((?:[^()]*)\\?\))?([*+]?)")
+_PAIR = lazy_pattern(r"[\"']([^\"']+)[\"']\s*:\s*[\"']([^\"']+)[\"']")
+_LOCALE = lazy_pattern(r"(?:^|[,{\s])[\"']?([\w-]+)[\"']?\s*:\s*\{")
+_PARAMETER = lazy_pattern(r"\\?:(\w+)(?:\\?\((?:[^()]*)\\?\))?([*+]?)")
 
 
 def configure(root: Path, config: SiteConfig) -> Site:
