@@ -65,7 +65,7 @@ def ask_all(urls: Iterable[str], manners: Manners) -> dict[str, Verdict]:
         import httpx
     except ImportError as error:
         raise UserError(
-            "checking external links needs httpx: pip install doclint[links]"
+            "checking external links needs httpx: install `doclint[external]`"
         ) from error
     wanted = sorted(set(urls))
     remembered = _Memory(manners)
