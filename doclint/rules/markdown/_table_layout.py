@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from math import inf
 from typing import NamedTuple
 
 from doclint.diagnostic import Edit, Fix
@@ -75,11 +76,18 @@ def is_compact(rows: Sequence[Row]) -> bool:
     return not any(_UNEVEN(row.text) or "\\" in row.text for row in rows)
 
 
-def unevenly_padded(rows: Sequence[Row]) -> tuple[list[Misplaced], list[Misplaced]]:
-    """The pipes without exactly one blank on each side, and those with any."""
+def unevenly_padded(
+    rows: Sequence[Row], enough: float = inf
+) -> tuple[list[Misplaced], list[Misplaced]]:
+    """The pipes without exactly one blank on each side, and those with any.
+
+    Rows are read until there are `enough` of both.
+    """
     compact: list[Misplaced] = []
     tight: list[Misplaced] = []
     for row in rows:
+        if len(compact) >= enough and len(tight) >= enough:
+            break
         text = row.text
         length = len(text)
         for at in row.pipes:
@@ -119,28 +127,29 @@ def aligned(ctx: Context, table: TableSource) -> Fix | None:
     """
     rows = table.rows
     columns = len(table.node.alignments)
-    if not all(row.leads and row.trails and len(row.cells) == columns for row in rows):
+    if not all(row.leads and row.trails for row in rows):
         return None
     if len({len(row.prefix) for row in rows}) > 1:
         return None
     texts = [[row.text[start:end].strip(" \t") for start, end in row.cells] for row in rows]
-    shown = [texts[0], *texts[2:]]
-    widths = [
-        max(_NARROWEST, *(display_width(cells[column]) for cells in shown))
-        for column in range(columns)
-    ]
+    if any(len(cells) != columns for cells in texts):
+        return None
+    taken = [list(map(display_width, cells)) for cells in texts]
+    widths = [max(_NARROWEST, *column) for column in zip(taken[0], *taken[2:], strict=True)]
     edits = []
     for number, (row, cells) in enumerate(zip(rows, texts, strict=True)):
-        padded = _delimiters if number == 1 else _padded
-        text = f"| {' | '.join(padded(cells, widths))} |"
+        padded = (
+            _delimiters(cells, widths) if number == 1 else _padded(cells, taken[number], widths)
+        )
+        text = f"| {' | '.join(padded)} |"
         if text != row.text.rstrip():
             edits.append(Edit(row.span, text))
     return ctx.fix("Align the table", *edits) if edits else None
 
 
-def _padded(cells: list[str], widths: list[int]) -> Iterator[str]:
-    for cell, width in zip(cells, widths, strict=True):
-        yield cell + " " * (width - display_width(cell))
+def _padded(cells: list[str], taken: list[int], widths: list[int]) -> Iterator[str]:
+    for cell, own, width in zip(cells, taken, widths, strict=True):
+        yield cell + " " * (width - own)
 
 
 def _delimiters(cells: list[str], widths: list[int]) -> Iterator[str]:

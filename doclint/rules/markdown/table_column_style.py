@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from doclint.diagnostic import Diagnostic, Edit, Fix
@@ -120,7 +121,9 @@ def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Itera
             return
     if style != "aligned":
         first_rows = misaligned(table.rows[:2]) if options.aligned_delimiter else []
-        compact, tight = unevenly_padded(table.rows)
+        # a style that needs no fewer findings than an earlier one is not chosen
+        enough = len(candidates["aligned"]) if style == "any" else inf
+        compact, tight = unevenly_padded(table.rows, enough)
         if style != "tight":
             candidates["compact"] = first_rows + compact
         if style != "compact":
