@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from doclint.document import Document
 from doclint.rules.markdown._line_kinds import LineKinds
+from doclint.rules.markdown._lines import code_ranges
 from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import (
     Block,
@@ -72,12 +73,6 @@ class LinkLines:
         self._starts_by_kind: dict[type[Node], list[int]] = {}
 
     @cached_property
-    def _verbatim(self) -> set[int]:
-        """The lines of code and of blocks of math, where no link stands."""
-        code, math = self._kinds.code, self._doc.derived(math_line_set)
-        return code | math if math else code
-
-    @cached_property
     def definitions(self) -> set[int]:
         """The lines of link reference and footnote definitions."""
         nodes, starts = self._doc.nodes(Definition), self._doc.source.byte_line_starts
@@ -103,7 +98,7 @@ class LinkLines:
             or (_ends_plainly(written) and not self._precedes_text(line))
         ):
             return False
-        if line in self._verbatim:
+        if self._is_verbatim(line):
             return False
         source = self._doc.source
         start = source.byte_line_starts[line - 1]
@@ -115,6 +110,20 @@ class LinkLines:
             if self._has_text(start + (prefix.end() if prefix else 0), end, continued):
                 return False
         return self._has_link(text, start, end)
+
+    @cached_property
+    def _code(self) -> tuple[list[int], list[int]]:
+        """The first and the last lines of code blocks."""
+        ranges = self._doc.derived(code_ranges)
+        return [first for first, _, _ in ranges], [last for _, last, _ in ranges]
+
+    def _is_verbatim(self, line: int) -> bool:
+        """Whether the line belongs to code or to a block of math, where no link stands."""
+        first, last = self._code
+        index = bisect_right(first, line)
+        if index and last[index - 1] >= line:
+            return True
+        return line in self._doc.derived(math_line_set)
 
     def _is_elsewhere(self, line: int, written: str, content: str) -> bool:
         """Whether the line belongs to a heading or a table, where its text does not count."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
@@ -16,10 +17,14 @@ from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._link_lines import LinkLines, may_hold_link
 from doclint.text import Span
 
-_BLANK = re.compile(r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+_BLANKS = r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
+_BLANK = re.compile(_BLANKS)
+_TO_LAST_BLANK = re.compile(f".*{_BLANKS}", re.DOTALL)
 _ONE_WORD = re.compile(r"(?:[#>\s]*\s)?\S*")
 # how the UTF-8 of a character that takes two UTF-16 units begins
 _FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
+
+Width = Callable[[str], int]
 
 
 @dataclass(frozen=True)
@@ -102,51 +107,53 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     candidates = _candidates(lines, first, min(limits), width)
     if not candidates:
         return
-    starts = doc.source.line_starts
-    if width is len and not _needs_kinds(options, limits) and not (options.strict or options.stern):
-        limit = limits[0]
-        message = f"expected at most {limit} columns, found "
-        for index in _wide_lines(doc, lines, candidates, limit):
-            start, found = starts[index], len(lines[index])
-            yield ctx.diagnostic(Span(start + limit, start + found), message + str(found))
-        return
-    kinds = LineKinds(doc)
+    wide: Iterable[tuple[int, int]]
+    if options.strict or options.stern or _needs_kinds(options, limits):
+        wide = _too_wide_by_kind(doc, lines, candidates, options, width)
+    else:
+        wide = zip(_too_wide(lines, candidates, limits[0], width), repeat(limits[0]))
     links = LinkLines(doc)
-    for index in candidates:
+    starts = doc.source.line_starts
+    for index, limit in wide:
         line = lines[index]
-        limit = _limit(options, limits, kinds, index + 1)
-        if not limit or index + 1 in links.definitions or _is_let_go(options, line, limit, width):
-            continue
-        if not options.strict and may_hold_link(line) and links.is_link_only(index + 1):
+        if index + 1 in links.definitions or (
+            not options.strict and may_hold_link(line) and links.is_link_only(index + 1)
+        ):
             continue
         start = starts[index]
-        place = start + (limit if width is len else _beginning(line, limit, width))
-        message = f"expected at most {limit} columns, found {width(line)}"
-        yield ctx.diagnostic(Span(place, start + len(line)), message)
+        end = start + len(line)
+        if width is len:
+            message = f"expected at most {limit} columns, found {end - start}"
+            yield ctx.diagnostic(Span(start + limit, end), message)
+        else:
+            message = f"expected at most {limit} columns, found {width(line)}"
+            yield ctx.diagnostic(Span(start + _beginning(line, limit, width), end), message)
 
 
-def _wide_lines(doc: Document, lines: list[str], candidates: list[int], limit: int) -> list[int]:
-    """The indices among `candidates` that count where all lines have one limit in code points.
-
-    Nearly every page is such a page, and some are made of long lines.
-    """
+def _too_wide(lines: list[str], candidates: list[int], limit: int, width: Width) -> list[int]:
+    """The indices among `candidates` of lines with a blank beyond `limit`."""
     last = limit - 1
-    wide = [
-        index
-        for index in candidates
-        if lines[index].find(" ", last) >= 0 or _BLANK.search(lines[index], last)
-    ]
-    links = LinkLines(doc)
-    definitions = links.definitions
-    return [
-        index
-        for index in wide
-        if index + 1 not in definitions
-        and not (may_hold_link(lines[index]) and links.is_link_only(index + 1))
-    ]
+    if width is len:
+        return [
+            index
+            for index in candidates
+            if lines[index].find(" ", last) >= 0 or _BLANK.search(lines[index], last)
+        ]
+    return [index for index in candidates if not _ends_in_one_word(lines[index], limit, width)]
 
 
-def _beginning(line: str, limit: int, width: Callable[[str], int]) -> int:
+def _too_wide_by_kind(
+    doc: Document, lines: list[str], candidates: list[int], options: LineLength, width: Width
+) -> Iterator[tuple[int, int]]:
+    """The indices among `candidates` of lines too wide for what stands there, with limits."""
+    limits, kinds = _limits(options), LineKinds(doc)
+    for index in candidates:
+        limit = _limit(options, limits, kinds, index + 1)
+        if limit and not _is_let_go(options, lines[index], limit, width):
+            yield index, limit
+
+
+def _beginning(line: str, limit: int, width: Width) -> int:
     """Where in `line` the part beyond `limit` begins."""
     if line.isascii():
         return limit
@@ -164,7 +171,7 @@ def _needs_kinds(options: LineLength, limits: tuple[int, int, int]) -> bool:
     return len(set(limits)) > 1 or not (options.code_blocks and options.headings and options.tables)
 
 
-def _measure(ctx: Context) -> Callable[[str], int]:
+def _measure(ctx: Context) -> Width:
     """What tells the width of a text; markdownlint counts UTF-16 units."""
     if ctx.doc.source.is_ascii:
         return len
@@ -178,7 +185,7 @@ def _utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def _candidates(lines: list[str], first: int, least: int, width: Callable[[str], int]) -> list[int]:
+def _candidates(lines: list[str], first: int, least: int, width: Width) -> list[int]:
     """The indices of the lines that are wider than `least`."""
     if width is len:
         return [i for i, length in enumerate(map(len, lines)) if length > least and i >= first]
@@ -203,12 +210,17 @@ def _limit(options: LineLength, limits: tuple[int, int, int], kinds: LineKinds, 
     return limits[0]
 
 
-def _is_let_go(options: LineLength, line: str, limit: int, width: Callable[[str], int]) -> bool:
+def _is_let_go(options: LineLength, line: str, limit: int, width: Width) -> bool:
     """Whether `line` is narrow enough, or what is too much is one word."""
     if options.strict or options.stern:
         one_word = not options.strict and _ONE_WORD.fullmatch(line) is not None
         return one_word or width(line) <= limit
+    return _ends_in_one_word(line, limit, width)
+
+
+def _ends_in_one_word(line: str, limit: int, width: Width) -> bool:
+    """Whether no blank stands in `line` beyond `limit`."""
     if width is not len and not line.isascii():
-        last = max((found.end() for found in _BLANK.finditer(line)), default=0)
-        return width(line[:last]) + 1 <= limit
+        found = _TO_LAST_BLANK.match(line)
+        return found is None or width(found[0]) + 1 <= limit
     return line.find(" ", limit - 1) < 0 and _BLANK.search(line, limit - 1) is None
