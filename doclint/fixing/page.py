@@ -106,7 +106,10 @@ class PageFixer:
         kept, _ = read_suppressions(document, installed_rules(), settings).apply(
             checked.diagnostics
         )
-        values = document.front_matter.values if document.front_matter is not None else None
+        front = document.front_matter
+        # what the body holds too is proved with the body
+        apart = front is not None and front.body_start > front.span.start
+        values = front.values if front is not None and apart else None
         return Linted(kept, document.body_start, values)
 
 

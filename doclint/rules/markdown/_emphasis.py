@@ -13,6 +13,7 @@ from doclint.text import Span
 __all__ = ["inconsistent_marks"]
 
 _MARKS = {"asterisk": b"*", "underscore": b"_"}
+_DELIMITER = re.compile(rb"(?<![0-9A-Za-z_\x80-\xff])_|_(?![0-9A-Za-z_\x80-\xff])")
 _WORD = re.compile(rb"\w", re.ASCII)
 
 
@@ -48,7 +49,16 @@ def inconsistent_marks(
 
 
 def _joins(data: bytes, start: int, end: int, width: int, wanted: int) -> bool:
-    """Whether the marks of the node from `start` to `end`, once changed, join marks beside them."""
+    """Whether the marks of the node from `start` to `end`, once changed, meet others like them.
+
+    Those beside them join them; one inside that is not inside of a word may close what they open.
+    """
     outer = data[start - 1 : start] + data[end : end + 1]
     inner = data[start + width : start + width + 1] + data[end - width - 1 : end - width]
-    return wanted in outer or wanted in inner
+    if wanted in outer or wanted in inner:
+        return True
+    if wanted != b"_"[0] or _DELIMITER.search(data, start + width, end - width) is None:
+        return False
+    # in code, tags and links an underscore is none
+    inside = data[start:end]
+    return b"`" not in inside and b"<" not in inside and b"[" not in inside

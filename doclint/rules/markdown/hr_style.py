@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Diagnostic, Edit
 from doclint.rule import Context, rule
 from doclint.syntax.nodes import ThematicBreak
-from doclint.text import Span
+from doclint.text import BYTE_ORDER_MARK, Span
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ def hr_style(ctx: Context, options: HrStyle) -> Iterator[Diagnostic]:
     """
     source = ctx.doc.source
     style = options.style.strip() or "consistent"
+    dashed = source.lines[0].lstrip(BYTE_ORDER_MARK).startswith("---") and ctx.doc.body_start <= 1
     for node in ctx.doc.nodes(ThematicBreak):
         text = ctx.doc.slice(node).rstrip("\r\n")
         if style == "consistent":
@@ -75,8 +76,10 @@ def hr_style(ctx: Context, options: HrStyle) -> Iterator[Diagnostic]:
         start = ctx.doc.span(node).start
         where = Span(start, start + len(text))
         fix = None
+        # dashes would make front matter of everything below dashes on the first line
+        ends_front_matter = dashed and style == "---"
         # dashes below text underline a heading, and dashes on the first line open front matter
         before = source.lines[node.line - 2].strip(" \t>") if node.line > 1 else "-"
-        if not style.startswith("-") or not before:
+        if (not style.startswith("-") or not before) and not ends_front_matter:
             fix = ctx.fix(f"Write `{style}`", Edit(where, style))
         yield ctx.diagnostic(where, f"expected the horizontal rule `{style}`, found `{text}`", fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
+from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._links import normalized, unresolved
@@ -131,4 +131,7 @@ def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fi
     start = source.line_starts[node.line - 1]
     last = source.line_of_byte(node.end - 1)
     end = source.line_starts[last] if last < len(source.lines) else len(ctx.doc.text)
-    return ctx.fix("Delete the definition", Edit(Span(start, end), ""))
+    below = source.lines[last].strip() if last < len(source.lines) else ""
+    # a container may hold nothing else, and what stands right below may mean another thing then
+    effect = Effect.REPAIR if below or node.parent is not None else Effect.NONE
+    return ctx.fix("Delete the definition", Edit(Span(start, end), ""), effect=effect)

@@ -53,7 +53,9 @@ def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     shielded = _element_spans(document) if document.has(InlineHtml) else []
     data = document.source.data
     for link in found:
-        if data.startswith(b"<", link.start - 1) and data.startswith(b">", link.end):
+        # the address may have swallowed its bracket
+        closed = data.startswith(b">", link.end) or data.startswith(b">", link.end - 1)
+        if closed and data.startswith(b"<", link.start - 1):
             continue
         index = bisect_right(shielded, (link.start, len(data))) - 1
         if index >= 0 and link.start < shielded[index][1]:
@@ -71,7 +73,9 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
     where = Span(span.start, span.start + len(text))
     marked = f"[{text}](http://{text})" if link.kind == "www" else f"<{text}>"
     fix: Fix | None = ctx.fix("Mark up the address", Edit(where, marked), effect=Effect.REPAIR)
-    if any(character <= " " for character in text):
+    unclosed = ctx.doc.source.data.startswith(b"](", link.start - 2) and not ctx.compatible
+    # a link that lacks its closing bracket is not repaired by brackets around its address
+    if unclosed or any(character <= " " for character in text):
         # marked up, an address with control characters is no link any more
         fix = None
     return ctx.diagnostic(where, f"bare address `{text}`", fix)

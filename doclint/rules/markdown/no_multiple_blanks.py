@@ -123,7 +123,7 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
             applicability=Applicability.UNSAFE,
             effect=Effect.TEXT,
         )
-    if not ctx.doc.source.is_ascii and source.text[span.start : span.end].strip(" \t\r\n"):
+    if not ctx.doc.source.is_ascii and _shows(source.text, source.line_starts[kept], end):
         # the parser takes other blanks for a paragraph, which may make room on purpose
         unsafe = Applicability.SAFE if ctx.compatible else Applicability.UNSAFE
         edit = Edit(span, "")
@@ -131,3 +131,8 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
     # the parser may see code in a block of math
     effect = Effect.TEXT if last + 1 in ctx.doc.derived(math_line_set) else Effect.NONE
     return ctx.fix("Remove the blank lines", Edit(span, ""), effect=effect)
+
+
+def _shows(text: str, start: int, end: int) -> bool:
+    """Whether other blanks than those of ASCII stand between, a byte order mark left out."""
+    return bool(text[start:end].strip(" \t\r\n\ufeff"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from doclint.diagnostic import Applicability, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.patterns import lazy_pattern
@@ -11,6 +13,9 @@ __all__ = ["deletion"]
 
 # a line that is blank in its block quotes
 _MARKERS = lazy_pattern(r"[ \t>]*")
+# delimiters mean what they mean by their neighbours, and others by what follows right behind them
+_DELIMITERS = frozenset("*_~`")
+_OPENERS = frozenset("<&\\![]()$")
 
 
 def deletion(
@@ -21,17 +26,39 @@ def deletion(
 ) -> Fix:
     """The fix that deletes `span`, or its whole line where that would part a paragraph.
 
-    A block that holds nothing else ceases to be.
+    A block that holds nothing else ceases to be. Where the deletion may bring markup to life, the
+    fix is unsafe.
     """
     source = document.source
     line = source.line_of(span.start)
     start, end = source.line_span(line)
     rest = source.text[start : span.start] + source.text[span.end : end]
     if _MARKERS.fullmatch(rest) is None or span.end > end:
-        return Fix(title, (Edit(span, ""),), applicability, Effect.TEXT)
+        edits = (Edit(span, ""),)
+        if _makes_markup(
+            source.text[start : span.start], source.text[span.end : max(end, span.end)]
+        ):
+            return Fix(title, edits, Applicability.UNSAFE, Effect.REPAIR)
+        return Fix(title, edits, applicability, Effect.TEXT)
     lines = source.lines
     above = lines[line - 2] if line > document.body_line else ""
     below = lines[line] if line < len(lines) else ""
     if _MARKERS.fullmatch(above) is None and _MARKERS.fullmatch(below) is None:
         span = Span(start, source.line_starts[line])
     return Fix(title, (Edit(span, ""),), applicability, Effect.REPAIR)
+
+
+def _makes_markup(before: str, after: str) -> bool:
+    """Whether `before` and `after`, two parts of a line, may mean another thing when they meet."""
+    last, following = before[-1:], after[:1]
+    if _is_letter(following):
+        return last != "" and last in "<&\\"
+    if not any(map(_is_letter, before.lstrip("0123456789 \t>"))):
+        return True
+    if last in _OPENERS and following in _OPENERS | _DELIMITERS:
+        return True
+    return last in _DELIMITERS or (following in _DELIMITERS and not _is_letter(last))
+
+
+def _is_letter(character: str) -> bool:
+    return character != "" and unicodedata.category(character)[0] in "LMN"
