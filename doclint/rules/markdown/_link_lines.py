@@ -151,7 +151,7 @@ class LinkLines:
             index = bisect_left(self._starts(kind), end)
             if index and self._doc.nodes(kind)[index - 1].end > start:
                 return True
-        if b"://" not in text and b"@" not in text and b"." not in text:
+        if b"://" not in text and b"@" not in text and b"www." not in text.lower():
             return False
         return any(not self._is_raw(found.start() + start) for found in _BARE_URL.finditer(text))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Applicability, Diagnostic, Edit
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._headings import HeadingFacts, headings
+from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
 from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Heading, Item
 from doclint.text import Span
 
@@ -18,6 +18,7 @@ from doclint.text import Span
     tags=("headings", "spaces"),
     recommended=False,
     kinds=(Heading,),
+    when=unusual_headings,
 )
 def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
     """Headings that are indented.
@@ -56,7 +57,8 @@ def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
     """
     doc = ctx.doc
     starts = doc.source.line_starts
-    for heading in doc.derived(headings):
+    # plain headings stand at the very start of a line
+    for heading in doc.derived(unusual_headings):
         start = starts[heading.node.line - 1]
         if heading.start == start:
             continue

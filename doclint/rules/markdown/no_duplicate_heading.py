@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.markdown._headings import SETEXT, content, headings, unusual_headings
+from doclint.rules.markdown._headings import (
+    SETEXT,
+    HeadingFacts,
+    content,
+    headings,
+    unusual_headings,
+)
 from doclint.syntax.nodes import Heading, InlineHtml
 
 
@@ -82,6 +88,9 @@ def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[
     alike = doc.has(InlineHtml) or any(one.style == SETEXT for one in doc.derived(unusual_headings))
     if len(texts) == len(facts) and not alike:
         return
+    if not alike and not options.siblings_only:
+        yield from _repeated(ctx, facts)
+        return
     # per level the texts seen since the last heading above it
     seen: list[dict[str, int]] = [{} for _ in range(7)]
     for heading in facts:
@@ -92,4 +101,14 @@ def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[
         text = content(doc, heading)
         line = seen[level].setdefault(text, heading.node.line)
         if line != heading.node.line:
+            yield ctx.diagnostic(heading.span, f"the heading of line {line} says the same")
+
+
+def _repeated(ctx: Context, facts: list[HeadingFacts]) -> Iterator[Diagnostic]:
+    """Findings for headings whose text is that of an earlier one, as it is written."""
+    seen: dict[str, int] = {}
+    for heading in facts:
+        own = heading.node.line
+        line = seen.setdefault(heading.raw[heading.text_start : heading.text_end], own)
+        if line != own:
             yield ctx.diagnostic(heading.span, f"the heading of line {line} says the same")

@@ -13,7 +13,13 @@ from doclint.text import Span
 _KEYCAP = "#\ufe0f\u20e3"
 
 
-@rule("MD018", "no-missing-space-atx", tags=("headings", "atx", "spaces"), gate=("#",))
+@rule(
+    "MD018",
+    "no-missing-space-atx",
+    tags=("headings", "atx", "spaces"),
+    gate=("#",),
+    when=hash_lines,
+)
 def no_missing_space_atx(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without a blank after the `#`.
 

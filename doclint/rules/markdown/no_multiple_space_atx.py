@@ -16,6 +16,7 @@ from doclint.syntax.nodes import Heading
     "no-multiple-space-atx",
     tags=("headings", "atx", "spaces"),
     kinds=(Heading,),
+    when=unusual_headings,
 )
 def no_multiple_space_atx(ctx: Context) -> Iterator[Diagnostic]:
     """More than one blank between the `#` and the heading's text.

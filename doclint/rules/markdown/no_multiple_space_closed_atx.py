@@ -16,6 +16,7 @@ from doclint.syntax.nodes import Heading
     "no-multiple-space-closed-atx",
     tags=("headings", "atx_closed", "spaces"),
     kinds=(Heading,),
+    when=unusual_headings,
 )
 def no_multiple_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:
     """More than one blank inside the hashes of a closed heading.

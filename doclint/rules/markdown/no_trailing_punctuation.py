@@ -96,9 +96,14 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
     characters = options.punctuation
     if not characters:
         return
-    for heading in ctx.doc.derived(headings):
+    ending = [
+        heading
+        for heading in ctx.doc.derived(headings)
+        if heading.raw[heading.text_end - 1 : heading.text_end] in characters
+    ]
+    for heading in ending:
         raw, end = heading.raw, heading.text_end
-        if raw[end - 1 : end] not in characters or end <= heading.text_start:
+        if end <= heading.text_start:
             continue
         text = raw[heading.text_start : end]
         if _ENTITY.search(text) or _EMOJI.search(text):
