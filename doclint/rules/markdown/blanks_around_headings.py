@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
@@ -102,15 +102,18 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
     if options.include_front_matter:
         first = 0
     above, below = _per_level(options.lines_above), _per_level(options.lines_below)
-    usual = max(above) <= 1 and max(below) <= 1
     end = len(stripped)
-    for heading in doc.derived(headings):
+    found: Sequence[HeadingFacts] = doc.derived(headings)
+    if max(above) <= 1 and max(below) <= 1:
+        # nearly all headings have an empty line on either side
+        found = [
+            one
+            for one in found
+            if ((last := one.last_line) < end and stripped[last])
+            or ((line := one.node.line) - 2 >= first and stripped[line - 2])
+        ]
+    for heading in found:
         line, last = heading.node.line, heading.last_line
-        if usual:
-            # the usual case: an empty line on either side
-            upper = line - 2 < first or not stripped[line - 2]
-            if upper and (last >= end or not stripped[last]):
-                continue
         level = heading.node.level
         if missing := _missing_above(stripped, line - 1, above[level], first):
             fix = _insert(ctx, heading, line, missing)
