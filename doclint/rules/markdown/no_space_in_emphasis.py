@@ -15,11 +15,16 @@ from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Node, Strong
 from doclint.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
-# a mark with a blank beside it; a no-break space, two bytes long, hinders it as well
+# a mark with a blank beside it; a no-break space, two bytes long, hinders it as well. An asterisk
+# at the start of a line with one space and text behind it is a bullet, whatever stands before it
 _SUSPECTS = (
-    re.compile(rb"\*(?:(?=[ \t]|\xc2\xa0)|(?<=[ \t]\*)|(?<=\xc2\xa0\*))"),
-    re.compile(rb"_(?:(?=[ \t]|\xc2\xa0)|(?<=[ \t]_)|(?<=\xc2\xa0_))"),
+    (
+        b"*",
+        re.compile(rb"\*(?:(?=[ \t]|\xc2\xa0)(?!(?<=\n\*) [^\s])|(?<=[ \t]\*)|(?<=\xc2\xa0\*))"),
+    ),
+    (b"_", re.compile(rb"_(?:(?=[ \t]|\xc2\xa0)|(?<=[ \t]_)|(?<=\xc2\xa0_))")),
 )
+_ASTERISK = b"*"[0]
 _MARKS = re.compile(rb"\\.|\*+|_+", re.DOTALL)
 _LEADING = re.compile(rb"((?:[ \t]|\xc2\xa0)+)[^\s]")
 _TRAILING = re.compile(rb"[^\s]((?:[ \t]|\xc2\xa0)+)\Z")
@@ -90,11 +95,18 @@ def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
 def _candidates(document: Document) -> list[int]:
     """The byte offsets of marks with a blank beside them that neither work nor are bullets."""
     data = document.source.data
-    found = {mark.start() for pattern in _SUSPECTS for mark in pattern.finditer(data)}
+    found = {
+        mark.start()
+        for literal, pattern in _SUSPECTS
+        if literal in data
+        for mark in pattern.finditer(data)
+    }
     if not found:
         return []
     for facts in document.derived(lists):
-        found.difference_update(facts.markers)
+        # the bullets of one list are alike
+        if data[facts.markers[0]] == _ASTERISK:
+            found.difference_update(facts.markers)
     for kind in (Emphasis, Strong):
         found.difference_update([node.start for node in document.nodes(kind)])
     return sorted(found)
