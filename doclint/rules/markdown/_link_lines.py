@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter, itemgetter
 
 from doclint.document import Document
 from doclint.rules.markdown._line_kinds import LineKinds
@@ -18,6 +19,7 @@ from doclint.syntax.nodes import (
     FootnoteDefinition,
     FootnoteReference,
     HardBreak,
+    Heading,
     Image,
     InlineHtml,
     Link,
@@ -52,6 +54,8 @@ _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("\\"): (HardBreak,),
 }
 _BRACKET = ord("]")
+# few lines of a page are looked at, so the places of its nodes are read where they stand
+_START, _LINE, _FIRST_LINE = attrgetter("start"), attrgetter("line"), itemgetter(0)
 # how many nodes of one kind that began on earlier lines may reach into a line
 _NESTING = 8
 
@@ -70,7 +74,6 @@ class LinkLines:
         self._doc = doc
         self._kinds = LineKinds(doc)
         self._lines = doc.source.lines
-        self._starts_by_kind: dict[type[Node], list[int]] = {}
 
     @cached_property
     def definitions(self) -> set[int]:
@@ -111,17 +114,11 @@ class LinkLines:
                 return False
         return self._has_link(text, start, end)
 
-    @cached_property
-    def _code(self) -> tuple[list[int], list[int]]:
-        """The first and the last lines of code blocks."""
-        ranges = self._doc.derived(code_ranges)
-        return [first for first, _, _ in ranges], [last for _, last, _ in ranges]
-
     def _is_verbatim(self, line: int) -> bool:
         """Whether the line belongs to code or to a block of math, where no link stands."""
-        first, last = self._code
-        index = bisect_right(first, line)
-        if index and last[index - 1] >= line:
+        ranges = self._doc.derived(code_ranges)
+        index = bisect_right(ranges, line, key=_FIRST_LINE)
+        if index and ranges[index - 1][1] >= line:
             return True
         return line in self._doc.derived(math_line_set)
 
@@ -130,7 +127,10 @@ class LinkLines:
         if "|" in written and line in self._kinds.tables:
             return True
         if content.startswith("#"):
-            return line in self._kinds.headings
+            nodes = self._doc.nodes(Heading)
+            index = bisect_left(nodes, line, key=_LINE)
+            if index < len(nodes) and nodes[index].line == line:
+                return True
         return line in self._kinds.underlined
 
     def _precedes_text(self, line: int) -> bool:
@@ -148,8 +148,9 @@ class LinkLines:
     def _has_link(self, text: bytes, start: int, end: int) -> bool:
         # links do not nest, so only the last one that starts before the end can reach in
         for kind in (Link, Image):
-            index = bisect_left(self._starts(kind), end)
-            if index and self._doc.nodes(kind)[index - 1].end > start:
+            nodes = self._doc.nodes(kind)
+            index = bisect_left(nodes, end, key=_START)
+            if index and nodes[index - 1].end > start:
                 return True
         if b"://" not in text and b"@" not in text and b"www." not in text.lower():
             return False
@@ -158,8 +159,9 @@ class LinkLines:
     def _is_raw(self, at: int) -> bool:
         """Whether the byte at `at` is inside of inline code or a tag."""
         for kind in (CodeSpan, InlineHtml):
-            index = bisect_left(self._starts(kind), at)
-            if index and self._doc.nodes(kind)[index - 1].end > at:
+            nodes = self._doc.nodes(kind)
+            index = bisect_left(nodes, at, key=_START)
+            if index and nodes[index - 1].end > at:
                 return True
         return False
 
@@ -185,10 +187,10 @@ class LinkLines:
         data = self._doc.source.data
         ends = []
         for kind in _BY_FIRST_BYTE.get(data[at], ()):
-            starts = self._starts(kind)
-            index = bisect_left(starts, at)
-            if index < len(starts) and starts[index] == at:
-                ends.append(self._doc.nodes(kind)[index].end)
+            nodes = self._doc.nodes(kind)
+            index = bisect_left(nodes, at, key=_START)
+            if index < len(nodes) and nodes[index].start == at:
+                ends.append(nodes[index].end)
         if ends:
             # the parser leaves the `[]` of a collapsed reference out
             end = max(ends)
@@ -199,17 +201,12 @@ class LinkLines:
     def _covering(self, at: int) -> int | None:
         """Where the inline that began before `at` in a paragraph and holds it ends, or None."""
         for kind in _TOP_LEVEL:
-            index = bisect_left(self._starts(kind), at)
-            for node in self._doc.nodes(kind)[max(index - _NESTING, 0) : index]:
+            nodes = self._doc.nodes(kind)
+            index = bisect_left(nodes, at, key=_START)
+            for node in nodes[max(index - _NESTING, 0) : index]:
                 if node.end > at and isinstance(node.parent, Block):
                     return node.end
         return None
-
-    def _starts(self, kind: type[Node]) -> list[int]:
-        """Where the nodes of `kind` start, to be searched."""
-        if kind not in self._starts_by_kind:
-            self._starts_by_kind[kind] = [node.start for node in self._doc.nodes(kind)]
-        return self._starts_by_kind[kind]
 
 
 def _begins_plainly(content: str) -> bool:
