@@ -65,6 +65,7 @@ class PageTask(NamedTuple):
     settings: Settings
     facts_only: bool = False
     text: str | None = None
+    limits: Limits | None = None
 
 
 class PageOutcome(NamedTuple):
@@ -108,25 +109,28 @@ class Pipeline:
     def check_text(self, source: Source, task: PageTask) -> PageOutcome:
         """Check a page whose text was read already; a failure costs this page only."""
         try:
-            with self.time_limit():
+            with self.time_limit(task):
                 return self._check(source, task)
         except (UserError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            return unchecked(task, self.failure(error))
+            return unchecked(task, self.failure(error, task))
 
-    def time_limit(self) -> AbstractContextManager[None]:
+    def time_limit(self, task: PageTask) -> AbstractContextManager[None]:
         """The limit on the time that one page may take; code inside raises when it is over."""
-        return time_limit(self._limits.seconds, self._alarm_installed)
+        return time_limit(self._limits_of(task).seconds, self._alarm_installed)
+
+    def _limits_of(self, task: PageTask) -> Limits:
+        return self._limits if task.limits is None else task.limits
 
     @cached_property
     def _alarm_installed(self) -> bool:
         return self._owns_process and install_alarm()
 
-    def failure(self, error: BaseException) -> Diagnostic:
+    def failure(self, error: BaseException, task: PageTask) -> Diagnostic:
         """The finding about a page on which doclint itself, not a single rule, failed."""
         if isinstance(error, TimeLimitExceeded):
-            reason = f"not checked: it took longer than {self._limits.seconds} s"
+            reason = f"not checked: it took longer than {self._limits_of(task).seconds} s"
             return whole_file("DL002", "limit-exceeded", reason)
         reason = f"not checked: doclint failed: {type(error).__name__}: {error}"
         return whole_file("DL003", "rule-crashed", reason)
@@ -135,7 +139,8 @@ class Pipeline:
         """The text of the task's page; raises `ReadFailure`."""
         if task.text is not None:
             return Source(task.text)
-        return decode(read_bytes(task.file, self._limits), self._limits)
+        limits = self._limits_of(task)
+        return decode(read_bytes(task.file, limits), limits)
 
     def _check(self, source: Source, task: PageTask) -> PageOutcome:
         """Walk one page down the line."""

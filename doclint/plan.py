@@ -46,7 +46,8 @@ class SitePlan(NamedTuple):
 class Plan:
     """Everything a run works on; `tasks` are in the order of their paths.
 
-    `problems` are results about paths that could not be looked into.
+    `limits` hold for every task that has none of its own. `problems` are results about
+    paths that could not be looked into.
     """
 
     tasks: tuple[PageTask, ...]
@@ -78,7 +79,7 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
         planner.add_rest_of_sites(configs)
     notes = tuple(dict.fromkeys(note for config in configs for note in config.notes))
     limits = configs[0].limits if configs else Limits()
-    return Plan(planner.ordered(), planner.sites(configs), tuple(problems), limits, notes)
+    return Plan(planner.ordered(limits), planner.sites(configs), tuple(problems), limits, notes)
 
 
 class _Planner:
@@ -158,8 +159,11 @@ class _Planner:
             by_root.setdefault(config.root, config)
         return [by_root[root] for root in sorted(by_root)]
 
-    def ordered(self) -> tuple[PageTask, ...]:
-        """The tasks in the order of their paths."""
+    def ordered(self, usual: Limits) -> tuple[PageTask, ...]:
+        """The tasks in the order of their paths, with their limits where they are not `usual`."""
+        for path, home in self._homes.items():
+            if home.limits != usual:
+                self._tasks[path] = self._tasks[path]._replace(limits=home.limits)
         return tuple(self._tasks[path] for path in sorted(self._tasks, key=os.fsencode))
 
     def sites(self, configs: Iterable[Config]) -> tuple[SitePlan, ...]:

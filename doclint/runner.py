@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.diagnostic import Diagnostic, Severity
-from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope
+from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope, unchecked
 from doclint.plan import Plan
+from doclint.reading import ReadFailure
 from doclint.registry import installed_rules
 from doclint.results import FileResult, Report
 from doclint.rule import ActiveRule, Rule
@@ -68,10 +69,10 @@ def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
     site = run.site_findings(outcomes.values())
     for _ in range(_MAX_ROUNDS):
         pages = run.fix_pages(run.fix_tasks(outcomes, site.by_path, originals, mode.unsafe), mode)
-        for outcome, unwritten in pages:
+        for outcome, original in pages:
             path = outcome.result.path
-            if unwritten and path not in originals:
-                originals[path] = run.text(path)
+            if original is not None:
+                originals.setdefault(path, original)
             counts[path] += outcome.result.fixed
             outcomes[path] = outcome
         if not any(page.outcome.result.fixed for page in pages):
@@ -177,10 +178,6 @@ class _Run:
                     found.setdefault(path, []).insert(0, one)
         return _SiteState(found, indexes)
 
-    def text(self, path: str) -> str:
-        """The text of the page at `path` as it is now in its file."""
-        return self._pipeline.read(self._tasks[path]).text
-
     def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
         return () if task.facts_only else self._pipeline.rules(task.settings)
 
@@ -209,11 +206,19 @@ class _Run:
         return tasks
 
     def fix_pages(self, tasks: Sequence[FixTask], mode: FixMode) -> list[FixedPage]:
-        """Fix `tasks`, in as many processes as the options say."""
-        from doclint.fixing.page import PageFixer
+        """Fix `tasks`, in as many processes as the options say; files with several names once."""
+        from doclint.fixing.linked import by_file
+        from doclint.fixing.page import FixedPage, PageFixer
 
+        tasks, others = by_file(tasks)
         fixer = PageFixer(self._pipeline, mode.unsafe, mode.write)
-        return list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
+        pages = list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
+        for page in tuple(pages):
+            source = page.outcome.result.source
+            if source is not None:
+                again = others.get(page.outcome.result.path, ())
+                pages += [FixedPage(self._pipeline.check_text(source, one.page)) for one in again]
+        return pages
 
     def report(self, outcomes: Iterable[PageOutcome], site: _SiteState) -> Report:
         """The report about all pages that were asked for, in the order of their paths."""
@@ -239,7 +244,11 @@ class _Run:
             return result
         if result.source is None and result.complete:
             # the cache keeps no text; positions in the report need it
-            result = result._replace(source=self._pipeline.read(self._tasks[result.path]))
+            task = self._tasks[result.path]
+            try:
+                result = result._replace(source=self._pipeline.read(task))
+            except ReadFailure as failure:
+                return unchecked(task, failure.diagnostic).result
         found.sort(key=lambda one: one.sort_key)
         crashed = any(one.code == "DL003" for one in found)
         return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)

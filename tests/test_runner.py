@@ -10,7 +10,7 @@ import pytest
 from doclint.pipeline import Scope
 from doclint.plan import PlanRequest, make_plan
 from doclint.results import Report
-from doclint.runner import FixMode, RunOptions, check_run, fix_run
+from doclint.runner import FixMode, RunOptions, _Run, check_run, fix_run
 
 CONFIG = '[site]\ngenerator = "flat"\ncontent = "docs"\n'
 
@@ -133,3 +133,40 @@ def test_the_default_language_gives_way_to_the_path_and_a_chosen_one_does_not(
         "docs/hi/a.md",
         "docs/sa/a.md",
     }
+
+
+def test_a_file_with_two_names_is_fixed_once(folder: Path) -> None:
+    write(folder, {"b.md": "# A\n\n\n\ntext \n"})
+    (folder / "docs" / "a.md").symlink_to("b.md")
+    report = fix()
+    assert [(one.path, one.fixed) for one in report.files if one.path.startswith("docs")] == [
+        ("docs/a.md", 0),
+        ("docs/b.md", 3),
+    ]
+    assert "DL006" not in {code for _, code in codes(report)}
+    assert read(folder)["b.md"] == "# A\n\ntext\n"
+    assert (folder / "docs" / "a.md").is_symlink()
+
+
+def test_each_page_obeys_the_limits_of_its_own_configuration(folder: Path) -> None:
+    write(folder, {"a.md": "# A\n\n" + "text\n" * 100})
+    inner = folder / "docs" / "inner"
+    inner.mkdir()
+    (inner / "doclint.toml").write_text("[limits]\nfile-size = 100\n", "utf-8")
+    (inner / "b.md").write_text("# B\n\n" + "text\n" * 100, "utf-8")
+    assert [one for one in codes(check()) if one[1].startswith("DL")] == [
+        ("docs/inner/b.md", "DL002")
+    ]
+
+
+def test_a_page_that_is_gone_when_the_report_is_made_is_a_result(folder: Path) -> None:
+    write(folder, {"a.md": "# A\n\n[b](b.md)\n"})
+    plan = make_plan(PlanRequest())
+    options = RunOptions(cache=folder / "cache")
+    check_run(plan, options)
+    run = _Run(plan, options)
+    outcomes = run.outcomes()
+    (folder / "docs" / "a.md").unlink()
+    report = run.report(outcomes, run.site_findings(outcomes))
+    assert codes(report) == [("docs/a.md", "DL001")]
+    assert [one.complete for one in report.files] == [False]

@@ -31,10 +31,10 @@ class FixTask(NamedTuple):
 
 
 class FixedPage(NamedTuple):
-    """The page after fixing; `unwritten` says that its new text is only in the outcome."""
+    """The page after fixing, with the text before where the new one is only in the outcome."""
 
     outcome: PageOutcome
-    unwritten: bool = False
+    original: str | None = None
 
 
 class PageFixer:
@@ -54,7 +54,7 @@ class PageFixer:
             return FixedPage(self._pipeline.check_page(page))
         crashed: set[str] = set()
         try:
-            with self._pipeline.time_limit():
+            with self._pipeline.time_limit(page):
                 fixed = fix_source(
                     source.text,
                     lambda text: self._lint(text, page, crashed),
@@ -64,7 +64,7 @@ class PageFixer:
         except (UserError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            fixed = FixedText(source.text, (), (self._pipeline.failure(error),))
+            fixed = FixedText(source.text, (), (self._pipeline.failure(error, page),))
         return self._finished(task, source, fixed)
 
     def _finished(self, task: FixTask, source: Source, fixed: FixedText) -> FixedPage:
@@ -88,7 +88,8 @@ class PageFixer:
             complete=outcome.result.complete and not stuck,
         )
         unwritten = text != source.text and (not self._write or page.text is not None)
-        return FixedPage(outcome._replace(result=result), unwritten)
+        original = source.text if unwritten else None
+        return FixedPage(outcome._replace(result=result), original)
 
     def _lint(self, text: str, page: PageTask, crashed: set[str]) -> Linted:
         """The page's own findings in `text`, suppressed ones left out.

@@ -51,6 +51,9 @@ def deletion(
 def _makes_markup(before: str, after: str) -> bool:
     """Whether `before` and `after`, two parts of a line, may mean another thing when they meet."""
     last, following = before[-1:], after[:1]
+    number = after.lstrip("0123456789")
+    if len(number) < len(after) and number.startswith((".", ")")) and not before.strip(" \t>"):
+        return True
     if _is_letter(following):
         return last != "" and last in "<&\\"
     if not any(map(_is_letter, before.lstrip("0123456789 \t>"))):
