@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._hash_lines import HashLine, hash_lines
@@ -17,6 +17,7 @@ _KEYCAP = "#\ufe0f\u20e3"
     "MD018",
     "no-missing-space-atx",
     tags=("headings", "atx", "spaces"),
+    severity=Severity.ERROR,
     gate=("#",),
     when=hash_lines,
 )
