@@ -221,7 +221,7 @@ import doclint.linter
 def never(*arguments):
     os.write(1, b"started\\n")
     while True: pass
-doclint.linter._reported = never
+doclint.linter.Context = never
 sys.exit(main(sys.argv[1:]))
 """
 
