@@ -8,6 +8,7 @@ template directives, JSX expressions, math and heading ids.
 from __future__ import annotations
 
 import re
+import weakref
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -60,7 +61,8 @@ class ProseMap:
     """Answers whether a span of code points lies in prose."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        # the document holds its map; a strong reference back would keep both until a collection
+        self._document = weakref.proxy(document)
 
     @cached_property
     def _spans(self) -> Spans:
