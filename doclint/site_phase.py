@@ -54,9 +54,11 @@ def check_site(
     crashed: list[str] = []
     for active in _distinct(rules.values()):
         code = active.rule.code
-        facts = {
-            one.result.path: one.rule_facts[code] for one in outcomes if code in one.rule_facts
-        }
+        facts: dict[str, object] = {}
+        if active.rule.facts is not None:
+            facts = {
+                one.result.path: one.rule_facts[code] for one in outcomes if code in one.rule_facts
+            }
         try:
             with time_limit(seconds_per_rule):
                 reported = _reported(active, SiteContext(site, active, facts), lengths)

@@ -157,12 +157,13 @@ class SiteIndex:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the user should know of the sites as such."""
+        """What the user should know of the sites as such; nothing where no link is broken."""
+        concerned = {id(page.site) for page, _, _ in self.broken}
         return tuple(
             f"only a part of the site at {os.path.relpath(resolver.site.root)} seems to be here; "
             "broken links are reported as information"
             for resolver in self.resolvers
-            if resolver.is_partial
+            if id(resolver.site) in concerned and resolver.is_partial
         )
 
     def is_partial(self, page: Page) -> bool:
