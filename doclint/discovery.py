@@ -12,11 +12,9 @@ from doclint.configuration.files import repository_root
 from doclint.configuration.model import Config
 from doclint.configuration.tree import ConfigTree
 from doclint.gitignore import IgnoreRules, exclude_file, ignored, read_ignore_file
+from doclint.temporary import TEMPORARY_PREFIX
 
-__all__ = ["TEMPORARY_PREFIX", "Discovery", "Problem", "discover"]
-
-# files that a fix writes before it puts them in place; one that a killed run left is no content
-TEMPORARY_PREFIX = ".doclint-tmp-"
+__all__ = ["Discovery", "Problem", "discover"]
 
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TypeVar
+
+from doclint.collector import collector_paused
 
 __all__ = ["default_jobs", "map_tasks"]
 
@@ -25,7 +26,7 @@ def map_tasks(
     each in a process of its own; a task that fails there too becomes `lost(task, reason)`.
     """
     if jobs <= 1 or len(tasks) < 2:
-        with _without_collector():
+        with collector_paused():
             yield from map(function, tasks)
         return
     from doclint.processes import map_in_processes
@@ -38,20 +39,3 @@ def default_jobs() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Spare the cyclic garbage collector, which would walk all nodes again and again in vain.
-
-    Nodes only point to their parents, so counting references frees all of them.
-    """
-    import gc
-
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -11,7 +11,7 @@ ROOT = Path(doclint.__file__).parent
 
 # each layer may import itself and the layers before it
 LAYERS = (
-    ("text", "errors", "patterns", "time_limit"),
+    ("text", "errors", "patterns", "collector", "temporary", "time_limit"),
     ("syntax",),
     ("settings", "frontmatter", "language", "globs", "gitignore"),
     ("document",),

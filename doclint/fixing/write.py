@@ -8,9 +8,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["TEMPORARY_PREFIX", "WriteRefused", "replace_file", "write_report"]
+from doclint.temporary import TEMPORARY_PREFIX
 
-TEMPORARY_PREFIX = ".doclint-tmp-"
+__all__ = ["WriteRefused", "replace_file", "write_report"]
 
 
 class WriteRefused(Exception):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.collector import collector_paused
 from doclint.site.adapters import configure, detect_root
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact, PageFacts
@@ -67,7 +66,7 @@ class SiteIndex:
         """
         config = config or SiteConfig()
         resolvers = []
-        with _collector_paused():
+        with collector_paused():
             root = Path(os.path.abspath(root))  # noqa: PTH100  # links stay
             for site_root, group in _by_site(facts, root, config).items():
                 site = configure(site_root, config)
@@ -107,7 +106,7 @@ class SiteIndex:
         """The links that lead somewhere, and those that do not, in one walk over all pages."""
         found: list[tuple[Page, LinkFact, Target]] = []
         broken: list[tuple[Page, LinkFact, Broken]] = []
-        with _collector_paused():
+        with collector_paused():
             for page in self.pages.values():
                 if page.placement.state not in _SEEN or not self.is_reported(page):
                     continue
@@ -169,18 +168,6 @@ class SiteIndex:
     def is_partial(self, page: Page) -> bool:
         """Whether the site of `page` seems to be here only in part."""
         return self.resolver(page).is_partial
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cyclic garbage collector from walking a growing site again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _by_site(

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from doclint.fixing.write import TEMPORARY_PREFIX, WriteRefused, replace_file
+from doclint.fixing.write import WriteRefused, replace_file
+from doclint.temporary import TEMPORARY_PREFIX
 
 KILLS = 25
 
