@@ -20,6 +20,7 @@ from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.linter import check
+from doclint.marks import marks_breached, unmark
 from doclint.rule import Rule
 from doclint.ruleset import active_rules
 from doclint.settings import Settings
@@ -74,7 +75,7 @@ def examples(rule: Rule) -> Iterator[Example]:
                 body = _ESCAPE.sub(_unescape, body)
             if "unterminated" in words:
                 body = body.removesuffix("\n")
-            text, marks = _unmark(body)
+            text, marks = unmark(body)
             yield Example(words[1], text, marks, frozenset(words[2:]), options, schema)
 
 
@@ -118,12 +119,7 @@ def check_examples(rule: Rule) -> list[str]:
                 problems += [f"{where}: {p}" for p in _check_fix(rule, previous, example)]
             continue
         found = lint_example(rule, example)
-        spans = tuple(diagnostic.span for diagnostic in found)
-        if spans != example.marks:
-            shown = [(tuple(d.span), example.text[slice(*d.span)], d.message) for d in found]
-            problems.append(f"{where}: expected {[tuple(m) for m in example.marks]}, got {shown}")
-        if example.kind == "bad" and not example.marks:
-            problems.append(f"{where}: marks no finding")
+        problems += [f"{where}: {p}" for p in marks_breached(example, found)]
         previous = example
     return problems
 
@@ -148,20 +144,3 @@ def _check_fix(rule: Rule, bad: Example, fixed: Example) -> Iterator[str]:
 def _unescape(found: re.Match[str]) -> str:
     name = found[1]
     return _SIMPLE_ESCAPES.get(name) or chr(int(name[1:], 16))
-
-
-def _unmark(body: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without its `⟦…⟧` marks, and the spans they marked."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    spans: list[Span] = []
-    length = 0
-    for piece in re.split("([⟦⟧])", body):
-        if piece == "⟦":
-            starts.append(length)
-        elif piece == "⟧":
-            spans.append(Span(starts.pop(), length))
-        else:
-            pieces.append(piece)
-            length += len(piece)
-    return "".join(pieces), tuple(sorted(spans))

@@ -15,7 +15,10 @@ LAYERS = (
     ("syntax",),
     ("settings", "frontmatter", "language", "globs", "gitignore"),
     ("document",),
-    ("diagnostic",),
+    (
+        "diagnostic",
+        "marks",
+    ),
     ("rule",),
     ("registry", "ruleset", "site", "rules"),
     ("linter", "reading", "results"),

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.frontmatter.reader import read_front_matter
+from doclint.marks import marks_breached, unmark
 from doclint.patterns import lazy_pattern
 from doclint.rule import Rule, SiteContext
 from doclint.ruleset import active_rules
@@ -102,11 +103,7 @@ def check_site_examples(rule: Rule, folder: Path) -> list[str]:
                 problems.append(f"{where}: expected {example.text!r}, got {text!r}")
             continue
         found = _lint(rule, example, example.text, here)
-        if tuple(one.span for one in found) != example.marks:
-            shown = [(tuple(d.span), example.text[slice(*d.span)], d.message) for d in found]
-            problems.append(f"{where}: expected {[tuple(m) for m in example.marks]}, got {shown}")
-        if example.kind == "bad" and not example.marks:
-            problems.append(f"{where}: marks no finding")
+        problems += [f"{where}: {p}" for p in marks_breached(example, found)]
         previous = example
     return problems
 
@@ -154,7 +151,7 @@ def _examples(rule: Rule) -> Iterator[_Example]:
             collecting = True
         elif len(words) > 1 and words[1] in ("bad", "good", "fixed"):
             collecting = False
-            text, marks = _unmark(block["body"])
+            text, marks = unmark(block["body"])
             known = frozenset(words[2:])
             yield _Example(words[1], name, text, marks, files, options, site, known, schema)
 
@@ -170,18 +167,3 @@ def _document(path: Path, text: str, schema: str) -> Document:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _unmark(body: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without its marks, and the spans that they marked."""
-    marks: list[Span] = []
-    text = ""
-    start = 0
-    for piece in re.split("([⟦⟧])", body):
-        if piece == "⟦":
-            start = len(text)
-        elif piece == "⟧":
-            marks.append(Span(start, len(text)))
-        else:
-            text += piece
-    return text, tuple(marks)
