@@ -21,9 +21,9 @@ from doclint.reading import Limits, ReadFailure, decode, read_bytes, whole_file
 from doclint.registry import installed_rules
 from doclint.results import FileResult
 from doclint.rule import ActiveRule
-from doclint.ruleset import active_rules
+from doclint.ruleset import active_rules, families_of
 from doclint.settings import Settings
-from doclint.suppress import Suppressions, configured_settings, read_suppressions
+from doclint.suppress import Suppressions, configured_settings, page_suppressions
 from doclint.syntax.nodes import Node
 from doclint.text import BYTE_ORDER_MARK, Source
 from doclint.time_limit import TimeLimitExceeded, install_alarm, time_limit
@@ -164,7 +164,7 @@ class Pipeline:
             checked = check(document, rules, settings.preset == "markdownlint", timings)
             diagnostics = [*gathered.failures, *checked.diagnostics]
             complete = complete and not checked.crashed
-        suppressions = read_suppressions(document, installed_rules(), settings)
+        suppressions = page_suppressions(document, settings)
         kept, used = suppressions.apply(diagnostics)
         return PageOutcome(
             FileResult(task.path, source, tuple(kept), complete),
@@ -178,9 +178,12 @@ class Pipeline:
     def rules(self, settings: Settings) -> tuple[ActiveRule, ...]:
         """The rules that `settings` selects; few distinct settings exist in one run."""
         for known, rules in self._active:
-            if known is settings or known == settings:
+            if known is settings:
                 return rules
-        rules = active_rules(settings, installed_rules())
+        for known, rules in self._active:
+            if known == settings:
+                return rules
+        rules = active_rules(settings, installed_rules(families_of(settings)))
         self._active.append((settings, rules))
         return rules
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 
@@ -11,7 +12,9 @@ from doclint.errors import UserError
 from doclint.rule import ActiveRule, Rule
 from doclint.settings import Settings
 
-__all__ = ["SelectionError", "active_rules", "match_selector"]
+__all__ = ["SelectionError", "active_rules", "families_of", "match_selector"]
+
+_CODE_OR_PREFIX = re.compile(r"([A-Z]{2,8})[0-9]*")
 
 
 class SelectionError(UserError):
@@ -30,6 +33,21 @@ def active_rules(settings: Settings, rules: Mapping[str, Rule]) -> tuple[ActiveR
     chosen |= _matching(settings.extend_select, rules)
     chosen -= _matching(settings.ignore, rules)
     return tuple(_activate(rules[code], settings) for code in sorted(chosen))
+
+
+def families_of(settings: Settings) -> frozenset[str] | None:
+    """The prefixes of the only rules that `settings` may select; None when all have to be known.
+
+    Errors in the selectors are not looked for here.
+    """
+    selectors = [*settings.extend_select, *settings.ignore]
+    if settings.select is not None:
+        selectors += settings.select
+    elif settings.preset != "markdownlint":
+        return None
+    found = [_CODE_OR_PREFIX.fullmatch(selector) for selector in selectors]
+    prefixes = {"MD"} if settings.select is None else set()
+    return frozenset(prefixes | {one[1] for one in found if one}) if all(found) else None
 
 
 def match_selector(selector: str, rules: Mapping[str, Rule]) -> set[str]:

@@ -263,11 +263,10 @@ class _Run:
         return outcome.suppressions.unused(outcome.used | used)
 
     def _rules_that_ran(self) -> dict[str, Rule]:
-        installed = installed_rules()
         # many pages share one list of rules
         distinct = {id(rules): rules for rules in map(self._rules, self._tasks.values())}
-        codes = {one.rule.code for rules in distinct.values() for one in rules}
-        return {code: installed[code] for code in sorted(codes)}
+        found = {one.rule.code: one.rule for rules in distinct.values() for one in rules}
+        return dict(sorted(found.items()))
 
 
 def _light(outcome: PageOutcome) -> PageOutcome:

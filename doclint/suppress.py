@@ -11,11 +11,20 @@ from doclint.rule import Rule
 from doclint.settings import Settings
 from doclint.suppression.model import Suppressions
 
-__all__ = ["Suppressions", "configured_settings", "read_suppressions"]
+__all__ = ["Suppressions", "configured_settings", "page_suppressions", "read_suppressions"]
 
 _HTML = re.compile(r"<!--\s*(?i:markdownlint-)")
 _MDX = re.compile(r"\{/\*\s*(?i:markdownlint-)")
 _NOTHING = Suppressions()
+
+
+def page_suppressions(document: Document, settings: Settings) -> Suppressions:
+    """What the comments in `document` suppress; rules are looked up only if there are any."""
+    if "doclint-" not in document.text and not document.derived(_foreign):
+        return _NOTHING
+    from doclint.registry import installed_rules
+
+    return read_suppressions(document, installed_rules(), settings)
 
 
 def read_suppressions(

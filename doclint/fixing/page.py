@@ -12,8 +12,7 @@ from doclint.fixing.write import WriteRefused, replace_file
 from doclint.linter import check
 from doclint.pipeline import PageOutcome, PageTask, Pipeline, open_document
 from doclint.reading import ReadFailure
-from doclint.registry import installed_rules
-from doclint.suppress import configured_settings, read_suppressions
+from doclint.suppress import configured_settings, page_suppressions
 from doclint.text import Source, Span
 
 __all__ = ["FixTask", "FixedPage", "PageFixer"]
@@ -104,9 +103,7 @@ class PageFixer:
             rules = tuple(one for one in rules if one.rule.code not in crashed)
         checked = check(document, rules, settings.preset == "markdownlint")
         crashed.update(checked.crashed)
-        kept, _ = read_suppressions(document, installed_rules(), settings).apply(
-            checked.diagnostics
-        )
+        kept, _ = page_suppressions(document, settings).apply(checked.diagnostics)
         front = document.front_matter
         # what the body holds too is proved with the body
         apart = front is not None and front.body_start > front.span.start

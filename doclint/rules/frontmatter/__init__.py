@@ -1,1 +1,3 @@
 """FM: front matter."""
+
+PREFIX = "FM"

@@ -1,1 +1,3 @@
 """IN: Indic scripts."""
+
+PREFIX = "IN"

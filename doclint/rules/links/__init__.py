@@ -1,1 +1,3 @@
 """LK: links, anchors, assets and the site."""
+
+PREFIX = "LK"

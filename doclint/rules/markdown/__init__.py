@@ -1,1 +1,3 @@
 """MD: Markdown structure, compatible with markdownlint."""
+
+PREFIX = "MD"

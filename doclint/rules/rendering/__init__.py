@@ -1,1 +1,3 @@
 """RN: text that will not render as its author meant."""
+
+PREFIX = "RN"

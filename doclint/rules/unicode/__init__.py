@@ -1,1 +1,3 @@
 """UC: Unicode hygiene in any script."""
+
+PREFIX = "UC"
