@@ -24,13 +24,16 @@ __all__ = ["Document"]
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
 
+_MISSING: Any = object()
+
 
 class Document:
     """One page as rules see it; parsed once, never changed.
 
-    `path` is relative to the folder doclint was started in and uses `/`. `language` is a BCP 47
-    code such as `hi`, or an empty string where nothing tells. `flavor` names the Markdown dialect.
-    `schema` is what the front matter is held against.
+    `text` is the whole decoded text, front matter and byte order mark included. `path` is relative
+    to the folder doclint was started in and uses `/`. `language` is a BCP 47 code such as `hi`, or
+    an empty string where nothing tells. `flavor` names the Markdown dialect. `schema` is what the
+    front matter is held against.
     """
 
     def __init__(
@@ -43,17 +46,13 @@ class Document:
         schema: Schema | None = None,
     ) -> None:
         self.source = source
+        self.text = source.text
         self.path = path
         self.front_matter = front_matter
         self.language = language
         self.flavor = flavor
         self.schema = schema
         self._derived: dict[Callable[[Document], Any], Any] = {}
-
-    @property
-    def text(self) -> str:
-        """The whole decoded text, front matter and byte order mark included."""
-        return self.source.text
 
     @cached_property
     def post(self) -> Post:
@@ -92,9 +91,10 @@ class Document:
 
     def derived(self, make: Callable[[Document], T]) -> T:
         """What `make` returns for this document, worked out once; for facts that rules share."""
-        if make not in self._derived:
-            self._derived[make] = make(self)
-        found: T = self._derived[make]
+        known = self._derived
+        found: T = known.get(make, _MISSING)
+        if found is _MISSING:
+            found = known[make] = make(self)
         return found
 
     def nodes(self, kind: type[N]) -> Sequence[N]:

@@ -23,6 +23,9 @@ __all__ = ["ActiveRule", "Context", "Rule", "RuleError", "SiteContext", "rule", 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+# pages have thousands of findings, and the constructor of a named tuple is Python code
+_new: Callable[..., Any] = tuple.__new__
+
 # a page rule yields diagnostics, a site rule pairs of a page's path and a diagnostic
 Check = Callable[..., Iterator[Any]]
 
@@ -110,8 +113,17 @@ class Context:
         """A finding of this rule at `where`, code points or a node."""
         span = where if where.__class__ is Span else self.doc.span(where)  # type: ignore[arg-type]  # not a span: a node
         values = (self._code, self._name, span, message, severity or self._severity, fix)
-        # pages have thousands of findings, and the constructor of a named tuple is Python code
-        return tuple.__new__(Diagnostic, values)
+        made: Diagnostic = _new(Diagnostic, values)
+        return made
+
+    def diagnostic_at(
+        self, start: int, end: int, message: str, fix: Fix | None = None
+    ) -> Diagnostic:
+        """A finding of this rule at the code points from `start` to `end`, made quickly."""
+        span = _new(Span, (start, end))
+        values = (self._code, self._name, span, message, self._severity, fix)
+        made: Diagnostic = _new(Diagnostic, values)
+        return made
 
     def fix(
         self,

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, count, pairwise
-from operator import add
+from operator import add, sub
 from typing import NamedTuple
 
 __all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span"]
@@ -112,12 +112,25 @@ class Source:
         """The code-point offset of `byte_offset`, which must lie between two characters."""
         if self.is_ascii:
             return byte_offset
-        line = bisect_right(self.byte_line_starts, byte_offset) - 1
-        start, known = self.byte_line_starts[line], self.line_starts[line]
+        starts, extra = self.byte_line_starts, self._extra_bytes
+        line = bisect_right(starts, byte_offset) - 1
+        before = extra[line]
+        if extra[line + 1] == before:
+            # a line of ASCII alone
+            return byte_offset - before
+        start = starts[line]
+        known = start - before
         if byte_offset - start > _STRIDE:
             mark = bisect_right(self._marks[0], byte_offset) - 1
             start, known = self._marks[0][mark], mark * _STRIDE
         return known + len(self.data[start:byte_offset].decode(errors="replace"))
+
+    @cached_property
+    def _extra_bytes(self) -> list[int]:
+        """How many more bytes than code points stand before each line, and in the whole text."""
+        extra = list(map(sub, self.byte_line_starts, self.line_starts))
+        extra.append(len(self.data) - len(self.text))
+        return extra
 
     def byte_of_offset(self, offset: int) -> int:
         """The UTF-8 byte offset of the code point at `offset`."""

@@ -104,9 +104,11 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
     add_run = runs.append
     plain = _adders(buckets)
     add_code, add_link = buckets[n.CodeSpan].append, buckets[n.Link].append
+    add_heading, add_block = buckets[n.Heading].append, buckets[n.CodeBlock].append
     unknown = (n.Node, buckets[n.Node].append, False)
     make: Callable[[Any], Any] = object.__new__
-    link, code_span = n.Link, n.CodeSpan
+    link, code_span, heading, code_block = n.Link, n.CodeSpan, n.Heading, n.CodeBlock
+    line_of, levels = bisect_right, _LEVELS
     current: Any = None
     for pair in events:
         event, span = pair
@@ -121,14 +123,24 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
                 kind, add, is_block = plain.get(tag, unknown)
                 node = make(kind)
                 if is_block:
-                    node.line = bisect_right(line_starts, start)
+                    node.line = line_of(line_starts, start)
             elif "Link" in tag:
                 data = tag["Link"]
                 node, add = make(link), add_link
                 node.kind, node.url = data["link_type"], data["dest_url"]
                 node.title, node.label = data["title"], data["id"]
+            elif "Heading" in tag:
+                data = tag["Heading"]
+                node, add = make(heading), add_heading
+                node.line = line_of(line_starts, start)
+                node.level, node.explicit_id = levels[data["level"]], data["id"]
+            elif "CodeBlock" in tag:
+                data = tag["CodeBlock"]
+                node, add = make(code_block), add_block
+                node.line = line_of(line_starts, start)
+                node.info = None if data == "Indented" else data["Fenced"]
             else:
-                node = _rich(tag, bisect_right(line_starts, start))
+                node = _rich(tag, line_of(line_starts, start))
                 add = buckets.setdefault(node.__class__, []).append
             node.start, node.end, node.parent = start, span["end"], current
             add(node)
@@ -153,7 +165,7 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
 
 def _adders(buckets: Buckets) -> dict[str, tuple[Any, Callable[[n.Node], None], bool]]:
     """For each tag without data: its node class, the `append` of its bucket, whether a block."""
-    for kind in (n.CodeSpan, n.Link, n.Node):
+    for kind in (n.CodeSpan, n.Link, n.Heading, n.CodeBlock, n.Node):
         buckets[kind] = []
     return {
         tag: (kind, buckets.setdefault(kind, []).append, issubclass(kind, n.Block))
@@ -179,15 +191,10 @@ def _leaf(
 
 
 def _rich(tag: dict[str, Any], line: int) -> Any:
-    """The node for a `Start` tag that carries data; its place is still to be set."""
+    """The node for a rarer `Start` tag that carries data; its place is still to be set."""
     ((name, value),) = tag.items()
-    if name == "Heading":
-        return n.Heading(0, 0, None, line, _LEVELS[value["level"]], value["id"])
     if name == "List":
         return n.List(0, 0, None, line, value)
-    if name == "CodeBlock":
-        info = None if value == "Indented" else value["Fenced"]
-        return n.CodeBlock(0, 0, None, line, info)
     if name == "Image":
         return n.Image(
             0, 0, None, value["link_type"], value["dest_url"], value["title"], value["id"]
