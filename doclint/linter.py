@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, MutableMapping
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from time import perf_counter_ns
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ __all__ = ["CRASH_CODE", "Checked", "check"]
 
 CRASH_CODE = "DL003"
 
-# the order of findings within one file; read in C, since there may be very many
-_PLACE = attrgetter("span", "code", "message")
+# findings are ordered by their span; those at one place stay in the order of the rules
+_SPAN = itemgetter(2)
 
 
 class Checked(NamedTuple):
@@ -37,6 +37,8 @@ def check(
     timings: MutableMapping[str, int] | None = None,
 ) -> Checked:
     """Run every per-document rule of `rules`; a rule that raises becomes a DL003 finding.
+
+    The findings come in the order of their spans, those of one span in the order of the rules.
 
     The nanoseconds that each rule takes are added to `timings` by code, if given.
     """
@@ -76,7 +78,7 @@ def check(
             found.append(crash(rule.code, rule.name, error))
         if timings is not None:
             timings[rule.code] = timings.get(rule.code, 0) + perf_counter_ns() - start
-    found.sort(key=_PLACE)
+    found.sort(key=_SPAN)
     return Checked(found, tuple(crashed))
 
 

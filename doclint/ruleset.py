@@ -6,11 +6,16 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from doclint.diagnostic import Severity
 from doclint.errors import UserError
 from doclint.rule import ActiveRule, Rule
 from doclint.settings import Settings
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 __all__ = ["SelectionError", "active_rules", "families_of", "match_selector"]
 
@@ -115,8 +120,7 @@ def _options(rule: Rule, settings: Settings) -> object | None:
 
 def _validated(rule: Rule, values: dict[str, object]) -> object:
     """User-set options, checked by pydantic, which is imported for nobody else."""
-    from pydantic import ConfigDict, TypeAdapter, ValidationError
-    from pydantic.dataclasses import dataclass as checked
+    from pydantic import ValidationError
 
     assert rule.options is not None
     known = [field.name for field in fields(rule.options)]
@@ -126,12 +130,21 @@ def _validated(rule: Rule, values: dict[str, object]) -> object:
             hint = f"; did you mean `{close[0]}`?" if close else ""
             raise SelectionError(f"{rule.code} takes no option `{key}`{hint}")
     try:
-        model = checked(rule.options, frozen=True, config=ConfigDict(extra="forbid"))
-        return TypeAdapter(model).validate_python(values)
+        made: object = _adapter(rule.options).validate_python(values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise SelectionError(f"{rule.code}, option `{where}`: {first['msg'].lower()}") from error
+    return made
+
+
+@cache
+def _adapter(options: type) -> TypeAdapter[Any]:
+    """What checks values for a rule's `options`; made once, since pages may configure rules."""
+    from pydantic import ConfigDict, TypeAdapter
+    from pydantic.dataclasses import dataclass as checked
+
+    return TypeAdapter(checked(options, frozen=True, config=ConfigDict(extra="forbid")))
 
 
 def default_options(rule: Rule) -> dict[str, object]:

@@ -9,10 +9,13 @@ from dataclasses import replace
 from doclint.document import Document
 from doclint.rule import Rule
 from doclint.settings import Settings
+from doclint.suppression.comments import is_mdx
 from doclint.suppression.model import Suppressions
 
 __all__ = ["Suppressions", "configured_settings", "page_suppressions", "read_suppressions"]
 
+# a pattern finds several characters faster than `in` does
+_COMMENT = re.compile("<!--")
 _HTML = re.compile(r"<!--\s*(?i:markdownlint-)")
 _MDX = re.compile(r"\{/\*\s*(?i:markdownlint-)")
 _NOTHING = Suppressions()
@@ -20,11 +23,9 @@ _NOTHING = Suppressions()
 
 def page_suppressions(document: Document, settings: Settings) -> Suppressions:
     """What the comments in `document` suppress; rules are looked up only if there are any."""
-    if "doclint-" not in document.text and not document.derived(_foreign):
+    if not document.derived(_own) and not document.derived(_foreign):
         return _NOTHING
-    from doclint.registry import installed_rules
-
-    return read_suppressions(document, installed_rules(), settings)
+    return read_suppressions(document, _nameable(settings), settings)
 
 
 def read_suppressions(
@@ -36,8 +37,7 @@ def read_suppressions(
     an unneeded comment about a rule that they do not select is no finding, and none is where they
     do not select DL004. Without them all rules count as selected.
     """
-    own = "doclint-" in document.text
-    foreign = document.derived(_foreign)
+    own, foreign = document.derived(_own), document.derived(_foreign)
     if not own and not foreign:
         return _NOTHING
     result = _NOTHING
@@ -82,15 +82,35 @@ def configured_settings(document: Document, settings: Settings) -> Settings:
     """`settings` under the page's own `markdownlint-configure-file` and `-enable` comments."""
     if not document.derived(_foreign) or not settings.inline_config:
         return settings
-    from doclint.registry import installed_rules
     from doclint.suppression.configuring import configured
 
-    return configured(document, settings, installed_rules())
+    return configured(document, settings, _nameable(settings))
+
+
+def _nameable(settings: Settings) -> Mapping[str, Rule]:
+    """The rules that a comment may name to any effect."""
+    from doclint.registry import installed_rules
+    from doclint.ruleset import families_of
+
+    families = families_of(settings)
+    # what judges the names in comments has to know them all
+    return installed_rules(None if families is None or "DL" in families else families)
+
+
+def _commented(document: Document) -> bool:
+    """Whether the page may hold a comment at all."""
+    text = document.text
+    return _COMMENT.search(text) is not None or (is_mdx(document) and "{/*" in text)
+
+
+def _own(document: Document) -> bool:
+    """Whether the page may hold a comment of doclint."""
+    return document.derived(_commented) and "doclint-" in document.text
 
 
 def _foreign(document: Document) -> bool:
     """Whether the page may hold a comment of markdownlint, whose case does not matter."""
+    if not document.derived(_commented):
+        return False
     text = document.text
-    if "<!--" in text and _HTML.search(text):
-        return True
-    return "{/*" in text and _MDX.search(text) is not None
+    return _HTML.search(text) is not None or (is_mdx(document) and _MDX.search(text) is not None)
