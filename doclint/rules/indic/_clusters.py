@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from doclint.patterns import lazy_pattern
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
-from doclint.rules.indic._scripts import shape
+from doclint.rules.indic._scripts import class_of, shape
 
-__all__ = ["CODES", "cluster_around", "defects", "find_defects", "odd_cluster"]
+__all__ = ["CODES", "cluster_around", "defects", "find_defects", "odd_cluster", "takes_nukta"]
 
 _PATTERNS = {
     "IN002": re.compile("MM+"),
@@ -41,6 +41,7 @@ _YA_PHALAA = lazy_pattern("(?<=[\u0985-\u0994])\u09cd\u09af")
 # letters of Devanagari that take a nukta in some language
 _NUKTA_BASES = frozenset("कखगजझडढफयनरळलसवचछथअ")
 _NUKTA = "\u093c"
+_BLOCK = 0x80
 _MIXED_NASALS = frozenset(
     nasals
     for block in range(0x0900, 0x0D80, 0x80)
@@ -59,6 +60,17 @@ def odd_cluster(text: str) -> bool:
         or (_NUKTA in text and any(True for _ in find_defects(text, "IN012")))
         or TAMIL_SHRI[0] in text
     )
+
+
+def takes_nukta(letter: str, block: int) -> bool:
+    """Whether a nukta may follow `letter` in the Indic script at `block`, and changes nothing else.
+
+    Letters that have a form with the nukta of their own count as taking none.
+    """
+    nukta = chr(block + ord(_NUKTA) % _BLOCK)
+    if class_of(letter) != "C" or not unicodedata.is_normalized("NFC", letter + nukta):
+        return False
+    return nukta != _NUKTA or letter in _NUKTA_BASES
 
 
 def find_defects(word: str, code: str) -> Iterator[tuple[int, int]]:

@@ -55,19 +55,18 @@ def script_of(character: str) -> str:
 
 
 class _Shapes(dict[int, str]):
-    """Classes by code point; every code point has one."""
+    """Classes by code point, found out when first asked for; every code point has one."""
 
     def __missing__(self, code: int) -> str:
-        return "-"
+        if not _FIRST <= code <= _LAST:
+            return "-"
+        self[code] = found = _class_of(chr(code))
+        return found
 
 
 @cache
 def _shapes() -> _Shapes:
-    found = _Shapes({0x200C: "J", 0x200D: "J"})
-    for code in range(_FIRST, _LAST + 1):
-        found[code] = _class_of(chr(code))
-    found.update(dict.fromkeys(_VEDIC, "A"))
-    return found
+    return _Shapes({0x200C: "J", 0x200D: "J"} | dict.fromkeys(_VEDIC, "A"))
 
 
 def _class_of(character: str) -> str:

@@ -40,14 +40,12 @@ _INVARIABLE = frozenset(
 def variable_words(piece: str) -> tuple[tuple[int, str], ...]:
     """The words in `piece` that may have another spelling, with their offsets."""
     return tuple(
-        (found.start(), found[0])
-        for found in _WORD.finditer(piece)
-        if found[0] not in _INVARIABLE and _may_vary(found[0])
+        (found.start(), found[0]) for found in _WORD.finditer(piece) if _may_vary(found[0])
     )
 
 
 def _may_vary(word: str) -> bool:
-    if _MISPLACED_NUKTA.search(word):
+    if word in _INVARIABLE or _MISPLACED_NUKTA.search(word):
         return False
     if _VARIABLE.search(word):
         return True

@@ -6,17 +6,25 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, chain, compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._pieces import pieces
-from doclint.rules.indic._spelling import fold
+from doclint.rules.indic._letters import DEVANAGARI, alphabet, letters, letters_of
+from doclint.rules.indic._spelling import fold, variable_words
 
 __all__ = ["Group", "PageWords", "groups", "page_words"]
 
 # languages in which the foldings change no meaning, minimal pairs apart
 _LANGUAGES = frozenset(["hi", "mr", "ne", "mai", "bho", "doi", "kok"])
+# the bytes of Devanagari
+_FIRST_LETTER = 0x80
+_WORDS = itemgetter(1)
+# how many pieces are remembered
+_MOST = 1 << 16
 # different words that share a key
 _MINIMAL_PAIRS = tuple(
     frozenset(unicodedata.normalize("NFC", word) for word in pair.split("/"))
@@ -48,6 +56,13 @@ class PageWords(NamedTuple):
         return places
 
 
+class Variable(NamedTuple):
+    """The words with other spellings in a piece of text, and their offsets in it."""
+
+    offsets: tuple[int, ...]
+    words: tuple[str, ...]
+
+
 class Group(NamedTuple):
     """Spellings of one word: how often each occurs, commonest first, and on which pages."""
 
@@ -61,13 +76,7 @@ def page_words(document: Document) -> PageWords | None:
     """The words of `document` that may have other spellings; None for other languages."""
     if document.source.is_ascii or language_of(document) not in _LANGUAGES:
         return None
-    places: list[int] = []
-    words: list[str] = []
-    starts, _, judgements = document.derived(pieces)
-    for start, judgement in zip(starts, judgements, strict=True):
-        for offset, word in judgement.variable:
-            places.append(start + offset)
-            words.append(word)
+    places, words = _variable_words(document)
     kept_places: list[int] = []
     kept_words: list[str] = []
     low = 0
@@ -78,6 +87,55 @@ def page_words(document: Document) -> PageWords | None:
         kept_words += words[low:high]
         low = high
     return PageWords(language_of(document), kept_places, kept_words)
+
+
+def _variable_words(document: Document) -> tuple[list[int], list[str]]:
+    """The words with other spellings on the whole page: where they start, and what they say."""
+    page = document.derived(letters)
+    codes = page.codes
+    if page.block != DEVANAGARI:
+        codes = letters_of(document.text, DEVANAGARI)
+    # each piece keeps the line feed behind it, so their lengths add up to their places
+    pieces = codes.translate(_as_lines()).splitlines(keepends=True)
+    known = list(map(_known_words().__getitem__, pieces))
+    starts = compress(accumulate(map(len, pieces), initial=0), known)
+    found = list(filter(None, known))
+    places = [start + offset for start, one in zip(starts, found, strict=True) for offset in one[0]]
+    return places, list(chain.from_iterable(map(_WORDS, found)))
+
+
+@cache
+def _as_lines() -> bytes:
+    """The table that leaves letters, makes blanks line feeds and everything else a full stop."""
+    return bytes(
+        code if code >= _FIRST_LETTER else ord("\n") if chr(code) in " \n" else ord(".")
+        for code in range(256)
+    )
+
+
+class _KnownWords(dict[bytes, Variable | None]):
+    """The words with other spellings in a piece, found out when first asked for.
+
+    Read in C, which no cached function is; pages repeat themselves and each other.
+    """
+
+    def __missing__(self, piece: bytes) -> Variable | None:
+        if len(self) >= _MOST:
+            self.clear()
+        words = variable_words(piece.decode("latin-1").translate(_devanagari()))
+        self[piece] = found = Variable(*zip(*words, strict=True)) if words else None
+        return found
+
+
+@cache
+def _known_words() -> _KnownWords:
+    return _KnownWords()
+
+
+@cache
+def _devanagari() -> dict[int, str]:
+    """The letters that the upper half of the bytes stands for."""
+    return {code: alphabet(DEVANAGARI)[code] for code in range(_FIRST_LETTER, 256)}
 
 
 def groups(pages: Mapping[str, PageWords]) -> list[Group]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
+from doclint.rules.indic._punctuation import COLON_BEHIND_VISARGA_WORD, may_hold
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._names import named
@@ -17,7 +18,13 @@ from doclint.text import Span
 _PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह])))")
 
 
-@rule("IN027", "colon-for-visarga", gate=(":",), non_ascii=True)
+@rule(
+    "IN027",
+    "colon-for-visarga",
+    gate=(":",),
+    non_ascii=True,
+    when=may_hold(COLON_BEHIND_VISARGA_WORD),
+)
 def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
     """A colon in place of a visarga.
 

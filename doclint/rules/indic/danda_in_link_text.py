@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
+from doclint.rules.indic._punctuation import BRACKET_BEHIND_MARK, may_hold
 from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
 from doclint.text import Span
@@ -16,7 +17,14 @@ _MARKUP = "*_~ "
 _CLOSING = lazy_pattern(f"\\](?<=[।॥{_MARKUP}]\\])")
 
 
-@rule("IN026", "danda-in-link-text", gate=_DANDAS, kinds=(Link,), non_ascii=True)
+@rule(
+    "IN026",
+    "danda-in-link-text",
+    gate=_DANDAS,
+    kinds=(Link,),
+    non_ascii=True,
+    when=may_hold(BRACKET_BEHIND_MARK),
+)
 def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
     """A danda inside the text of a link that is only a part of the sentence.
 

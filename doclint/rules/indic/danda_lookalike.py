@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.document import Document
 from doclint.rule import Context, rule
+from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import line_around, prose_matches
@@ -14,6 +16,7 @@ from doclint.syntax.nodes import Link, Table
 from doclint.text import Span
 
 _BENGALI_NUMERATOR = "\u09f7"
+_BAR_BEHIND_LETTER = may_hold(STOP_BEHIND_LETTER)
 _BAR = re.compile(f"\\|(?<=[{INDIC}]\\|)(?=[ \\t]*\\r?(?:\\n|\\Z))")
 # behind a digit or another part of a currency sum it is what it is
 _NUMERATOR = re.compile(
@@ -21,7 +24,18 @@ _NUMERATOR = re.compile(
 )
 
 
-@rule("IN020", "danda-lookalike", gate=("|", _BENGALI_NUMERATOR), non_ascii=True)
+def _may_hold_some(document: Document) -> bool:
+    """Whether a numerator stands in the text, or a bar right behind a letter."""
+    return _BENGALI_NUMERATOR in document.text or document.derived(_BAR_BEHIND_LETTER)
+
+
+@rule(
+    "IN020",
+    "danda-lookalike",
+    gate=("|", _BENGALI_NUMERATOR),
+    non_ascii=True,
+    when=_may_hold_some,
+)
 def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
     """A vertical bar or a Bengali currency numerator in place of a danda.
 

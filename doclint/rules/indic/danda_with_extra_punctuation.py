@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.indic._abbreviations import is_abbreviation
+from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, MARK_BEHIND_DANDA, may_hold
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._prose import blanks_before, prose_matches
@@ -24,6 +25,7 @@ _PATTERN = re.compile(f"।(?:(?P<behind>[ ]?[.,:;]+){_ALONE}|{_BEFORE})")
     "danda-with-extra-punctuation",
     gate=("।",),
     non_ascii=True,
+    when=may_hold(DANDA_BEHIND_MARK | MARK_BEHIND_DANDA),
 )
 def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     """A danda together with a full stop, comma, colon or semicolon.

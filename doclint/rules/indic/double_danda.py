@@ -7,13 +7,20 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
+from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
 _PATTERN = re.compile("।(?:[ \u00a0]?।)+")
 
 
-@rule("IN023", "double-danda", gate=("।",), non_ascii=True)
+@rule(
+    "IN023",
+    "double-danda",
+    gate=("।",),
+    non_ascii=True,
+    when=may_hold(DANDA_BEHIND_MARK),
+)
 def double_danda(ctx: Context) -> Iterator[Diagnostic]:
     """Two dandas in a row.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
+from doclint.rules.indic._punctuation import LETTER_BEHIND_COMMA, may_hold
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import ends_in_letter, starts_with_letter
 from doclint.rules.unicode._prose import prose_matches
@@ -16,7 +17,13 @@ from doclint.text import Span
 _PATTERN = re.compile(f",(?<=[{INDIC}],)(?=[{INDIC}])")
 
 
-@rule("IN032", "missing-space-after-comma", gate=(",",), non_ascii=True)
+@rule(
+    "IN032",
+    "missing-space-after-comma",
+    gate=(",",),
+    non_ascii=True,
+    when=may_hold(LETTER_BEHIND_COMMA),
+)
 def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
     """No space between a comma and the next word.
 

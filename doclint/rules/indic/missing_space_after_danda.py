@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
+from doclint.rules.indic._punctuation import LETTER_BEHIND_DANDA, may_hold
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
@@ -14,7 +15,13 @@ from doclint.text import Span
 _PATTERN = re.compile(f"।(?<=[{INDIC}0-9०-९)\\]”’\"']।)(?=[{INDIC}A-Za-z0-9])")
 
 
-@rule("IN022", "missing-space-after-danda", gate=("।",), non_ascii=True)
+@rule(
+    "IN022",
+    "missing-space-after-danda",
+    gate=("।",),
+    non_ascii=True,
+    when=may_hold(LETTER_BEHIND_DANDA),
+)
 def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
     """No space between a danda and the next sentence.
 

@@ -10,8 +10,9 @@ from typing import Literal
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
-from doclint.rules.indic._pieces import pieces
+from doclint.rules.indic._letters import letters
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
@@ -19,6 +20,9 @@ _INDIC_DIGITS = "".join(
     f"{chr(block + 0x66)}-{chr(block + 0x6F)}" for block in range(0x0900, 0x0D80, 0x80)
 )
 _DIGIT = f"[0-9{_INDIC_DIGITS}]"
+_NATIVE = lazy_pattern(f"[{_INDIC_DIGITS}]")
+# the digits of a page's own script, which are at the same places in all alphabets
+_NATIVE_CODES = range(0x80 + 0x66, 0x80 + 0x70)
 _NUMBER = re.compile(f"(?<![A-Za-z_]){_DIGIT}+(?:[.,]{_DIGIT}+)*(?![A-Za-z_])")
 
 
@@ -34,7 +38,11 @@ class MixedDigits:
 
 
 def _has_native_digits(document: Document) -> bool:
-    return any(one.has_native_digit for one in document.derived(pieces).judgements)
+    """Whether a digit of an Indic script stands in the text."""
+    found = document.derived(letters)
+    if found.foreign:
+        return _NATIVE.search(document.text) is not None
+    return any(map(found.codes.__contains__, _NATIVE_CODES))
 
 
 @rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True, when=_has_native_digits)

@@ -9,6 +9,7 @@ from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._language import language_of
+from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._prose import prose_matches
@@ -19,7 +20,13 @@ _PATTERN = re.compile(f"\\.(?<=[{INDIC}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
 _FULL_STOP_LANGUAGES = ("mr", "kok", "gu", "ta", "te", "kn", "ml")
 
 
-@rule("IN025", "mixed-sentence-terminator", gate=("।",), non_ascii=True)
+@rule(
+    "IN025",
+    "mixed-sentence-terminator",
+    gate=("।",),
+    non_ascii=True,
+    when=may_hold(STOP_BEHIND_LETTER),
+)
 def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
     """A full stop at the end of a sentence where the page uses the danda.
 

@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
+from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
 from doclint.rules.unicode._prose import blanks_before, ends_in_url, paragraph_around, prose_matches
 
 _PATTERN = re.compile("।(?<=[ \u00a0]।)")
 
 
-@rule("IN021", "space-before-danda", gate=("।",), non_ascii=True)
+@rule(
+    "IN021",
+    "space-before-danda",
+    gate=("।",),
+    non_ascii=True,
+    when=may_hold(DANDA_BEHIND_MARK),
+)
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """White space before a danda.
 

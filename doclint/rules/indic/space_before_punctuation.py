@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Edit, Effect
 from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
+from doclint.rules.indic._punctuation import MARK_BEHIND_BLANK, may_hold
 from doclint.rules.indic._words import word_before
 from doclint.rules.unicode._prose import blanks_before, ends_in_url, prose_matches
 
@@ -24,6 +25,7 @@ _PATTERNS = {
     "space-before-punctuation",
     gate=tuple(_MARKS),
     non_ascii=True,
+    when=may_hold(MARK_BEHIND_BLANK),
 )
 def space_before_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     """White space between an Indic word and the punctuation after it.
