@@ -130,6 +130,8 @@ def _rendered(
         length = _EMPHASIS.get(type(node), 0)
         if length:
             start, end = place[node.start], place[node.end]
+            if text[start] == "~" != text[start + 1]:
+                length = 1
             yield Delimiter(start, start + length, text[start], node)
             yield Delimiter(end - length, end, text[start], node)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Fix
+from doclint.diagnostic import Diagnostic, Edit, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.rendering._delimiters import Delimiter, content_around, delimiters
+from doclint.rules.rendering._emphasis_proof import InlineProof
 from doclint.rules.rendering._emphasis_repair import BRACKETS, Pair, repair
 from doclint.rules.rendering._flanking import flanking
 from doclint.text import Span
@@ -27,6 +28,7 @@ _SUSPECTS = {
 }
 _SUSPECTS["_"] = re.compile(r"_(?:(?<=[^\x00-\x7f]_)|(?=[^\x00-\x7f]))")
 _LENGTHS = {"*": (1, 2, 3), "_": (1, 2), "~": (2,)}
+_MANY_GROUPS = 16
 _BEFORE_OPENER = frozenset("([{\"'-:,;>|")
 
 
@@ -78,12 +80,34 @@ def unrendered_emphasis(ctx: Context) -> Iterator[Diagnostic]:
             continue
         seen.add(content)
         found = delimiters(ctx.doc, content)
-        for character in ("*", "_", "~"):
-            for length in _LENGTHS[character]:
-                runs = [r for r in found if r.character == character and r.length == length]
-                for group in _groups(ctx.doc.text, runs):
-                    fix = repair(ctx, group)
-                    yield from (_report(ctx, pair, fix) for pair in group if _shows(pair))
+        groups = [
+            group
+            for character in ("*", "_", "~")
+            for length in _LENGTHS[character]
+            for group in _groups(
+                ctx.doc.text, [r for r in found if r.character == character and r.length == length]
+            )
+        ]
+        if groups:
+            yield from _proved(ctx, InlineProof(ctx.doc, content, found), groups)
+
+
+def _proved(ctx: Context, proof: InlineProof, groups: list[list[Pair]]) -> Iterator[Diagnostic]:
+    """The findings of the `groups` where no renderer disagrees with them or with their repair.
+
+    Many groups in one text are proved together, because each proof reads the whole text.
+    """
+    together = [groups] if len(groups) > _MANY_GROUPS else [[group] for group in groups]
+    for part in together:
+        findings: list[Diagnostic] = []
+        edits: list[Edit] = []
+        for group in part:
+            fix = repair(ctx, group)
+            findings += [_report(ctx, pair, fix) for pair in group if _shows(pair)]
+            edits += fix.edits
+        meant = [run for group in part for pair in group for run in (pair.opener, pair.closer)]
+        if proof.holds(meant, [one.span for one in findings], edits):
+            yield from findings
 
 
 def _suspects(document: Document) -> list[int]:
@@ -167,7 +191,9 @@ def _is_meant(text: str, opener: Delimiter, closer: Delimiter) -> bool:
         return False
     # renderers do not agree on what the rule says next to another kind of delimiter
     inner = {content[0], content[-1]}
-    if inner & {"~", opener.character} or {before, after} & {"*", "_", "~"}:
+    beside = {"*", "_", "~"}
+    others = beside if opener.character == "~" else {"~", opener.character}
+    if inner & others or {before, after} & beside:
         return False
     if content[0] in "/\\.*" or content[-1] in "/\\*" or not any(c.isalnum() for c in content):
         return False
