@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from doclint.document import Document
 from doclint.rules.markdown._line_kinds import LineKinds
-from doclint.rules.markdown._lines import code_ranges
+from doclint.rules.markdown._lines import code_ranges, page_lines
 from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import (
     Block,
@@ -28,7 +29,7 @@ from doclint.syntax.nodes import (
     Strong,
 )
 
-__all__ = ["LinkLines", "may_hold_link"]
+__all__ = ["LinkLines"]
 
 _BULLETS = ("- ", "* ", "+ ")
 # what inline markup, an escape or a character reference can end in
@@ -53,18 +54,13 @@ _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("$"): (Math,),
     ord("\\"): (HardBreak,),
 }
+# how a bare address, an escape or a character reference begins
+_UNMARKED = frozenset(b"\\&+-._0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BRACKET = ord("]")
 # few lines of a page are looked at, so the places of its nodes are read where they stand
-_START, _LINE, _FIRST_LINE = attrgetter("start"), attrgetter("line"), itemgetter(0)
+_START, _LINE = attrgetter("start"), attrgetter("line")
 # how many nodes of one kind that began on earlier lines may reach into a line
 _NESTING = 8
-
-
-def may_hold_link(line: str) -> bool:
-    """Whether `line` can hold a link at all, decided by its characters."""
-    if "[" in line or "]" in line or "://" in line or "@" in line or "www." in line:
-        return True
-    return "WWW." in line or ("<" in line and ":" in line)
 
 
 class LinkLines:
@@ -73,6 +69,7 @@ class LinkLines:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._kinds = LineKinds(doc)
+        self._source = doc.source
         self._lines = doc.source.lines
 
     @cached_property
@@ -89,69 +86,84 @@ class LinkLines:
             found.update(range(footnote.line, self._doc.end_line(footnote) + 1))
         return found
 
-    def is_link_only(self, line: int) -> bool:
-        """Whether the 1-based `line` holds a link and no text of a paragraph beside it."""
-        written = self._lines[line - 1]
-        content = written.lstrip(" \t>")
-        bullet = content.startswith(_BULLETS)
-        elsewhere = self._is_elsewhere(line, written, content)
-        continued = not elsewhere and not bullet and self._follows_text(line)
-        if not elsewhere and (
-            (not continued and _begins_plainly(content[2:].lstrip() if bullet else content))
-            or (_ends_plainly(written) and not self._precedes_text(line))
-        ):
-            return False
-        if self._is_verbatim(line):
-            return False
-        source = self._doc.source
-        start = source.byte_line_starts[line - 1]
-        end = start + (len(written) if source.is_ascii else len(written.encode()))
-        text = source.data[start:end]
-        if not elsewhere:
-            # text beside a link is found sooner than the link
-            prefix = _PREFIX.match(text)
-            if self._has_text(start + (prefix.end() if prefix else 0), end, continued):
+    def only_links(self, lines: Iterable[int]) -> set[int]:
+        """Those of the 1-based `lines` that hold a link and no text of a paragraph beside it."""
+        shown = self._doc.derived(page_lines).lines
+        suspects = [line for line in lines if _may_hold_link(shown[line - 1])]
+        found: set[int] = set()
+        if not suspects:
+            return found
+        written_lines, is_verbatim = self._lines, _verbatim_test(self._doc)
+        tables, underlined = self._kinds.tables, self._kinds.underlined
+        for line in suspects:
+            written = written_lines[line - 1]
+            content = written.lstrip(" \t>")
+            if (
+                ("|" in written and line in tables)
+                or line in underlined
+                or (content[:1] == "#" and self._is_heading(line))
+            ):
+                # the text of a heading or a table does not count
+                if not is_verbatim(line) and self._has_link(*self._byte_span(line)):
+                    found.add(line)
+                continue
+            bullet = content.startswith(_BULLETS)
+            # emphasis or a link may go on from the line before
+            continued = not bullet and line > 1 and written_lines[line - 2].strip(" \t>") != ""
+            if not continued and _begins_plainly(content[2:].lstrip() if bullet else content):
+                continue
+            if _ends_plainly(written) and not self._precedes_text(line):
+                continue
+            if not is_verbatim(line) and self._is_link(line, continued):
+                found.add(line)
+        return found
+
+    def _is_link(self, line: int, continued: bool) -> bool:
+        """Whether the line of a paragraph holds a link and no text.
+
+        A blank between two links, emphasis, code and the like is text.
+        """
+        start, end = self._byte_span(line)
+        data = self._source.data
+        prefix = _PREFIX.match(data, start, end)
+        at = prefix.end() if prefix else start
+        if continued:
+            at = self._covering_end(at)
+        # text beside a link is found sooner than the link
+        text_end = start + len(data[start:end].rstrip())
+        while at < text_end:
+            at = self._inline_end(at, text_end)
+            if not at:
                 return False
-        return self._has_link(text, start, end)
+        return self._has_link(start, end)
 
-    def _is_verbatim(self, line: int) -> bool:
-        """Whether the line belongs to code or to a block of math, where no link stands."""
-        ranges = self._doc.derived(code_ranges)
-        index = bisect_right(ranges, line, key=_FIRST_LINE)
-        if index and ranges[index - 1][1] >= line:
-            return True
-        return line in self._doc.derived(math_line_set)
+    def _byte_span(self, line: int) -> tuple[int, int]:
+        written, start = self._lines[line - 1], self._source.byte_line_starts[line - 1]
+        return start, start + len(written if self._source.is_ascii else written.encode())
 
-    def _is_elsewhere(self, line: int, written: str, content: str) -> bool:
-        """Whether the line belongs to a heading or a table, where its text does not count."""
-        if "|" in written and line in self._kinds.tables:
-            return True
-        if content.startswith("#"):
-            nodes = self._doc.nodes(Heading)
-            index = bisect_left(nodes, line, key=_LINE)
-            if index < len(nodes) and nodes[index].line == line:
-                return True
-        return line in self._kinds.underlined
+    def _is_heading(self, line: int) -> bool:
+        """Whether a heading begins in the line."""
+        nodes = self._doc.nodes(Heading)
+        index = bisect_left(nodes, line, key=_LINE)
+        return index < len(nodes) and nodes[index].line == line
 
     def _precedes_text(self, line: int) -> bool:
         """Whether emphasis or a link may go on in the next line."""
-        lines = self._doc.source.lines
+        lines = self._lines
         if line >= len(lines):
             return False
         content = lines[line].lstrip(" \t>")
         return content != "" and not content.startswith(_BULLETS)
 
-    def _follows_text(self, line: int) -> bool:
-        """Whether the line before is not blank, so that emphasis or a link may go on."""
-        return line > 1 and bool(self._doc.source.lines[line - 2].strip(" \t>"))
-
-    def _has_link(self, text: bytes, start: int, end: int) -> bool:
+    def _has_link(self, start: int, end: int) -> bool:
+        """Whether a link or an image, or a bare address, stands between the bytes."""
         # links do not nest, so only the last one that starts before the end can reach in
         for kind in (Link, Image):
             nodes = self._doc.nodes(kind)
             index = bisect_left(nodes, end, key=_START)
             if index and nodes[index - 1].end > start:
                 return True
+        text = self._source.data[start:end]
         if b"://" not in text and b"@" not in text and b"www." not in text.lower():
             return False
         return any(not self._is_raw(found.start() + start) for found in _BARE_URL.finditer(text))
@@ -165,48 +177,68 @@ class LinkLines:
                 return True
         return False
 
-    def _has_text(self, at: int, end: int, continued: bool) -> bool:
-        """Whether the bytes from `at` to `end` are more than links, emphasis, code and the like.
+    @cached_property
+    def _inlines(self) -> dict[int, list[Sequence[Node]]]:
+        """The nodes that may begin with a byte, kind by kind."""
+        nodes = self._doc.nodes
+        return {
+            byte: [found for kind in kinds if (found := nodes(kind))]
+            for byte, kinds in _BY_FIRST_BYTE.items()
+        }
 
-        A blank between two of them is text.
-        """
-        data = self._doc.source.data
-        end -= len(data[at:end]) - len(data[at:end].rstrip())
-        if continued:
-            after = self._covering(at)
-            at = at if after is None else after
-        while at < end:
-            after = self._inline_end(at, end)
-            if after is None:
-                return True
-            at = after
-        return False
-
-    def _inline_end(self, at: int, end: int) -> int | None:
-        """Where the inline that starts at `at` ends; None when plain text stands there."""
-        data = self._doc.source.data
-        ends = []
-        for kind in _BY_FIRST_BYTE.get(data[at], ()):
-            nodes = self._doc.nodes(kind)
-            index = bisect_left(nodes, at, key=_START)
-            if index < len(nodes) and nodes[index].start == at:
-                ends.append(nodes[index].end)
-        if ends:
-            # the parser leaves the `[]` of a collapsed reference out
-            end = max(ends)
-            return end + 2 if data.startswith(b"[]", end) and data[end - 1] == _BRACKET else end
+    def _inline_end(self, at: int, end: int) -> int:
+        """Where the inline that starts at `at` ends; 0 when plain text stands there."""
+        data = self._source.data
+        first = data[at]
+        if first in _BY_FIRST_BYTE:
+            last = 0
+            for nodes in self._inlines[first]:
+                index = bisect_left(nodes, at, key=_START)
+                if index < len(nodes) and nodes[index].start == at:
+                    last = max(last, nodes[index].end)
+            if last:
+                # the parser leaves the `[]` of a collapsed reference out
+                collapsed = data[last - 1] == _BRACKET and data.startswith(b"[]", last)
+                return last + 2 if collapsed else last
+        if first not in _UNMARKED:
+            return 0
         found = _NO_TEXT.match(data, at, end) or _BARE_URL.match(data, at, end)
-        return found.end() if found else None
+        return found.end() if found else 0
 
-    def _covering(self, at: int) -> int | None:
-        """Where the inline that began before `at` in a paragraph and holds it ends, or None."""
-        for kind in _TOP_LEVEL:
-            nodes = self._doc.nodes(kind)
+    @cached_property
+    def _top_level(self) -> list[Sequence[Node]]:
+        """The nodes of each kind that may stand right in a paragraph."""
+        return [nodes for kind in _TOP_LEVEL if (nodes := self._doc.nodes(kind))]
+
+    def _covering_end(self, at: int) -> int:
+        """Where the inline that began before `at` in a paragraph and holds it ends, else `at`."""
+        for nodes in self._top_level:
             index = bisect_left(nodes, at, key=_START)
             for node in nodes[max(index - _NESTING, 0) : index]:
                 if node.end > at and isinstance(node.parent, Block):
                     return node.end
-        return None
+        return at
+
+
+def _verbatim_test(doc: Document) -> Callable[[int], bool]:
+    """What tells whether a line belongs to code or to a block of math, where no link stands."""
+    ranges, math = doc.derived(code_ranges), doc.derived(math_line_set)
+    first_lines = [first for first, _, _ in ranges]
+
+    def is_verbatim(line: int) -> bool:
+        index = bisect_right(first_lines, line)
+        return (index > 0 and ranges[index - 1][1] >= line) or line in math
+
+    return is_verbatim
+
+
+def _may_hold_link(line: str) -> bool:
+    """Whether `line` can hold a link at all, decided by its characters."""
+    if "[" in line or "]" in line or "@" in line:
+        return True
+    if ":" in line and ("://" in line or "<" in line):
+        return True
+    return "www." in line or "WWW." in line
 
 
 def _begins_plainly(content: str) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
@@ -14,8 +13,8 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import page_lines
-from doclint.rules.markdown._link_lines import LinkLines, may_hold_link
-from doclint.text import Span
+from doclint.rules.markdown._link_lines import LinkLines
+from doclint.text import Source, Span
 
 _BLANKS = r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 _BLANK = re.compile(_BLANKS)
@@ -23,6 +22,9 @@ _TO_LAST_BLANK = re.compile(f".*{_BLANKS}", re.DOTALL)
 _ONE_WORD = re.compile(r"(?:[#>\s]*\s)?\S*")
 # how the UTF-8 of a character that takes two UTF-16 units begins
 _FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
+
+# the constructor of a named tuple is a function in Python: this is the way around it
+_new = tuple.__new__
 
 Width = Callable[[str], int]
 
@@ -103,43 +105,46 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     doc = ctx.doc
     lines, first, _ = doc.derived(page_lines)
     limits = _limits(options)
-    width = _measure(ctx)
-    candidates = _candidates(lines, first, min(limits), width)
+    width, unlike = _measure(ctx)
+    candidates = _candidates(lines, first, min(limits), width, unlike)
     if not candidates:
         return
-    wide: Iterable[tuple[int, int]]
     if options.strict or options.stern or _needs_kinds(options, limits):
-        wide = _too_wide_by_kind(doc, lines, candidates, options, width)
+        wide = list(_too_wide_by_kind(doc, lines, candidates, options, width))
     else:
-        wide = zip(_too_wide(lines, candidates, limits[0], width), repeat(limits[0]))
+        limit = limits[0]
+        wide = [(index, limit) for index in _too_wide(lines, candidates, limit, width, unlike)]
     links = LinkLines(doc)
-    starts = doc.source.line_starts
+    let_go = links.definitions
+    if not options.strict:
+        let_go = let_go | links.only_links([index + 1 for index, _ in wide])
+    starts, diagnostic = doc.source.line_starts, ctx.diagnostic
     for index, limit in wide:
-        line = lines[index]
-        if index + 1 in links.definitions or (
-            not options.strict and may_hold_link(line) and links.is_link_only(index + 1)
-        ):
+        if index + 1 in let_go:
             continue
-        start = starts[index]
-        end = start + len(line)
-        if width is len:
-            message = f"expected at most {limit} columns, found {end - start}"
-            yield ctx.diagnostic(Span(start + limit, end), message)
-        else:
-            message = f"expected at most {limit} columns, found {width(line)}"
-            yield ctx.diagnostic(Span(start + _beginning(line, limit, width), end), message)
+        start, columns = starts[index], len(lines[index])
+        end, beginning = start + columns, start + limit
+        if index in unlike:
+            columns = width(lines[index])
+            beginning = start + _beginning(lines[index], limit, width)
+        message = f"expected at most {limit} columns, found {columns}"
+        yield diagnostic(_new(Span, (beginning, end)), message)
 
 
-def _too_wide(lines: list[str], candidates: list[int], limit: int, width: Width) -> list[int]:
+def _too_wide(
+    lines: list[str], candidates: list[int], limit: int, width: Width, unlike: Collection[int]
+) -> list[int]:
     """The indices among `candidates` of lines with a blank beyond `limit`."""
     last = limit - 1
-    if width is len:
-        return [
-            index
-            for index in candidates
-            if lines[index].find(" ", last) >= 0 or _BLANK.search(lines[index], last)
-        ]
-    return [index for index in candidates if not _ends_in_one_word(lines[index], limit, width)]
+    return [
+        index
+        for index in candidates
+        if (
+            _holds_blank(lines[index][last:])
+            if index not in unlike
+            else not _ends_in_one_word(lines[index], limit, width)
+        )
+    ]
 
 
 def _too_wide_by_kind(
@@ -157,6 +162,8 @@ def _beginning(line: str, limit: int, width: Width) -> int:
     """Where in `line` the part beyond `limit` begins."""
     if line.isascii():
         return limit
+    if width is _utf16_length:
+        return len(line.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore"))
     return bisect_right(range(len(line) + 1), limit, key=lambda end: width(line[:end])) - 1
 
 
@@ -171,32 +178,49 @@ def _needs_kinds(options: LineLength, limits: tuple[int, int, int]) -> bool:
     return len(set(limits)) > 1 or not (options.code_blocks and options.headings and options.tables)
 
 
-def _measure(ctx: Context) -> Width:
-    """What tells the width of a text; markdownlint counts UTF-16 units."""
-    if ctx.doc.source.is_ascii:
-        return len
+def _measure(ctx: Context) -> tuple[Width, Collection[int]]:
+    """What tells the width of a line, and the indices of lines where it may not be the length.
+
+    markdownlint counts UTF-16 units, of which few characters take two.
+    """
+    source = ctx.doc.source
+    if source.is_ascii:
+        return len, ()
     if not ctx.compatible:
-        return display_width
-    data = ctx.doc.source.data
-    return _utf16_length if any(byte in data for byte in _FOUR_BYTES) else len
+        return display_width, range(len(source.lines))
+    return _utf16_length, _lines_with_pairs(source)
+
+
+def _lines_with_pairs(source: Source) -> set[int]:
+    """The indices of the lines with a character that takes two UTF-16 units."""
+    data, starts = source.data, source.byte_line_starts
+    found = set()
+    for byte in _FOUR_BYTES:
+        at = data.find(byte)
+        while at >= 0:
+            line = bisect_right(starts, at)
+            found.add(line - 1)
+            at = data.find(byte, starts[line]) if line < len(starts) else -1
+    return found
 
 
 def _utf16_length(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le")) // 2
 
 
-def _candidates(lines: list[str], first: int, least: int, width: Width) -> list[int]:
+def _candidates(
+    lines: list[str], first: int, least: int, width: Width, unlike: Collection[int]
+) -> list[int]:
     """The indices of the lines that are wider than `least`."""
-    if width is len:
-        return [i for i, length in enumerate(map(len, lines)) if length > least and i >= first]
+    found = [i for i, line in enumerate(lines) if len(line) > least and i >= first]
     # no character takes more than two columns or units
     half = least // 2
-    wide = [i for i, length in enumerate(map(len, lines)) if length > half and i >= first]
-    return [
+    wider = [
         i
-        for i in wide
-        if len(lines[i]) > least or (not lines[i].isascii() and width(lines[i]) > least)
+        for i in unlike
+        if half < len(lines[i]) <= least and i >= first and width(lines[i]) > least
     ]
+    return sorted(found + wider) if wider else found
 
 
 def _limit(options: LineLength, limits: tuple[int, int, int], kinds: LineKinds, line: int) -> int:
@@ -220,7 +244,12 @@ def _is_let_go(options: LineLength, line: str, limit: int, width: Width) -> bool
 
 def _ends_in_one_word(line: str, limit: int, width: Width) -> bool:
     """Whether no blank stands in `line` beyond `limit`."""
-    if width is not len and not line.isascii():
+    if not line.isascii():
         found = _TO_LAST_BLANK.match(line)
         return found is None or width(found[0]) + 1 <= limit
-    return line.find(" ", limit - 1) < 0 and _BLANK.search(line, limit - 1) is None
+    return not _holds_blank(line[limit - 1 :])
+
+
+def _holds_blank(text: str) -> bool:
+    """Whether a blank stands in `text`; of them all only the space is printable to Python."""
+    return " " in text or (not text.isprintable() and _BLANK.search(text) is not None)
