@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.document import Document
 from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.text import Span
@@ -20,16 +21,23 @@ _WORDS = frozenset(
         "fy,", "lkFk", "djus", "djrs", "djrk", "djuk", "gksus", "gksxk", "fdlh", "lHkh",
     ]
 )  # fmt: skip
+# "is" and "and": hardly a paragraph does without both; their only capital is looked for
+_COMMONEST = re.compile("S(?:(?<=gS)|(?<=kS)(?=j))")
 _PARAGRAPH = lazy_pattern(r"[^\n]+(?:\n[^\n]+)*")
 _MIN_WORDS, _MIN_DISTINCT, _MIN_SHARE = 5, 3, 0.2
+
+
+def _may_hold_some(document: Document) -> bool:
+    """Whether one of the two words that hardly any paragraph lacks stands in the text."""
+    return _COMMONEST.search(document.text) is not None
 
 
 @rule(
     "IN017",
     "legacy-font-text",
     severity=Severity.ERROR,
-    # "is" and "and": hardly a paragraph does without both
-    gate=("vkSj", "gS"),
+    gate=("S",),
+    when=_may_hold_some,
 )
 def legacy_font_text(ctx: Context) -> Iterator[Diagnostic]:
     """Text for a legacy Hindi font such as Kruti Dev.

@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.rules.unicode._prose import prose_matches
+from doclint.rules.unicode._strange import may_hold
 from doclint.text import Span
 
 __all__ = ["Mojibake", "in_mojibake", "mojibake"]
 
 _MANY = 3
+# what the lead bytes of UTF-8 turn into
+_MAY_HOLD_LEAD = may_hold("ÂÃÐÑØÙÚÛàáâãäåæçèéêëìíîïð")
 
 
 class Mojibake(NamedTuple):
@@ -28,8 +31,7 @@ class Mojibake(NamedTuple):
 
 def mojibake(document: Document) -> tuple[Mojibake, ...]:
     """The damaged runs of text in prose; to be asked for through `Document.derived`."""
-    # lead bytes turn into letters of U+00C0–U+00FF, which start with this byte
-    return _find(document) if b"\xc3" in document.source.data else ()
+    return _find(document) if document.derived(_MAY_HOLD_LEAD) else ()
 
 
 def in_mojibake(document: Document, span: Span) -> bool:

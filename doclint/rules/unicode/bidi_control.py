@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Applicability, Diagnostic, Severity
-from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import line_around, prose_matches
+from doclint.rules.unicode._strange import may_hold
 from doclint.text import Span
 
 _MARKS = "\u200e\u200f\u061c"
@@ -22,20 +22,12 @@ _CONTROL = re.compile(f"[{_CONTROLS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u05ff\u0600-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def _may_hold_some(document: Document) -> bool:
-    """Whether a control stands in the text; most pages lack even their first bytes."""
-    data = document.source.data
-    if b"\xe2" not in data and b"\xd8" not in data:
-        return False
-    return any(control in document.text for control in _CONTROLS)
-
-
 @rule(
     "UC005",
     "bidi-control",
     severity=Severity.ERROR,
     non_ascii=True,
-    when=_may_hold_some,
+    when=may_hold(_CONTROLS),
 )
 def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
     """Invisible characters that turn the direction of the text around.

@@ -7,14 +7,23 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._names import named
+from doclint.rules.unicode._strange import may_hold
 from doclint.rules.unicode._writing_systems import LATIN_LOOKALIKES, script_runs
 from doclint.syntax.nodes import Definition, Image, Link
 from doclint.text import Span
 
 # characters that look like those which divide an address
 _DIVIDERS = frozenset("\u2044\u2215\u29f8\u3002\uff0e\uff0f\uff1a\u2024\u0589\u05c3\uff1f\u1735")
+_MAY_HOLD_LOOKALIKE = may_hold(_DIVIDERS | LATIN_LOOKALIKES)
+
+
+def _may_hold_some(document: Document) -> bool:
+    """Whether one of the characters stands in the text, or is perhaps written as a reference."""
+    text = document.text
+    return "%" in text or "&" in text or document.derived(_MAY_HOLD_LOOKALIKE)
 
 
 @rule(
@@ -23,6 +32,7 @@ _DIVIDERS = frozenset("\u2044\u2215\u29f8\u3002\uff0e\uff0f\uff1a\u2024\u0589\u0
     severity=Severity.ERROR,
     kinds=(Link, Image, Definition),
     non_ascii=True,
+    when=_may_hold_some,
 )
 def confusable_url(ctx: Context) -> Iterator[Diagnostic]:
     """Look-alike letters in an address.

@@ -12,10 +12,10 @@ from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._names import code_points
 from doclint.rules.unicode._prose import prose_matches
+from doclint.rules.unicode._strange import strange
 from doclint.text import Span
 
 _C0 = "".join(chr(code) for code in range(1, 0x20) if chr(code) not in "\t\n\r") + "\x7f"
-_C0_BYTES = tuple(_C0.encode())
 _LATER = "\x80-\x9f\u2028\u2029"
 _CONTROL = re.compile(f"[{re.escape(_C0)}{_LATER}]+")
 # these divide lines or words, so a space takes their place between two words
@@ -23,12 +23,10 @@ _DIVIDING = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 
 def _may_hold_controls(document: Document) -> bool:
-    """Whether a control character stands in the text; bytes are searched, which is fastest."""
-    data = document.source.data
-    if any(byte in data for byte in _C0_BYTES):
-        return True
-    # U+0080–U+00BF start with this byte
-    return b"\xc2" in data or "\u2028" in document.text or "\u2029" in document.text
+    """Whether a control character stands in the text."""
+    if document.source.is_ascii:
+        return any(map(document.text.__contains__, _C0))
+    return _CONTROL.search("".join(strange(document))) is not None
 
 
 @rule("UC006", "control-character", when=_may_hold_controls)

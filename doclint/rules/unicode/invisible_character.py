@@ -6,31 +6,18 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._prose import prose_matches
+from doclint.rules.unicode._strange import may_hold
 from doclint.text import Span
 
 _CHARACTERS = "\u200b\u2060\u00ad\u180e\ufeff\u2061\u2062\u2063\u2064\u3164\uffa0"
-_BY_FIRST_BYTE = {
-    first: [one for one in _CHARACTERS if one.encode()[0] == first]
-    for first in sorted({character.encode()[0] for character in _CHARACTERS})
-}
 _RUN = re.compile(f"[{_CHARACTERS}]+")
 # scripts that mark word boundaries with U+200B or vowels with U+180E
 _NEEDED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\u1950-\u19ff\u1a20-\u1aaf]")
-
-
-def _may_hold_some(document: Document) -> bool:
-    """Whether one of the characters stands in the text; most pages lack even their first bytes."""
-    data, text = document.source.data, document.text
-    for first, characters in _BY_FIRST_BYTE.items():
-        if first in data and any(character in text for character in characters):
-            return True
-    return False
 
 
 @rule(
@@ -38,7 +25,7 @@ def _may_hold_some(document: Document) -> bool:
     "invisible-character",
     severity=Severity.WARNING,
     non_ascii=True,
-    when=_may_hold_some,
+    when=may_hold(_CHARACTERS),
 )
 def invisible_character(ctx: Context) -> Iterator[Diagnostic]:
     """Invisible characters in the text.

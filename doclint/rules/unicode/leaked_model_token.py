@@ -13,7 +13,7 @@ from doclint.text import Span
 _TOKEN = re.compile(r"(?:<[|｜][A-Za-z0-9_▁]+[|｜]>)+")
 
 
-@rule("UC011", "leaked-model-token", severity=Severity.ERROR, gate=("|", "｜"))
+@rule("UC011", "leaked-model-token", severity=Severity.ERROR, gate=("<|", "<｜"))
 def leaked_model_token(ctx: Context) -> Iterator[Diagnostic]:
     """Special tokens of a language model in running text.
 

@@ -10,19 +10,18 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._names import code_points
 from doclint.rules.unicode._prose import prose_matches
+from doclint.rules.unicode._strange import strange
 from doclint.text import Span
 
 _RUN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
-_FIRST_BYTES = (0xEE, 0xEF, 0xF3, 0xF4)
 
 
-def _may_hold_private_use(document: Document) -> bool:
-    """Whether a byte stands in the text with which a private-use character starts."""
-    data = document.source.data
-    return any(byte in data for byte in _FIRST_BYTES)
+def _may_hold_some(document: Document) -> bool:
+    """Whether a private-use character stands in the text."""
+    return _RUN.search("".join(strange(document))) is not None
 
 
-@rule("UC007", "private-use-character", non_ascii=True, when=_may_hold_private_use)
+@rule("UC007", "private-use-character", non_ascii=True, when=_may_hold_some)
 def private_use_character(ctx: Context) -> Iterator[Diagnostic]:
     """Private-use characters.
 

@@ -6,14 +6,32 @@ import re
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Severity
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
 _LOST = re.compile(r"�+|\?{3,}(?:[ \t]\?{2,})+")
+# question marks in the shortest run of them that counts
+_FEWEST = 5
 
 
-@rule("UC002", "replacement-character", severity=Severity.ERROR, gate=("�", "?"))
+def _may_hold_some(document: Document) -> bool:
+    """Whether U+FFFD stands in the text, or question marks enough in a row."""
+    text = document.text
+    if not document.source.is_ascii and "�" in text:
+        return True
+    # one character is found many times faster than three
+    return text.count("?") >= _FEWEST and "???" in text
+
+
+@rule(
+    "UC002",
+    "replacement-character",
+    severity=Severity.ERROR,
+    gate=("�", "?"),
+    when=_may_hold_some,
+)
 def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
     """Replacement characters, or runs of question marks, where text was lost.
 
@@ -30,9 +48,6 @@ def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
 
     There is no fix: the text has to be taken from its source again.
     """
-    # one character is found many times faster than three, so the gate asks for one
-    if "???" not in ctx.doc.text and "�" not in ctx.doc.text:
-        return
     for found in prose_matches(ctx.doc, _LOST):
         what = "U+FFFD replacement character" if found[0][0] == "�" else f"`{found[0]}`"
         yield ctx.diagnostic(Span(*found.span()), f"text was lost here: {what}")
