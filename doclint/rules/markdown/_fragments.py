@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from doclint.document import Document
-from doclint.rules.markdown._headings import headings
+from doclint.rules.markdown._headings import page_headings
 from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
 from doclint.syntax.autolinks import literal_autolinks
 from doclint.syntax.nodes import Heading, Image, Link, Node
@@ -25,7 +25,12 @@ _EXPLICIT = re.compile(r"\{(#[a-z\d]+(?:[-_][a-z\d]+)*)\}")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*\Z")
 # what may make a heading say something else than its source
 _MARKUP = re.compile(r"[*_`\[\]<&\\@{~\r\n]|://|www\.|  ")
-_ASCII_DROPPED = re.compile(r"[^a-z0-9_\- ]+")
+# the part of it that a search finds quickly, and the rest
+_MARKS = re.compile(r"[*_`\[\]<&\\@{~\r\n]")
+_LONGER_MARKUP = ("://", "www.", "  ")
+# line feeds stay, since they divide the headings of a page
+_ASCII_KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-\n")
+_ASCII_FRAGMENT = {code: None for code in range(128) if chr(code) not in _ASCII_KEPT} | {32: "-"}
 # what encodeURIComponent of ECMAScript leaves alone
 _UNRESERVED = "!'()*~"
 _STAYS = re.compile(r"[A-Za-z0-9_-]*").fullmatch
@@ -34,26 +39,47 @@ _STAYS = re.compile(r"[A-Za-z0-9_-]*").fullmatch
 def fragments(document: Document) -> dict[str, int]:
     """Every fragment of `document`, `#` included, with how often headings asked for it."""
     found = {"#top": 0}
-    for heading in document.derived(headings):
-        text = heading.text
-        if _MARKUP.search(text):
-            text = _text(document, heading.node, text)
-        fragment = _fragment(text)
-        if fragment == "#":
+    texts = document.derived(page_headings).texts
+    explicit = "{#" in "".join(texts)
+    for text, name in zip(texts, _names(document), strict=True):
+        if not name:
             continue
+        fragment = f"#{name}"
         count = found.get(fragment, 0)
         if count:
             found[f"{fragment}-{count}"] = 0
         found[fragment] = count + 1
-        if "{#" in heading.text:
-            for explicit in _EXPLICIT.finditer(heading.text):
-                found.setdefault(explicit[1], 1)
+        if explicit and "{#" in text:
+            for given in _EXPLICIT.finditer(text):
+                found.setdefault(given[1], 1)
     for tag in document.derived(html_tags):
         if not tag.closing:
             anchor = _ID(tag.text) or (tag.name.lower() == "a" and _NAME(tag.text))
             if anchor:
                 found[f"#{anchor[1]}"] = 0
     return found
+
+
+def _names(document: Document) -> list[str]:
+    """The fragment of each heading without `#`, counted from nothing."""
+    page = document.derived(page_headings)
+    texts = page.texts
+    joined = "\n".join(texts)
+    has_markup = _MARKS.search
+    if any(literal in joined for literal in _LONGER_MARKUP):
+        has_markup = _MARKUP.search
+    if has_markup(joined.replace("\n", "|")):
+        texts = [
+            _text(document, node, text) if has_markup(text) else text
+            for node, text in zip(page.nodes, texts, strict=True)
+        ]
+        joined = "\n".join(texts)
+    if joined.isascii():
+        # in one go for all headings
+        names = joined.lower().translate(_ASCII_FRAGMENT).split("\n")
+        if len(names) == len(texts):
+            return names
+    return list(map(_name, texts))
 
 
 def encoded(text: str) -> str:
@@ -116,13 +142,13 @@ def _shown(document: Document, run: tuple[int, int], text: str, hidden: Sequence
     return (kept + data[at:end]).decode() if cut else text
 
 
-def _fragment(text: str) -> str:
-    """GitHub's fragment of a heading that says `text`."""
+def _name(text: str) -> str:
+    """GitHub's fragment of a heading that says `text`, without `#`."""
     lower = text.lower()
     if lower.isascii():
-        return "#" + _ASCII_DROPPED.sub("", lower).replace(" ", "-")
-    kept = "".join(one for one in lower if one in "- " or _is_word(one))
-    return "#" + encoded(kept.replace(" ", "-"))
+        return lower.replace("\n", "").translate(_ASCII_FRAGMENT)
+    kept = "".join([one for one in lower if one in "- " or _is_word(one)])
+    return encoded(kept.replace(" ", "-"))
 
 
 def _is_word(character: str) -> bool:

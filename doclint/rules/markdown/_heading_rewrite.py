@@ -8,7 +8,7 @@ import unicodedata
 from doclint.diagnostic import Edit, Fix
 from doclint.document import Document
 from doclint.rule import Context
-from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, HeadingFacts, headings
+from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, HeadingFacts, page_headings
 from doclint.syntax.nodes import HardBreak
 
 __all__ = ["rewrite"]
@@ -21,7 +21,7 @@ _ENDS_CLOSED = re.compile(r"(?:^|[ \t])#+$")
 def rewrite(ctx: Context, index: int, style: str) -> Fix | None:
     """The fix that writes the heading at `index` as `style`; None where it would differ."""
     doc = ctx.doc
-    heading = doc.derived(headings)[index]
+    heading = doc.derived(page_headings).facts(index)
     text = _one_line(doc, heading)
     if text is None:
         return None

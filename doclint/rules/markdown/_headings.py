@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from doclint.document import Document
@@ -9,12 +10,26 @@ from doclint.rules.markdown._math_lines import math_line_set
 from doclint.syntax.nodes import Heading, InlineHtml
 from doclint.text import Span
 
-__all__ = ["ATX", "ATX_CLOSED", "SETEXT", "HeadingFacts", "content", "headings", "unusual_headings"]
+__all__ = [
+    "ATX",
+    "ATX_CLOSED",
+    "SETEXT",
+    "HeadingFacts",
+    "Headings",
+    "content",
+    "headings",
+    "page_headings",
+    "unusual_headings",
+]
 
 ATX, ATX_CLOSED, SETEXT = "atx", "atx_closed", "setext"
 _HASHES = ("", "#", "##", "###", "####", "#####", "######")
+_OPENINGS = tuple(f"{hashes} " for hashes in _HASHES)
 _AFTER_HASHES = ("", " ", "\t", "\r")
-_ODD_ENDS, _ODD_STARTS = "# \t\r\n", " \t#"
+# what the text of a plain heading neither begins nor ends with; it is not empty either
+_ODD_STARTS, _ODD_ENDINGS = " \t#", frozenset("# \t\r\n")
+# all characters of `_ODD_STARTS` come before it
+_FIRST_PLAIN = "$"
 
 
 class HeadingFacts(NamedTuple):
@@ -48,45 +63,90 @@ class HeadingFacts(NamedTuple):
     @property
     def first_line_span(self) -> Span:
         """The heading's first line."""
-        width = len(self.raw) if self.style != SETEXT else len(self.raw.splitlines()[0])
-        return Span(self.start, self.start + width)
+        raw = self.raw if self.style != SETEXT else self.raw.splitlines()[0]
+        # the constructor of a named tuple is a function in Python: this is the way around it
+        return tuple.__new__(Span, (self.start, self.start + len(raw)))
+
+
+class Headings(NamedTuple):
+    """All headings of a page in document order, in lists of the same length.
+
+    `lines` are the 1-based lines on which they start, `texts` their texts with inline markup and
+    `endings` the last characters of those, empty for an empty text. The facts about those that are
+    not plain are in `unusual` by their index; `facts` has those about any heading, which few rules
+    ask for, and for few headings.
+    """
+
+    nodes: Sequence[Heading]
+    levels: list[int]
+    lines: list[int]
+    texts: list[str]
+    endings: list[str]
+    unusual: dict[int, HeadingFacts]
+    line_starts: list[int]
+
+    def facts(self, index: int) -> HeadingFacts:
+        """The facts about the heading at `index`."""
+        if index in self.unusual:
+            return self.unusual[index]
+        node, text = self.nodes[index], self.texts[index]
+        raw = _OPENINGS[node.level] + text
+        start, width, line = self.line_starts[node.line - 1], len(raw), node.line
+        # the constructor of a named tuple is a function in Python: this is the way around it
+        values = (node, start, raw, ATX, line, width - len(text), width, True)
+        return tuple.__new__(HeadingFacts, values)
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where the heading at `index` begins and ends, without its last line break."""
+        if index in self.unusual:
+            return self.unusual[index].span
+        start = self.line_starts[self.lines[index] - 1]
+        return start, start + self.levels[index] + 1 + len(self.texts[index])
+
+
+def page_headings(doc: Document) -> Headings:
+    """The headings of `doc`; call it through `Document.derived`."""
+    source = doc.source
+    nodes: Sequence[Heading] = doc.nodes(Heading)
+    math = doc.derived(math_line_set)
+    if math:
+        nodes = [node for node in nodes if node.line not in math]
+    lines, byte_starts = source.lines, [*source.byte_line_starts, len(source.data)]
+    texts: list[str] = []
+    unusual = {}
+    for node in nodes:
+        line = node.line
+        raw = lines[line - 1]
+        if (
+            byte_starts[line] == node.end
+            and byte_starts[line - 1] == node.start
+            and (text := raw.removeprefix(_OPENINGS[node.level])) is not raw
+        ):
+            # nearly all headings: one blank, then text up to the end of the line
+            texts.append(text)
+        else:
+            facts = unusual[len(texts)] = _unusual(doc, node)
+            texts.append(facts.text)
+    endings = [text[-1] if text else "" for text in texts]
+    if min(texts, default="") < _FIRST_PLAIN or not _ODD_ENDINGS.isdisjoint(endings):
+        for index, text in enumerate(texts):
+            if index not in unusual and (text[:1] in _ODD_STARTS or text[-1] in _ODD_ENDINGS):
+                facts = unusual[index] = _unusual(doc, nodes[index])
+                texts[index], endings[index] = facts.text, facts.text[-1:]
+        unusual = dict(sorted(unusual.items()))
+    levels, own_lines = [node.level for node in nodes], [node.line for node in nodes]
+    return Headings(nodes, levels, own_lines, texts, endings, unusual, source.line_starts)
 
 
 def headings(doc: Document) -> list[HeadingFacts]:
     """The facts about every heading, in document order; call it through `Document.derived`."""
-    source = doc.source
-    text, lines = source.text, source.lines
-    starts, byte_starts = source.line_starts, [*source.byte_line_starts, len(source.data)]
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    new = tuple.__new__
-    found = []
-    for node in doc.nodes(Heading):
-        line, level = node.line, node.level
-        if (
-            byte_starts[line - 1] == node.start
-            and byte_starts[line] == node.end
-            and (raw := lines[line - 1])[level : level + 1] == " "
-            and raw[0] == raw[level - 1] == "#"
-            and raw[-1] not in _ODD_ENDS
-            and raw[level + 1] not in _ODD_STARTS
-        ):
-            # nearly all headings: one blank, then text up to the end of the line
-            values = (node, starts[line - 1], raw, ATX, line, level + 1, len(raw), True)
-            found.append(new(HeadingFacts, values))
-            continue
-        start, end = doc.span(node)
-        raw = text[start:end].rstrip("\r\n")
-        if raw.startswith(_HASHES[level]) and raw[level : level + 1] in _AFTER_HASHES:
-            found.append(_atx(node, start, raw, level))
-        else:
-            found.append(_setext(node, start, raw))
-    math = doc.derived(math_line_set)
-    return [facts for facts in found if facts.node.line not in math] if math else found
+    page = doc.derived(page_headings)
+    return list(map(page.facts, range(len(page.nodes))))
 
 
 def unusual_headings(doc: Document) -> list[HeadingFacts]:
     """The headings that are not plain, in document order; call it through `Document.derived`."""
-    return [facts for facts in doc.derived(headings) if not facts.is_plain]
+    return list(doc.derived(page_headings).unusual.values())
 
 
 def content(doc: Document, heading: HeadingFacts) -> str:
@@ -105,6 +165,16 @@ def _tags(doc: Document, heading: HeadingFacts) -> list[Span]:
     """The HTML tags that stand directly in the heading, not inside emphasis or a link."""
     node = heading.node
     return [doc.span(tag) for tag in doc.nodes(InlineHtml) if tag.parent is node]
+
+
+def _unusual(doc: Document, node: Heading) -> HeadingFacts:
+    """The facts about a heading that is not plain."""
+    level = node.level
+    start, end = doc.span(node)
+    raw = doc.text[start:end].rstrip("\r\n")
+    if raw.startswith(_HASHES[level]) and raw[level : level + 1] in _AFTER_HASHES:
+        return _atx(node, start, raw, level)
+    return _setext(node, start, raw)
 
 
 def _atx(node: Heading, start: int, raw: str, level: int) -> HeadingFacts:
@@ -127,4 +197,6 @@ def _setext(node: Heading, start: int, raw: str) -> HeadingFacts:
     """The facts about text over a line of `=` or `-`."""
     breaks = raw.count("\n") or raw.count("\r")
     text_end = len(raw[: max(raw.rfind("\n"), raw.rfind("\r"), 0)].rstrip())
-    return HeadingFacts(node, start, raw, SETEXT, node.line + breaks, 0, text_end, False)
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    values = (node, start, raw, SETEXT, node.line + breaks, 0, text_end, False)
+    return tuple.__new__(HeadingFacts, values)

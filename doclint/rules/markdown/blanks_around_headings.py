@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Diagnostic, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import is_blank
-from doclint.rules.markdown._headings import HeadingFacts, headings
+from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import BlockQuote, Heading
-from doclint.text import Span
 
 
 @dataclass(frozen=True)
@@ -102,27 +102,28 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
     if options.include_front_matter:
         first = 0
     above, below = _per_level(options.lines_above), _per_level(options.lines_below)
-    end = len(stripped)
-    found: Sequence[HeadingFacts] = doc.derived(headings)
+    known = doc.derived(page_headings)
+    suspects: Iterable[int] = range(len(known.nodes))
     if max(above) <= 1 and max(below) <= 1:
-        # nearly all headings have an empty line on either side
-        found = [
-            one
-            for one in found
-            if ((last := one.last_line) < end and stripped[last])
-            or ((line := one.node.line) - 2 >= first and stripped[line - 2])
+        # nearly all headings have an empty line on either side; there is one behind the last line
+        around = [*stripped, ""]
+        suspects = [
+            index
+            for index, line in enumerate(known.lines)
+            if around[line] or around[line - 2] or index in known.unusual
         ]
-    for heading in found:
+    for index in suspects:
+        heading = known.facts(index)
         line, last = heading.node.line, heading.last_line
         level = heading.node.level
         if missing := _missing_above(stripped, line - 1, above[level], first):
-            fix = _insert(ctx, heading, line, missing)
+            fix = _insert(doc, heading, line, missing)
             message = f"expected {_blank_lines(above[level])} above"
-            yield ctx.diagnostic(heading.first_line_span, message, fix)
+            yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
         if missing := _missing_below(stripped, last, below[level]):
-            fix = _insert(ctx, heading, last + 1, missing)
+            fix = _insert(doc, heading, last + 1, missing)
             message = f"expected {_blank_lines(below[level])} below"
-            yield ctx.diagnostic(heading.first_line_span, message, fix)
+            yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
 
 
 def _per_level(lines: int | list[int]) -> list[int]:
@@ -153,18 +154,18 @@ def _blank_lines(count: int) -> str:
     return "a blank line" if count == 1 else f"{count} blank lines"
 
 
-def _insert(ctx: Context, heading: HeadingFacts, line: int, count: int) -> Fix:
+def _insert(doc: Document, heading: HeadingFacts, line: int, count: int) -> Fix:
     """Insert `count` blank lines before `line`, quoted as deep as both of its neighbours are."""
-    source = ctx.doc.source
+    source = doc.source
     at = source.line_starts[line - 1]
     prefix = ""
     node = heading.node
     effect = Effect.NONE
     if node.parent is not None:
-        prefix = _quote_prefix(ctx.doc, heading, line)
+        prefix = _quote_prefix(doc, heading, line)
         effect = Effect.LAYOUT
     text = (prefix + source.line_break) * count
-    return ctx.fix(_TITLES[count == 1], Edit(Span(at, at), text), effect=effect)
+    return single_edit(_TITLES[count == 1], (at, at), text, effect=effect)
 
 
 _TITLES = {True: "Insert a blank line", False: "Insert blank lines"}

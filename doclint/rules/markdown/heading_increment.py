@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import sub
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
-from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, headings
+from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, page_headings
 from doclint.rules.markdown._patterns import compiled
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Heading
 from doclint.text import Span
 
@@ -77,27 +79,31 @@ def heading_increment(ctx: Context, options: HeadingIncrement) -> Iterator[Diagn
     The fix is unsafe: it raises the heading to the level that is missing, and the author may have
     meant to add a heading instead.
     """
-    previous = 1 if has_title(ctx.doc, options.front_matter_title) else 6
-    for facts in ctx.doc.derived(headings):
-        level = facts.node.level
+    page = ctx.doc.derived(page_headings)
+    levels = page.levels
+    previous = 6
+    if levels and levels[0] > 2 and has_title(ctx.doc, options.front_matter_title):
+        previous = 1
+    elif max(map(sub, levels[1:], levels), default=0) <= 1:
+        # on nearly all pages no step is longer than one level
+        return
+    for index, level in enumerate(levels):
         if level > previous + 1:
             message = f"expected level {previous + 1}, found {level}"
-            yield ctx.diagnostic(facts.span, message, _raise_level(ctx, facts, previous + 1))
+            fix = _raise_level(page.facts(index), previous + 1)
+            yield ctx.diagnostic_at(*page.bounds(index), message, fix)
         previous = level
 
 
-def _raise_level(ctx: Context, facts: HeadingFacts, level: int) -> Fix:
+def _raise_level(facts: HeadingFacts, level: int) -> Fix:
     """The fix that writes `level` hashes; only ATX headings go deep enough to need it."""
     start, old = facts.start, facts.node.level
-    edits = [Edit(Span(start + level, start + old), "")]
+    title, place = f"Make it a level {level} heading", (start + level, start + old)
+    fix = single_edit(title, place, "", Applicability.UNSAFE, Effect.REPAIR)
     if facts.style == ATX_CLOSED:
         raw = facts.raw.rstrip(" \t")
         width = len(raw) - len(raw.rstrip("#"))
         if width == old:
-            edits.append(Edit(Span(start + len(raw) - old + level, start + len(raw)), ""))
-    return ctx.fix(
-        f"Make it a level {level} heading",
-        *edits,
-        applicability=Applicability.UNSAFE,
-        effect=Effect.REPAIR,
-    )
+            closing = Edit(Span(start + len(raw) - old + level, start + len(raw)), "")
+            return fix._replace(edits=(*fix.edits, closing))
+    return fix

@@ -9,7 +9,7 @@ from typing import Literal
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._heading_rewrite import rewrite
-from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, headings, unusual_headings
+from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, page_headings
 from doclint.syntax.nodes import Heading
 
 
@@ -86,12 +86,13 @@ def heading_style(ctx: Context, options: HeadingStyle) -> Iterator[Diagnostic]:
     The fix is safe: it writes the same heading in the other style. Where that would not give the
     same heading, there is none.
     """
+    page = ctx.doc.derived(page_headings)
     style: str = options.style
-    if style in ("consistent", ATX) and not ctx.doc.derived(unusual_headings):
-        return
-    for index, heading in enumerate(ctx.doc.derived(headings)):
-        if style == "consistent":
-            style = heading.style
+    if style == "consistent":
+        style = page.unusual[0].style if 0 in page.unusual else ATX
+    # plain headings are `atx` all
+    for index in page.unusual if style == ATX else range(len(page.nodes)):
+        heading = page.facts(index)
         expected = style
         if style in _DEEP:
             expected = SETEXT if heading.node.level <= 2 else _DEEP[style]

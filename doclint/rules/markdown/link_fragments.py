@@ -82,6 +82,7 @@ def link_fragments(ctx: Context, options: LinkFragments) -> Iterator[Diagnostic]
     The fix is safe: it corrects the case of a fragment when nothing else differs.
     """
     known: dict[str, int] | None = None
+    by_lower: dict[str, str] = {}
     for node, text in _targets(ctx.doc):
         if known is None:
             known = ctx.doc.derived(fragments)
@@ -90,8 +91,10 @@ def link_fragments(ctx: Context, options: LinkFragments) -> Iterator[Diagnostic]
             continue
         if options.ignored_pattern and compiled(options.ignored_pattern).search(text[1:]):
             continue
-        lower = text.lower()
-        right = next((key for key in known if key.lower() == lower), None)
+        if not by_lower:
+            # the first of those that differ in case alone
+            by_lower = {key.lower(): key for key in reversed(known)}
+        right = by_lower.get(text.lower())
         if right is None:
             yield ctx.diagnostic(node, f"no heading or anchor for `{text}`")
         elif not options.ignore_case and right != text:

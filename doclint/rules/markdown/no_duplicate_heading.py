@@ -7,13 +7,7 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.markdown._headings import (
-    SETEXT,
-    HeadingFacts,
-    content,
-    headings,
-    unusual_headings,
-)
+from doclint.rules.markdown._headings import SETEXT, Headings, content, page_headings
 from doclint.syntax.nodes import Heading, InlineHtml
 
 
@@ -82,33 +76,38 @@ def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[
     There is no fix: only the author knows what tells the two apart.
     """
     doc = ctx.doc
-    facts = doc.derived(headings)
-    texts = {one.raw[one.text_start : one.text_end] for one in facts}
-    # without tags, only line breaks could make two texts the same
-    alike = doc.has(InlineHtml) or any(one.style == SETEXT for one in doc.derived(unusual_headings))
-    if len(texts) == len(facts) and not alike:
+    page = doc.derived(page_headings)
+    texts = page.texts
+    # beside tags, only line breaks could make two texts the same
+    alike = (doc.has(InlineHtml) and "<" in "".join(texts)) or any(
+        one.style == SETEXT for one in page.unusual.values()
+    )
+    if not alike and len(set(texts)) == len(texts):
         return
     if not alike and not options.siblings_only:
-        yield from _repeated(ctx, facts)
+        yield from _repeated(ctx, page)
         return
     # per level the texts seen since the last heading above it
     seen: list[dict[str, int]] = [{} for _ in range(7)]
-    for heading in facts:
-        level = heading.node.level if options.siblings_only else 0
+    for index, own in enumerate(page.lines):
+        level = page.levels[index] if options.siblings_only else 0
         if level:
             for deeper in seen[level + 1 :]:
                 deeper.clear()
-        text = content(doc, heading)
-        line = seen[level].setdefault(text, heading.node.line)
-        if line != heading.node.line:
-            yield ctx.diagnostic(heading.span, f"the heading of line {line} says the same")
+        line = seen[level].setdefault(content(doc, page.facts(index)), own)
+        if line != own:
+            yield _finding(ctx, page, index, line)
 
 
-def _repeated(ctx: Context, facts: list[HeadingFacts]) -> Iterator[Diagnostic]:
+def _repeated(ctx: Context, page: Headings) -> Iterator[Diagnostic]:
     """Findings for headings whose text is that of an earlier one, as it is written."""
     seen: dict[str, int] = {}
-    for heading in facts:
-        own = heading.node.line
-        line = seen.setdefault(heading.raw[heading.text_start : heading.text_end], own)
+    for index, (text, own) in enumerate(zip(page.texts, page.lines, strict=True)):
+        line = seen.setdefault(text, own)
         if line != own:
-            yield ctx.diagnostic(heading.span, f"the heading of line {line} says the same")
+            yield _finding(ctx, page, index, line)
+
+
+def _finding(ctx: Context, page: Headings, index: int, line: int) -> Diagnostic:
+    """The finding on the heading at `index`, which says the same as the one on `line`."""
+    return ctx.diagnostic_at(*page.bounds(index), f"the heading of line {line} says the same")

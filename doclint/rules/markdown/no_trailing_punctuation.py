@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.rule import Context, rule
-from doclint.rules.markdown._headings import HeadingFacts, headings
+from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import BLANKS
 from doclint.syntax.nodes import Heading
 from doclint.text import Span
@@ -96,21 +96,17 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
     characters = options.punctuation
     if not characters:
         return
-    ending = [
-        heading
-        for heading in ctx.doc.derived(headings)
-        if heading.raw[heading.text_end - 1 : heading.text_end] in characters
-    ]
-    for heading in ending:
-        raw, end = heading.raw, heading.text_end
-        if end <= heading.text_start:
+    page = ctx.doc.derived(page_headings)
+    if set(page.endings).isdisjoint(characters):
+        return
+    for index, ending in enumerate(page.endings):
+        text = page.texts[index]
+        if not text or ending not in characters or _ENTITY.search(text) or _EMOJI.search(text):
             continue
-        text = raw[heading.text_start : end]
-        if _ENTITY.search(text) or _EMOJI.search(text):
-            continue
+        heading = page.facts(index)
         kept = text.rstrip(characters).rstrip(BLANKS)
         start = heading.start + heading.text_start + len(kept)
-        span = Span(start, heading.start + end)
+        span = Span(start, heading.start + heading.text_end)
         message = f"the heading ends in `{text[len(kept) :].strip(BLANKS)}`"
         yield ctx.diagnostic(span, message, _fix(ctx, heading, kept, span))
 

@@ -10,9 +10,17 @@ from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
-from doclint.rules.markdown._headings import ATX_CLOSED, SETEXT, HeadingFacts, headings
+from doclint.rules.markdown._headings import (
+    ATX,
+    ATX_CLOSED,
+    SETEXT,
+    HeadingFacts,
+    Headings,
+    page_headings,
+)
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._patterns import compiled
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Heading, Link, Node
 from doclint.text import Span
 
@@ -104,21 +112,26 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     """
     doc = ctx.doc
     wanted = options.level or 1
-    titles = [one for one in doc.derived(headings) if one.node.level == wanted]
-    if doc.has(Link) and any(one.text.startswith("[") for one in titles):
+    page = doc.derived(page_headings)
+    count = page.levels.count(wanted)
+    if not count or (count == 1 and doc.front_matter is None):
+        return
+    titles = [index for index, level in enumerate(page.levels) if level == wanted]
+    if doc.has(Link) and any(page.texts[index].startswith("[") for index in titles):
         tabs = _tabs(doc)
-        titles = [one for one in titles if not _is_tab(doc, one, tabs)]
+        titles = [index for index in titles if not _is_tab(doc, page.facts(index), tabs)]
     if not titles:
         return
     if has_title(doc, options.front_matter_title):
-        repeated = not ctx.compatible and _repeats_title(doc, titles[0])
+        repeated = not ctx.compatible and _repeats_title(doc, page.nodes[titles[0]])
         extra = titles[1:] if repeated else titles
     else:
         extra = titles[1:]
-        if not extra or not _opens_page(doc, titles[0]):
+        if not extra or not _opens_page(doc, page.facts(titles[0])):
             return
-    for heading in extra:
-        yield ctx.diagnostic(heading.span, "the page has a title already", _lower(ctx, heading))
+    for index in extra:
+        fix = _lower(page, index)
+        yield ctx.diagnostic_at(*page.bounds(index), "the page has a title already", fix)
 
 
 def _opens_page(doc: Document, heading: HeadingFacts) -> bool:
@@ -163,7 +176,7 @@ def _is_tab(doc: Document, heading: HeadingFacts, tabs: dict[Node | None, list[L
     return any(doc.span(link) == span for link in tabs[heading.node])
 
 
-def _repeats_title(doc: Document, heading: HeadingFacts) -> bool:
+def _repeats_title(doc: Document, heading: Heading) -> bool:
     """Whether `heading` says the same as the front matter's `title`, up to case and blanks.
 
     Of front matter that is broken nobody knows what it says, so it gets the benefit of the doubt.
@@ -172,30 +185,28 @@ def _repeats_title(doc: Document, heading: HeadingFacts) -> bool:
     if matter is not None and matter.problems:
         return True
     title = matter.values.get("title") if matter is not None else None
-    return isinstance(title, str) and _folded(title) == _folded(doc.plain_text(heading.node))
+    return isinstance(title, str) and _folded(title) == _folded(doc.plain_text(heading))
 
 
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _lower(ctx: Context, heading: HeadingFacts) -> Fix | None:
-    """Make `heading` one level lower, in its own style."""
-    level, start, raw = heading.node.level, heading.start, heading.raw
-    if level == 6 or (heading.style == SETEXT and level == 2):
+def _lower(page: Headings, index: int) -> Fix | None:
+    """Make the heading at `index` one level lower, in its own style."""
+    level = page.levels[index]
+    style = page.unusual[index].style if index in page.unusual else ATX
+    if level == 6 or (style == SETEXT and level == 2):
         return None
-    if heading.style == SETEXT:
+    start, end = page.bounds(index)
+    place, text = (start, start), "#"
+    if style == SETEXT:
+        raw = page.facts(index).raw
         underline = max(raw.rfind("\n"), raw.rfind("\r")) + 1
-        place = start + underline
-        edits = [Edit(Span(place, start + len(raw)), raw[underline:].replace("=", "-"))]
-    else:
-        edits = [Edit(Span(start, start), "#")]
-        if heading.style == ATX_CLOSED:
-            end = start + len(raw.rstrip(" \t"))
-            edits.append(Edit(Span(end, end), "#"))
-    return ctx.fix(
-        f"Make it a level {level + 1} heading",
-        *edits,
-        applicability=Applicability.UNSAFE,
-        effect=Effect.REPAIR,
-    )
+        place, text = (start + underline, end), raw[underline:].replace("=", "-")
+    title = f"Make it a level {level + 1} heading"
+    fix = single_edit(title, place, text, Applicability.UNSAFE, Effect.REPAIR)
+    if style == ATX_CLOSED:
+        at = start + len(page.facts(index).raw.rstrip(" \t"))
+        return fix._replace(edits=(*fix.edits, Edit(Span(at, at), "#")))
+    return fix
