@@ -134,7 +134,11 @@ def fix_silently(text: str) -> tuple[str, set[str]]:
 
 
 def rendered(renderer: str, text: str) -> str:
-    """The HTML of the body of `text` without the white space between and beside blocks."""
+    """The HTML of the body of `text` without white space that a browser does not show.
+
+    That is the space between and beside blocks, and the line break that ends a block of code, which
+    pyromark leaves out where a page ends inside of a fence and without a line break.
+    """
     source = Source(text)
     front_matter = _front_matter(source)
     body = text[front_matter.body_start :] if front_matter else text
@@ -144,6 +148,7 @@ def rendered(renderer: str, text: str) -> str:
         import cmarkgfm  # type: ignore[import-untyped]  # ships no types
 
         html = cmarkgfm.github_flavored_markdown_to_html(body)
+    html = html.replace("\n</code></pre>", "</code></pre>")
     return _BESIDE_TAG.sub(r"\1", _BLANK.sub(" ", html)).strip()
 
 

@@ -37,8 +37,8 @@ class Effect(StrEnum):
     `NONE`: the same HTML up to white space. `CANONICAL`: the same up to canonical equivalence.
     `LAYOUT`: the same up to the space between blocks, as when a tight list becomes loose. `TEXT`:
     text or attributes (as a link's address) change where the edits are and all elements stay.
-    `REPAIR`: the blocks that were edited may change their structure. Blocks without an edit never
-    change.
+    `REPAIR`: the blocks that were edited may change their structure, and the list that one of them
+    is in its spacing. Blocks without an edit never change.
     """
 
     NONE = "none"

@@ -76,8 +76,12 @@ def _element(token: str) -> str:
 
 
 def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | None:
-    """Structure may change, but only near the edits: the changed regions are few and short."""
+    """Structure may change, but only near the edits: the changed regions are few and short.
+
+    The spacing of lists does not count, because a repaired item can change it for all the others.
+    """
     allowed = edits * _TOKENS_PER_REPAIR
+    old, new = _without_paragraphs(old), _without_paragraphs(new)
     same = _common_prefix(old, new)
     old, new = old[same:], new[same:]
     same = _common_prefix(old[::-1], new[::-1])

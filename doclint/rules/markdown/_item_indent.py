@@ -10,7 +10,7 @@ from typing import NamedTuple
 from doclint.diagnostic import Edit
 from doclint.document import Document
 from doclint.rules.markdown._lists import ListFacts
-from doclint.syntax.nodes import BlockQuote, Item, List, Node
+from doclint.syntax.nodes import BlockQuote, CodeBlock, Item, List, Node
 from doclint.text import Span
 
 __all__ = ["move_items"]
@@ -51,7 +51,12 @@ def move_items(
     moved = _moved(doc, tree, deltas, margin)
     if moved is None:
         return None
-    return _edits(doc, tree[0].node.line, moved, depth)
+    first = tree[0].node.line
+    shifts, contents = _by_line(first, moved)
+    edits = _edits(doc, first, (shifts, contents), moved, depth)
+    if edits is None and _take_along(doc, first, shifts, moved):
+        edits = _edits(doc, first, (shifts, contents), moved, depth)
+    return edits
 
 
 def _margin(doc: Document, node: List, depth: int) -> int | None:
@@ -132,9 +137,45 @@ def _by_line(first: int, moved: list[_Moved]) -> tuple[list[int], list[int]]:
     return shifts, contents
 
 
-def _edits(doc: Document, first: int, moved: list[_Moved], depth: int) -> tuple[Edit, ...] | None:
-    """The edits for every line, or None where the text after an item would join it."""
-    shifts, contents = _by_line(first, moved)
+def _take_along(doc: Document, first: int, shifts: list[int], moved: list[_Moved]) -> bool:
+    """Let the text of an item below a list in it move as far as that list, if any does.
+
+    Otherwise a list that moves to the left could take in that text.
+    """
+    owners: list[_Moved | None] = [None] * len(shifts)
+    for one in moved:
+        owners[one.item.line - first : one.last - first + 1] = [one] * (
+            one.last - one.item.line + 1
+        )
+    by_item = {one.item: one for one in moved}
+    code = [block for block in doc.nodes(CodeBlock) if block.info is None]
+    changed = False
+    for one in moved:
+        around = by_item.get(one.item.enclosing(Item))  # type: ignore[arg-type]  # None is no key
+        if around is None or one.delta >= around.delta:
+            continue
+        for line in range(one.last + 1, around.last + 1):
+            if owners[line - first] is not around:
+                break
+            if any(block.line <= line <= doc.end_line(block) for block in code):
+                return False
+            shifts[line - first] = one.delta
+            changed = True
+    return changed
+
+
+def _edits(
+    doc: Document,
+    first: int,
+    lines_moved: tuple[list[int], list[int]],
+    moved: list[_Moved],
+    depth: int,
+) -> tuple[Edit, ...] | None:
+    """The edits for every line, or None where the text after an item would join it.
+
+    `lines_moved` is what `_by_line` says.
+    """
+    shifts, contents = lines_moved
     source = doc.source
     lines, starts = source.lines, source.line_starts
     # the constructor of a named tuple is a function in Python: this is the way around it

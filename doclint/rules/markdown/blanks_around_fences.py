@@ -90,8 +90,10 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
             yield _finding(ctx, line, line)
         last = bisect_right(starts, block.end - 1)
+        open_ended = False
         if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
             # an open fence runs up to the marker of the next item or quote
+            open_ended = True
             last += 1
             if last == count:
                 continue
@@ -101,17 +103,22 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
             and not is_blank(lines[last])
             and not is_blank(lines[last - 1])
         ):
-            yield _finding(ctx, last, last + 1)
+            yield _finding(ctx, last, None if open_ended else last + 1)
 
 
-def _finding(ctx: Context, line: int, below: int) -> Diagnostic:
-    """The finding for the fence on `line`; the fix inserts a blank line above the line `below`."""
+def _finding(ctx: Context, line: int, below: int | None) -> Diagnostic:
+    """The finding for the fence on `line`; the fix inserts a blank line above the line `below`.
+
+    None stands for no fix.
+    """
     source = ctx.doc.source
     text = source.lines[line - 1]
     start = source.line_starts[line - 1]
     where = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     side = "above" if line == below else "below"
-    fix = None if _opens_item(ctx.doc, below) else blank_line_above(ctx, below, line)
+    fix = None
+    if below is not None and not _opens_item(ctx.doc, below):
+        fix = blank_line_above(ctx, below, line)
     return ctx.diagnostic(where, f"no blank line {side} the fence", fix)
 
 

@@ -1,0 +1,34 @@
+"""Fixes beside other structures: each does the right thing or is not offered at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.markdown.test_structure_fixes import fixed
+
+# (rule, page, page after the fix; None where it must stay as it is)
+_CASES = [
+    # the text below a list in an item moves along, or the list would take it in
+    (
+        "MD007",
+        "* a\n\n    * b\n      more\n\n    text\n    more\n\n    ```js\n      code\n    ```\n\n* c\n",
+        "* a\n\n  * b\n    more\n\n  text\n  more\n\n  ```js\n    code\n  ```\n\n* c\n",
+    ),
+    # code that is only indented would be less so
+    ("MD007", "* a\n\n    * b\n\n    text\n\n          code\n", None),
+    # two lists become one, which is loose now as a whole
+    (
+        "MD004",
+        "- a\n\ntext\n\n+ b\n\n- " + "\n- ".join("cdefghijklmnop") + "\n",
+        "- a\n\ntext\n\n- b\n\n- " + "\n- ".join("cdefghijklmnop") + "\n",
+    ),
+    # a fence that the next item ends has no end to put a blank line below
+    ("MD031", "- ```js\n-     code\n  more\n", None),
+]
+
+
+@pytest.mark.parametrize(("code", "before", "after"), _CASES)
+def test_one_fix(code: str, before: str, after: str | None) -> None:
+    once = fixed(before, code)
+    assert (once.text, once.refused) == (after or before, ())
+    assert fixed(once.text, code).text == once.text
