@@ -11,11 +11,16 @@ _CASES = [
     # the text below a list in an item moves along, or the list would take it in
     (
         "MD007",
-        "* a\n\n    * b\n      more\n\n    text\n    more\n\n    ```js\n      code\n    ```\n\n* c\n",
-        "* a\n\n  * b\n    more\n\n  text\n  more\n\n  ```js\n    code\n  ```\n\n* c\n",
+        "* a\n\n    * b\n      c\n\n    text\n    more\n\n    ```js\n      code\n    ```\n\n* d\n",
+        "* a\n\n  * b\n    c\n\n  text\n  more\n\n  ```js\n    code\n  ```\n\n* d\n",
     ),
     # code that is only indented would be less so
     ("MD007", "* a\n\n    * b\n\n    text\n\n          code\n", None),
+    # what goes on with a paragraph and only looks like a marker stays where it is
+    ("MD007", "text\n\n   * a\n   */\n", "text\n\n* a\n   */\n"),
+    # a page may end with a marker and nothing else
+    ("MD007", "- a\n -", "- a\n-"),
+    ("MD005", "- a\n -", "- a\n-"),
     # two lists become one, which is loose now as a whole
     (
         "MD004",

@@ -20,9 +20,10 @@ _MARKER = re.compile(
 )
 _QUOTE_MARK = re.compile(r"[ ]{0,3}> ?")
 # what a line that goes on with a paragraph could turn into when it is moved
-_STARTS_BLOCK = re.compile(r"[-+*>#`~<|_:$]|=+[ \t]*\Z|\d{1,9}[.)]")
+_STARTS_BLOCK = re.compile(
+    r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)|([-*_])[ \t]*\1|[>#`~<|:$]|=+[ \t]*\Z"
+)
 _FARTHEST = 3
-_SPACE = 0x20
 
 
 class _Moved(NamedTuple):
@@ -92,7 +93,7 @@ def _moved(
         for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
             delta = deltas.get(id(item), usual)
             # nearly all markers are a bullet and one blank
-            bullet = data[marker + 1] == _SPACE and data[marker + 2 : marker + 3] > b" "
+            bullet = data[marker + 1 : marker + 2] == b" " < data[marker + 2 : marker + 3]
             width = 2 if bullet else _content_width(data, marker)
             new = column + delta
             if not width or not _may_stand(item, new, delta, around, margin):
