@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes as n
 from doclint.syntax.characters import is_punctuation, is_white_space
-from doclint.syntax.plain_text import in_plain_text
+from doclint.syntax.plain_text import places_in_text
 
 if TYPE_CHECKING:
     from doclint.document import Document
@@ -29,10 +30,17 @@ __all__ = ["LiteralAutolink", "literal_autolinks"]
 _SCHEME = re.compile(rb"://(?=[^\s!-/:-@\[-`{-~])(?<=[pPsS]://)")
 # two patterns that begin with a literal are found much faster than one with a set of characters
 _WWW = (re.compile(rb"www\."), re.compile(rb"W(?:WW|ww)\."))
-_AT = re.compile(rb"@(?=[A-Za-z0-9_-]+\.[A-Za-z0-9])(?<=[A-Za-z0-9+._-]@)")
+_AT = re.compile(
+    rb"@(?=[A-Za-z0-9_-]+\.[A-Za-z0-9])(?<=[A-Za-z0-9+._-]@)"
+    # a version as in `name@1.2.3` is no host: that ends in a letter
+    rb"(?=(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))++(?<=[A-Za-z]))"
+)
+_WIDTHS = {b":"[0]: 3, b"w"[0]: 4, b"W"[0]: 4, b"@"[0]: 1}
+_START = attrgetter("start")
 _NAME = frozenset("+-._0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BEFORE_WWW = frozenset("(*_[]~")
 _HOST_OF_MAIL = re.compile(r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+")
+_ASCII_HOST = re.compile(r"[A-Za-z0-9._-]*")
 _NOTABLE = re.compile(r"[\s<()!\"&'*,.:;?\]_~]")
 # what may trail an address without being part of it; `]` before `(`, `[` or a blank ends it
 _TRAIL = re.compile(r"(?:[!\"'),.:;?_~*]|&[A-Za-z]+;|\](?![(\[\s]|\Z))*")
@@ -58,23 +66,27 @@ class LiteralAutolink(n.Inline):
 def literal_autolinks(document: Document) -> Sequence[LiteralAutolink]:
     """Every bare address of `document` in order; use `document.derived(literal_autolinks)`."""
     found: list[LiteralAutolink] = []
+    places = places_in_text(document, _candidates(document))
+    if not places:
+        return found
     brackets = _Brackets(document)
-    for at, end in in_plain_text(document, _candidates(document)):
-        low = found[-1].end if found else 0
+    low = 0
+    for at in places:
         if at < low:
             continue
-        autolink = _read(document, at, end, low)
+        autolink = _read(document, at, low)
         if autolink is not None and not brackets.open_at(autolink.start):
             found.append(autolink)
+            low = autolink.end
     return found
 
 
-def _candidates(document: Document) -> list[tuple[int, int]]:
-    """The byte spans of the literals that tell of an address, in order."""
+def _candidates(document: Document) -> list[int]:
+    """The byte offsets of the literals that tell of an address, in order."""
     data = document.source.data
     patterns = (_SCHEME, *_WWW, _AT) if b"@" in data else (_SCHEME, *_WWW)
     start = document.source.byte_of_offset(document.body_start)
-    found = [one.span() for pattern in patterns for one in pattern.finditer(data, start)]
+    found = [one.start() for pattern in patterns for one in pattern.finditer(data, start)]
     found.sort()
     return found
 
@@ -83,33 +95,33 @@ def _start_of_run(run: Run) -> int:
     return run[1]["start"]
 
 
-def _start(node: n.Node) -> int:
-    return node.start
-
-
-def _limit(document: Document, offset: int) -> int:
-    """How far an address at the byte `offset` can reach: the end of its line or table cell."""
+def _limit(document: Document, at: int, line: int) -> int:
+    """How far an address at the byte `at` can reach: the end of its `line` or table cell."""
     source = document.source
     cells = document.nodes(n.TableCell)
-    index = bisect_right(cells, offset, key=_start) - 1
-    if index >= 0 and cells[index].end > offset:
+    index = bisect_right(cells, at, key=_START) - 1
+    if index >= 0 and cells[index].end > at:
         cell = cells[index]
         return source.offset_of_byte(cell.start + len(source.data[cell.start : cell.end].rstrip()))
-    return source.line_span(source.line_of_byte(offset)).end
+    return source.line_starts[line - 1] + len(source.lines[line - 1])
 
 
-def _read(document: Document, at: int, end: int, low_byte: int) -> LiteralAutolink | None:
-    """The address around the literal at the bytes `at` to `end`; it starts after `low_byte`."""
+def _read(document: Document, at: int, low_byte: int) -> LiteralAutolink | None:
+    """The address around the literal at the byte `at`; it starts after `low_byte`."""
     source = document.source
-    text, limit = source.text, _limit(document, at)
-    low = max(source.offset_of_byte(low_byte), source.line_span(source.line_of_byte(at)).start)
+    line = source.line_of_byte(at)
+    low = source.line_starts[line - 1]
+    if low_byte > source.byte_line_starts[line - 1]:
+        low = source.offset_of_byte(low_byte)
+    offset = source.offset_of_byte(at)
     begin, finish, kind = _read_any(
-        text, source.offset_of_byte(at), source.offset_of_byte(end), (low, limit)
+        source.text, offset, offset + _WIDTHS[source.data[at]], (low, _limit(document, at, line))
     )
     if not finish:
         return None
-    start = source.byte_of_offset(begin)
-    address = text[begin:finish]
+    address = source.text[begin:finish]
+    # what stands before the literal, a scheme or a name, is of ASCII characters
+    start = at - (offset - begin)
     return LiteralAutolink(start, start + len(address.encode()), kind, address)
 
 
@@ -152,11 +164,12 @@ def _read_mail(text: str, at: int, low: int, limit: int) -> tuple[int, int]:
 def _address_end(text: str, at: int, limit: int) -> int:
     """Where the address whose host starts at `at` ends; 0 when the host is not valid."""
     end = _path_end(text, at, limit)
-    host_end = at
+    host = _ASCII_HOST.match(text, at, end)
+    host_end = host.end() if host else at
     while host_end < end and not _ends_host(text[host_end]):
         host_end += 1
-    host = text[at:host_end]
-    if not host.strip("._") or any("_" in part for part in host.split(".")[-2:]):
+    name = text[at:host_end]
+    if not name.strip("._") or any("_" in part for part in name.split(".")[-2:]):
         return 0
     return end
 
@@ -219,7 +232,7 @@ class _Brackets:
         start = 0
         for kind in (n.Paragraph, n.Heading, n.TableCell, n.Item, n.FootnoteDefinition):
             nodes: Sequence[n.Node] = self._document.nodes(kind)
-            index = bisect_right(nodes, offset, key=_start) - 1
+            index = bisect_right(nodes, offset, key=_START) - 1
             if index >= 0:
                 start = max(start, nodes[index].start)
         return start

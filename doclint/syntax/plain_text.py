@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from doclint.document import Document
     from doclint.syntax.parser import Run
 
-__all__ = ["in_plain_text"]
+__all__ = ["in_plain_text", "places_in_text"]
 
 # where most addresses stand comes first
 _BLOCKED: tuple[type[n.Node], ...] = (n.Link, n.Definition, n.Image, n.CodeBlock)
@@ -27,31 +28,30 @@ def in_plain_text(
 
     Text inside links, images, code, HTML, math and definitions does not count.
     """
-    if not candidates:
-        return
-    runs = document.text_runs()
+    kept = frozenset(places_in_text(document, [start for start, _ in candidates]))
+    return (candidate for candidate in candidates if candidate[0] in kept)
+
+
+def places_in_text(document: Document, places: list[int]) -> list[int]:
+    """Those of the sorted byte offsets `places` that lie in such text."""
     for kind in _BLOCKED:
+        if not places:
+            return places
         if nodes := document.nodes(kind):
-            candidates = _outside(nodes, candidates)
-    for candidate in candidates:
-        if _in_text(runs, candidate[0]):
-            yield candidate
+            places = _outside(nodes, places)
+    runs = document.text_runs()
+    return [place for place in places if _in_text(runs, place)]
 
 
-def _outside(nodes: Sequence[n.Node], candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of `candidates` that start in none of `nodes`, which are in document order."""
+def _outside(nodes: Sequence[n.Node], places: list[int]) -> list[int]:
+    """Those of `places` that lie in none of `nodes`, which are in document order."""
     starts = list(map(_START, nodes))
-    found = []
-    for candidate in candidates:
-        at = candidate[0]
-        index = bisect_right(starts, at)
-        if not index:
-            found.append(candidate)
-            continue
-        node = nodes[index - 1]
-        if node.end <= at and not _in_outer(node, at):
-            found.append(candidate)
-    return found
+    indices = map(bisect_right, repeat(starts), places)
+    return [
+        place
+        for place, index in zip(places, indices, strict=True)
+        if not index or ((node := nodes[index - 1]).end <= place and not _in_outer(node, place))
+    ]
 
 
 def _in_outer(node: n.Node | None, at: int) -> bool:
