@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from doclint.diagnostic import Edit, Effect, Fix
+from doclint.diagnostic import Effect, Fix
 from doclint.rule import Context
 from doclint.rules.markdown._lines import BLANKS
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.rules.markdown._single_edit import single_edit
+from doclint.text import BYTE_ORDER_MARK
 
 __all__ = ["blank_line_above", "is_blank"]
 
@@ -50,8 +51,9 @@ def blank_line_above(ctx: Context, line: int, like: int) -> Fix:
     same edit, so that only one is inserted.
     """
     source = ctx.doc.source
-    quotes = _QUOTES.match(source.lines[like - 1])
-    prefix = quotes[0] if quotes is not None else ""
+    text, prefix = source.lines[like - 1], ""
+    if ">" in text and (quotes := _QUOTES.match(text)):
+        prefix = quotes[0]
     at = source.line_starts[line - 1]
-    edit = Edit(Span(at, at), prefix + source.line_break)
-    return Fix("Insert a blank line", (edit,), effect=Effect.LAYOUT)
+    inserted = prefix + source.line_break
+    return single_edit("Insert a blank line", (at, at), inserted, effect=Effect.LAYOUT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Effect
@@ -11,9 +11,11 @@ from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._directives import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
-from doclint.text import Span
+from doclint.text import Source
 
 _NOTHING = b" \t\r\n>"
+# a byte that the text of a list does not end in, and one that may be the end of a container
+_UNCLEAR_ENDS = _NOTHING + b":"
 _TAIL = 32
 
 
@@ -59,20 +61,26 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
     lines, count = source.lines, len(source.lines)
     data = source.data
     first_line, starts = ctx.doc.body_line, source.byte_line_starts
-    definitions = ctx.doc.has(Definition)
+    definitions = [node.start for node in ctx.doc.nodes(Definition)]
+    end = 0
     for node in ctx.doc.nodes(List):
-        if node.parent is not None and node.enclosing(List) is not None:
+        if node.start < end:
+            # a list in a list
             continue
-        line = node.line
+        start, end, line = node.start, node.end, node.line
         if line > first_line and lines[line - 2] and not is_blank(lines[line - 2]):
             fix = blank_line_above(ctx, line, line)
-            yield ctx.diagnostic(_content(ctx, line), "no blank line above the list", fix)
+            yield ctx.diagnostic_at(*_content(source, line), "no blank line above the list", fix)
+        unclear = definitions and bisect_left(definitions, end) > bisect_left(definitions, start)
+        if not unclear and data[end - 2 : end] == b"\n\n" and data[end - 3] not in _UNCLEAR_ENDS:
+            # nearly all lists: the parser lets them run on over the blank line behind their text
+            continue
         # text in the last few bytes, and no definitions, spare the search for the real end
-        tail = data[max(node.start, node.end - _TAIL) : node.end].rstrip(_NOTHING)
-        if definitions or not tail:
+        tail = data[max(start, end - _TAIL) : end].rstrip(_NOTHING)
+        if unclear or not tail:
             last = last_line(ctx.doc, node)
         else:
-            last = bisect_right(starts, max(node.start, node.end - _TAIL) + len(tail) - 1)
+            last = bisect_right(starts, max(start, end - _TAIL) + len(tail) - 1)
         if lines[last - 1].endswith(":::") and closes_container(ctx.doc, last):
             # the parser takes the end of the container for a part of the last item
             last -= 1
@@ -81,11 +89,10 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
             if lines[last].lstrip().startswith(":::"):
                 # the end of the container leaves the item
                 fix = fix._replace(effect=Effect.REPAIR)
-            yield ctx.diagnostic(_content(ctx, last), "no blank line below the list", fix)
+            yield ctx.diagnostic_at(*_content(source, last), "no blank line below the list", fix)
 
 
-def _content(ctx: Context, line: int) -> Span:
-    """The 1-based `line` without the blanks around it."""
-    start, end = ctx.doc.source.line_span(line)
-    text = ctx.doc.text[start:end]
-    return Span(end - len(text.lstrip()), start + len(text.rstrip()))
+def _content(source: Source, line: int) -> tuple[int, int]:
+    """Where the 1-based `line` begins and ends without the blanks around it."""
+    start, text = source.line_starts[line - 1], source.lines[line - 1]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
-from doclint.rules.markdown._lists import ListFacts, lists
+from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import List
 from doclint.text import Span
 
@@ -55,12 +55,15 @@ def list_indent(ctx: Context) -> Iterator[Diagnostic]:
     The fix is safe: it moves the items with all that belongs to them. Where that would change what
     belongs to which item, there is none.
     """
+    if not any(ctx.doc.derived(list_items).columns):
+        return
     for facts in ctx.doc.derived(lists):
         columns = facts.columns
+        if columns.count(columns[0]) == len(columns):
+            continue
         if facts.node.first_number is not None:
-            if len(columns) > 1:
-                yield from _ordered(ctx, facts)
-        elif columns.count(columns[0]) != len(columns):
+            yield from _ordered(ctx, facts)
+        else:
             yield from _bullets(ctx, facts)
 
 

@@ -10,7 +10,7 @@ from doclint.diagnostic import Diagnostic, Edit, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
-from doclint.rules.markdown._lists import lists
+from doclint.rules.markdown._lists import BULLETS, list_items
 from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.text import BYTE_ORDER_MARK, Span
 
@@ -107,18 +107,19 @@ def list_marker_space(ctx: Context, options: ListMarkerSpace) -> Iterator[Diagno
 
 def _wide_items(document: Document) -> Iterator[Item]:
     """The items with anything but one space behind their marker, most likely."""
-    # two bytes more, so that there is something behind a marker at the very end
-    data, is_wide = document.source.data + b"\n\n", _WIDE.match
-    for facts in document.derived(lists):
-        if facts.node.first_number is None:
-            # the marker, one blank, then text: anything below a space is a blank or a line break
-            markers = facts.markers
-            for index in [index for index, at in enumerate(markers) if data[at + 2] <= 32]:
-                yield facts.items[index]
-        else:
-            for item, at in zip(facts.items, facts.markers, strict=True):
-                if is_wide(data, at):
-                    yield item
+    page = document.derived(list_items)
+    data, markers = document.source.data, page.markers
+    if markers and markers[-1] + 2 >= len(data):
+        # so that there is something behind a marker at the very end
+        data += b"\n\n"
+    # most markers are a bullet and one blank before text; up to a space, all bytes are blanks or
+    # line breaks
+    for index in [
+        index for index, at in enumerate(markers) if data[at + 1] != 32 or data[at + 2] <= 32
+    ]:
+        at = markers[index]
+        if data[at + 2] <= 32 if page.marks[index] in BULLETS else _WIDE.match(data, at):
+            yield page.items[index]
 
 
 def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:

@@ -11,10 +11,11 @@ from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._list_source import reindented
-from doclint.rules.markdown._lists import lists
+from doclint.rules.markdown._lists import list_items, lists
 from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.text import Span
 
+_ZERO = 0x30
 _NUMBER = re.compile(rb"[ \t]*([0-9]{1,9})[.)][ \t]*")
 
 
@@ -89,6 +90,9 @@ def ol_prefix(ctx: Context, options: OlPrefix) -> Iterator[Diagnostic]:
 
     The fix is safe: the list keeps its first number, unless the configured style asks for another.
     """
+    if max(ctx.doc.derived(list_items).marks, default=0) < _ZERO:
+        # bullets alone
+        return
     for facts in ctx.doc.derived(lists):
         if facts.node.first_number is None:
             continue

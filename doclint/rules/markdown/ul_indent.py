@@ -9,7 +9,7 @@ from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
-from doclint.rules.markdown._lists import ListFacts, lists
+from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.text import BYTE_ORDER_MARK, Span
 
@@ -98,6 +98,8 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     depths: dict[Node, int] = {}
     plain = not (doc.has(BlockQuote) or doc.has(FootnoteDefinition))
     plain = plain and not doc.text.startswith(BYTE_ORDER_MARK)
+    if plain and not start and not any(doc.derived(list_items).columns):
+        return
     for facts in doc.derived(lists):
         node = facts.node
         around = node.enclosing(List, BlockQuote) if node.parent else None

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._lists import ListFacts, lists
+from doclint.rules.markdown._lists import BULLETS, ListFacts, list_items, lists
 from doclint.syntax.nodes import List
 from doclint.text import Span
 
@@ -98,6 +97,13 @@ def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
     """
     pick = _Sublists() if options.style == "sublist" else None
     expected = _MARKERS.get(options.style, 0)
+    if pick is None:
+        marks = ctx.doc.derived(list_items).marks
+        kinds = BULLETS.intersection(marks)
+        if not kinds or (len(kinds) == 1 and (not expected or expected in kinds)):
+            # nearly all pages have one marker
+            return
+        expected = expected or next(mark for mark in marks if mark in kinds)
     data = ctx.doc.source.data
     bullets = [one for one in ctx.doc.derived(lists) if one.node.first_number is None]
     neighbours: _Neighbours | None = None
@@ -105,8 +111,6 @@ def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
         marker = data[facts.markers[0]]
         if pick is not None:
             expected = pick.expected(facts, marker)
-        elif not expected:
-            expected = marker
         if marker != expected:
             neighbours = neighbours or _Neighbours(bullets)
             yield from _findings(ctx, facts, expected, neighbours.join(facts))
@@ -145,16 +149,20 @@ def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Itera
 
     A fix of one item alone would split the list.
     """
-    source = ctx.doc.source
+    doc = ctx.doc
     text = chr(marker)
-    message = f"expected `{text}`, found `{chr(source.data[facts.markers[0]])}`"
+    message = f"expected `{text}`, found `{chr(doc.source.data[facts.markers[0]])}`"
     starts = facts.markers
-    if not source.is_ascii:
-        starts = [source.offset_of_byte(place) for place in starts]
-    spans = [Span(start, start + 1) for start in starts]
+    if not doc.source.is_ascii:
+        starts = list(map(doc.source.offset_of_byte, starts))
+    # the constructors of named tuples are functions in Python: this is the way around them
+    new = tuple.__new__
+    spans = [new(Span, (start, start + 1)) for start in starts]
     fix = None
-    if not any(_would_break(ctx.doc, start, text) for start in starts):
-        edits = tuple([Edit(span, text) for span in spans])
+    page = doc.text
+    suspects = [start for start in starts if page[start + 2 : start + 3] in _BREAKERS]
+    if not any(_would_break(page, start, text) for start in suspects):
+        edits = tuple([new(Edit, (span, text)) for span in spans])
         effect = Effect.REPAIR if joins else Effect.NONE
         fix = Fix(f"Write `{text}` before each item", edits, Applicability.SAFE, effect)
     for span in spans:
@@ -162,11 +170,8 @@ def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Itera
         fix = None
 
 
-def _would_break(doc: Document, start: int, marker: str) -> bool:
-    """Whether `marker` at `start` would make the line a thematic break."""
-    text = doc.text
-    if text[start + 2 : start + 3] not in _BREAKERS:
-        return False
+def _would_break(text: str, start: int, marker: str) -> bool:
+    """Whether `marker` at `start` of `text` would make the line a thematic break."""
     end = text.find("\n", start)
     rest = text[start + 1 : end if end >= 0 else len(text)].rstrip()
     return _THEMATIC_BREAK.fullmatch(marker + rest) is not None
