@@ -29,6 +29,13 @@ _CASES = [
     ),
     # a fence that the next item ends has no end to put a blank line below
     ("MD031", "- ```js\n-     code\n  more\n", None),
+    ("MD031", "> ~~~\n> code\ntext\n", None),
+    # a box to tick needs the blank
+    ("MD009", "- [ ] \n- [x] b \n", "- [ ] \n- [x] b\n"),
+    # a line break behind a no-break space
+    ("MD009", "a\xa0  \nb\n", "a  \nb\n"),
+    # in a paragraph too `<pre>` shows blanks as they are
+    ("MD010", "a <pre>b\tc</pre>\n", "a <pre>b    c</pre>\n"),
 ]
 
 

@@ -90,10 +90,8 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
             yield _finding(ctx, line, line)
         last = bisect_right(starts, block.end - 1)
-        open_ended = False
         if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
             # an open fence runs up to the marker of the next item or quote
-            open_ended = True
             last += 1
             if last == count:
                 continue
@@ -103,7 +101,8 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
             and not is_blank(lines[last])
             and not is_blank(lines[last - 1])
         ):
-            yield _finding(ctx, last, None if open_ended else last + 1)
+            # what ends an open fence ends with it, and a blank line would be part of the code
+            yield _finding(ctx, last, last + 1 if closing_fence(document, block) else None)
 
 
 def _finding(ctx: Context, line: int, below: int | None) -> Diagnostic:

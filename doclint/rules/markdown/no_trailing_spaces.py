@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from doclint.syntax.nodes import (
 )
 from doclint.text import BYTE_ORDER_MARK, Span
 
+_EMPTY_TASK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[[ xX]\]\Z")
 # what stands before the blanks of a line that shows nothing, at least in part
 _ALONE = ("", "\n", "\r", ">", BYTE_ORDER_MARK)
 
@@ -93,7 +95,8 @@ def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diag
     ```
 
     The fix is safe: a line break that readers see stays one, all other blanks go. A line of nothing
-    but no-break or other wide blanks shows as an empty paragraph; to take that is unsafe.
+    but no-break or other wide blanks shows as an empty paragraph; to take that is unsafe, and so is
+    to take the blank behind `- [ ]`, without which there is no box to tick.
     """
     lines, first, stripped = ctx.doc.derived(page_lines)
     if stripped == lines:
@@ -149,10 +152,15 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     source = ctx.doc.source
     start = source.byte_of_offset(span.start)
     blanks = source.text[span.start : span.end]
-    breaks = _holds(ctx.doc.nodes(HardBreak), start)
+    last = source.byte_of_offset(span.end - 1) if not blanks.isascii() else start
+    breaks = _holds(ctx.doc.nodes(HardBreak), last)
     if breaks and blanks.endswith("  "):
         text = " " * allowed if allowed else "\\"
-        return ctx.fix("Keep only the line break", Edit(span, text))
+        effect = Effect.NONE if blanks.isascii() else Effect.TEXT
+        return ctx.fix("Keep only the line break", Edit(span, text), effect=effect)
+    if source.text[span.start - 1 : span.start] == "]" and _is_empty_task(ctx.doc, span.start):
+        unsafe, effect = Applicability.UNSAFE, Effect.REPAIR
+        return ctx.fix("Remove the blanks", Edit(span, ""), applicability=unsafe, effect=effect)
     shown = not blanks.isascii() or _holds(ctx.doc.nodes(CodeSpan), start)
     shown = shown or _holds(ctx.doc.nodes(CodeBlock), start)
     if not shown and ctx.doc.has(HtmlBlock):
@@ -168,6 +176,12 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
         # some parsers, against CommonMark, break a line at tabs too
         effect = Effect.REPAIR
     return ctx.fix("Remove the blanks", Edit(span, ""), effect=effect)
+
+
+def _is_empty_task(doc: Document, end: int) -> bool:
+    """Whether the line up to `end` is a task without text, which needs the blank to be one."""
+    line = doc.text[doc.text.rfind("\n", 0, end) + 1 : end]
+    return _EMPTY_TASK.search(line) is not None
 
 
 def _holds(nodes: Sequence[Node], at: int) -> bool:
