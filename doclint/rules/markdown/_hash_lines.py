@@ -11,11 +11,11 @@ from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lin
 __all__ = ["HashLine", "hash_lines"]
 
 # seven hashes make no heading either, whatever follows
-_HASHES = r"#(?:#*[^# \t\r\n]|#{6})"
-_CANDIDATE = re.compile(_HASHES)
-# each line break for itself: a pattern that begins with a literal is searched many times faster
-_AFTER_LINE_FEED = re.compile(r"\n" + _HASHES)
-_AFTER_RETURN = re.compile(r"\r" + _HASHES)
+_AFTER_HASH = r"(?:#*[^# \t\r\n]|#{6})"
+_CANDIDATE = re.compile("#" + _AFTER_HASH)
+# a pattern that begins with a literal is searched many times faster, best with a rare one; most of
+# what it finds is a heading
+_AT_LINE_START = re.compile(r"#(?<=[\r\n]#)(?!#{0,5} )" + _AFTER_HASH)
 
 
 class HashLine(NamedTuple):
@@ -48,8 +48,5 @@ def _candidates(doc: Document) -> list[int]:
     """Where a line begins with hashes that are no heading's."""
     text = doc.text
     found = [doc.body_start] if _CANDIDATE.match(text, doc.body_start) else []
-    found.extend(one.start() + 1 for one in _AFTER_LINE_FEED.finditer(text, doc.body_start))
-    if "\r" in text:
-        found.extend(one.start() + 1 for one in _AFTER_RETURN.finditer(text, doc.body_start))
-        found.sort()
+    found.extend([one.start() for one in _AT_LINE_START.finditer(text, doc.body_start + 1)])
     return found

@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lists import lists
-from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Node, Strong
+from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Strong
 from doclint.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
 # a mark with a blank beside it; a no-break space, two bytes long, hinders it as well. An asterisk
-# at the start of a line with one space and text behind it is a bullet, whatever stands before it
+# at the start of a line with one space and text behind it is a bullet, whatever stands before it.
+# Each set of bytes is asked for its first or last byte before the other one matters
 _SUSPECTS = (
     (
         b"*",
-        re.compile(rb"\*(?:(?=[ \t]|\xc2\xa0)(?!(?<=\n\*) [^\s])|(?<=[ \t]\*)|(?<=\xc2\xa0\*))"),
+        re.compile(
+            rb"\*(?:(?<=[ \t\xa0]\*)(?<![^\xc2]\xa0\*)"
+            rb"|(?=[ \t\xc2])(?!\xc2[^\xa0])(?!(?<=\n\*) [^\s]))"
+        ),
     ),
-    (b"_", re.compile(rb"_(?:(?=[ \t]|\xc2\xa0)|(?<=[ \t]_)|(?<=\xc2\xa0_))")),
+    (
+        b"_",
+        re.compile(rb"_(?:(?<=[ \t\xa0]_)(?<![^\xc2]\xa0_)|(?=[ \t\xc2])(?!\xc2[^\xa0]))"),
+    ),
 )
+_START = attrgetter("start")
 _ASTERISK = b"*"[0]
 _MARKS = re.compile(rb"\\.|\*+|_+", re.DOTALL)
 _LEADING = re.compile(rb"((?:[ \t]|\xc2\xa0)+)[^\s]")
@@ -77,7 +86,7 @@ def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
     for at in _candidates(document):
         if at < done:
             continue
-        index = bisect_right(blocks, at, key=_start) - 1
+        index = bisect_right(blocks, at, key=_START) - 1
         if index >= 0 and blocks[index].end > at:
             done = blocks[index].end
             continue
@@ -108,7 +117,10 @@ def _candidates(document: Document) -> list[int]:
         if data[facts.markers[0]] == _ASTERISK:
             found.difference_update(facts.markers)
     for kind in (Emphasis, Strong):
-        found.difference_update([node.start for node in document.nodes(kind)])
+        nodes = document.nodes(kind)
+        # of the marks of emphasis that works, only the first and the last one have a blank beside
+        found.difference_update(map(_START, nodes))
+        found.difference_update([node.end - 1 for node in nodes])
     return sorted(found)
 
 
@@ -139,10 +151,6 @@ def _breaks(document: Document, index: int) -> bool:
     return b"\n" in gap or b"\r" in gap or b"|" in gap
 
 
-def _start(node: Node) -> int:
-    return node.start
-
-
 def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
     """The marks that stayed text in `block` itself, not inside of links and emphasis."""
     found = []
@@ -160,7 +168,7 @@ def _inline_spans(document: Document, start: int, end: int) -> list[tuple[int, i
     spans = []
     for kind in _INLINES:
         nodes = document.nodes(kind)
-        index = bisect_right(nodes, end, key=_start) - 1
+        index = bisect_right(nodes, end, key=_START) - 1
         while index >= 0 and nodes[index].start >= start - 4:
             spans.append((nodes[index].start, nodes[index].end))
             index -= 1
