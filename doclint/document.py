@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from doclint.syntax.dialects import dialect_of
-from doclint.syntax.nodes import Block, Node
-from doclint.syntax.parser import Run, Syntax, parse
+from doclint.syntax.nodes import Block, CodeSpan, Node
+from doclint.syntax.parser import Runs, Syntax, parse
 from doclint.syntax.prose import ProseMap
 from doclint.text import Source, Span
 
@@ -135,23 +135,22 @@ class Document:
         end = node.start + len(self.source.data[node.start : node.end].rstrip())
         return self.source.line_of_byte(max(end - 1, node.start))
 
-    @cached_property
-    def _run_starts(self) -> list[int]:
-        return [span["start"] for _, span in self._syntax.runs]
-
-    def runs(self, node: Node) -> Sequence[Run]:
-        """The parser's text, code and break events inside `node`."""
-        starts = self._run_starts
+    def runs(self, node: Node | None = None) -> Runs:
+        """The runs of text, inline code and line breaks inside `node`, or all of them."""
+        runs = self._syntax.runs
+        if node is None:
+            return runs
+        starts, ends, contents = runs
         low = bisect_left(starts, node.start)
-        return self._syntax.runs[low : bisect_left(starts, node.end, low)]
-
-    def text_runs(self) -> Sequence[Run]:
-        """Every text, code and break event of the document with its byte range."""
-        return self._syntax.runs
+        high = bisect_left(starts, node.end, low)
+        return Runs(starts[low:high], ends[low:high], contents[low:high])
 
     def plain_text(self, node: Node) -> str:
         """What `node` says once markup is gone; line breaks inside it become spaces."""
-        return "".join(_run_text(event) for event, _ in self.runs(node))
+        starts, _, contents = self._syntax.runs
+        low = bisect_left(starts, node.start)
+        inside = contents[low : bisect_left(starts, node.end, low)]
+        return "".join([one if one.__class__ is str else _run_text(one) for one in inside])
 
     def innermost(self, kind: type[N], offset: int) -> N | None:
         """The innermost node of `kind` that holds the code point at `offset`."""
@@ -165,9 +164,8 @@ class Document:
         return None
 
 
-def _run_text(event: object) -> str:
+def _run_text(content: str | CodeSpan | None) -> str:
     """The visible text of one run."""
-    if isinstance(event, dict):
-        text = event.get("Text")
-        return text if text is not None else str(event["Code"])
-    return " "
+    if isinstance(content, CodeSpan):
+        return content.content
+    return " " if content is None else content

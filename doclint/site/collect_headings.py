@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from doclint.document import Document
 from doclint.patterns import lazy_pattern
 from doclint.site.facts import HeadingFact
-from doclint.syntax.nodes import FootnoteReference, Heading, Image, InlineHtml, Node
+from doclint.syntax.nodes import CodeSpan, FootnoteReference, Heading, Image, InlineHtml, Node
 
 __all__ = ["headings", "split_attributes"]
 
@@ -110,15 +110,14 @@ def _runs(document: Document, node: Heading) -> Iterator[tuple[str, str]]:
     if notes:
         numbers = document.derived(_footnote_numbers)
         pieces += [(note.start, "footnote", numbers[note.start]) for note in notes]
-    for event, span in document.runs(node):
-        start = span["start"]
-        if not isinstance(event, dict):
+    for start, _, content in zip(*document.runs(node), strict=True):
+        if content is None:
             pieces.append((start, "text", " "))
-        elif "Text" in event:
-            alt = any(image.start <= start < image.end for image in images)
-            pieces.append((start, "image-alt" if alt else "text", event["Text"]))
+        elif isinstance(content, CodeSpan):
+            pieces.append((start, "code", content.content))
         else:
-            pieces.append((start, "code", event["Code"]))
+            alt = any(image.start <= start < image.end for image in images)
+            pieces.append((start, "image-alt" if alt else "text", content))
     if tags or notes:
         pieces.sort(key=lambda piece: piece[0])
     for _, kind, text in pieces:

@@ -22,7 +22,6 @@ from doclint.syntax.plain_text import places_in_text
 
 if TYPE_CHECKING:
     from doclint.document import Document
-    from doclint.syntax.parser import Run
 
 __all__ = ["LiteralAutolink", "literal_autolinks"]
 
@@ -89,10 +88,6 @@ def _candidates(document: Document) -> list[int]:
     found = [one.start() for pattern in patterns for one in pattern.finditer(data, start)]
     found.sort()
     return found
-
-
-def _start_of_run(run: Run) -> int:
-    return run[1]["start"]
 
 
 def _limit(document: Document, at: int, line: int) -> int:
@@ -210,7 +205,7 @@ class _Brackets:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._data = document.source.data
-        self._runs = document.text_runs()
+        self._runs = document.runs()
         self._block = -1
         self._index = 0
         self._at = 0
@@ -224,7 +219,7 @@ class _Brackets:
         if block != self._block:
             self._block = self._at = block
             self._depth = 0
-            self._index = bisect_left(self._runs, block, key=_start_of_run)
+            self._index = bisect_left(self._runs.starts, block)
         self._read_to(offset)
         return self._depth > 0
 
@@ -239,18 +234,19 @@ class _Brackets:
 
     def _read_to(self, offset: int) -> None:
         """Count the brackets in the text between the last offset and this one."""
-        while self._index < len(self._runs):
-            event, span = self._runs[self._index]
-            if span["start"] >= offset:
+        starts, ends, contents = self._runs
+        while self._index < len(starts):
+            start, end = starts[self._index], ends[self._index]
+            if start >= offset:
                 break
-            if "Text" in event:
-                piece = self._data[max(span["start"], self._at) : min(span["end"], offset)]
+            if isinstance(contents[self._index], str):
+                piece = self._data[max(start, self._at) : min(end, offset)]
                 for bracket in _BRACKET.findall(piece):
                     if bracket == b"[":
                         self._depth += 1
                     elif bracket == b"]":
                         self._depth = max(0, self._depth - 1)
-            if span["end"] > offset:
+            if end > offset:
                 break
             self._index += 1
         self._at = offset

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes as n
 from doclint.text import Source
 
 if TYPE_CHECKING:
-    from doclint.syntax.parser import Buckets, Run
+    from doclint.syntax.parser import Buckets, Runs
 
 __all__ = ["find_definitions", "may_hold_definitions"]
 
@@ -51,7 +51,7 @@ def may_hold_definitions(text: str) -> bool:
 
 
 def find_definitions(
-    source: Source, body_start: int, buckets: Buckets, runs: Sequence[Run]
+    source: Source, body_start: int, buckets: Buckets, runs: Runs
 ) -> list[n.Definition]:
     """Every link reference definition in document order, those that repeat a label included.
 
@@ -77,18 +77,18 @@ def find_definitions(
 class _Gaps:
     """Answers whether a byte offset lies in content, and which gap surrounds it."""
 
-    def __init__(self, buckets: Buckets, runs: Sequence[Run], start: int, end: int) -> None:
+    def __init__(self, buckets: Buckets, runs: Runs, start: int, end: int) -> None:
         self._start = start
         self._end = end
         kinds = (*_LEAVES, *_INLINES)
         self._nodes = [(buckets[kind], _start_of) for kind in kinds if kind in buckets]
-        self._runs = runs
+        self._run_starts, self._run_ends, _ = runs
 
     def content_end(self, offset: int) -> int:
         """Where the content that holds `offset` ends; 0 when none does."""
-        index = bisect_right(self._runs, offset, key=_start_of_run) - 1
-        if index >= 0 and self._runs[index][1]["end"] > offset:
-            return self._runs[index][1]["end"]
+        index = bisect_right(self._run_starts, offset) - 1
+        if index >= 0 and self._run_ends[index] > offset:
+            return self._run_ends[index]
         for nodes, key in self._nodes:
             index = bisect_right(nodes, offset, key=key) - 1
             node = nodes[index] if index >= 0 else None
@@ -101,11 +101,11 @@ class _Gaps:
     def around(self, offset: int) -> tuple[int, int]:
         """The gap that holds `offset`: from the content before it to the content after it."""
         low, high = self._start, self._end
-        index = bisect_right(self._runs, offset, key=_start_of_run)
+        index = bisect_right(self._run_starts, offset)
         if index > 0:
-            low = max(low, self._runs[index - 1][1]["end"])
-        if index < len(self._runs):
-            high = min(high, self._runs[index][1]["start"])
+            low = max(low, self._run_ends[index - 1])
+        if index < len(self._run_starts):
+            high = min(high, self._run_starts[index])
         for nodes, key in self._nodes:
             index = bisect_right(nodes, offset, key=key)
             if index > 0:
@@ -117,10 +117,6 @@ class _Gaps:
 
 def _start_of(node: n.Node) -> int:
     return node.start
-
-
-def _start_of_run(run: Run) -> int:
-    return run[1]["start"]
 
 
 def _read_gap(

@@ -14,7 +14,7 @@ from doclint.syntax.dialects import mask
 from doclint.syntax.tabs import repair_starts
 from doclint.text import Source
 
-__all__ = ["BASE_OPTIONS", "Syntax", "parse"]
+__all__ = ["BASE_OPTIONS", "Runs", "Syntax", "parse"]
 
 _Options = pyromark.Options
 BASE_OPTIONS = (
@@ -40,18 +40,25 @@ _PLAIN: dict[str, type[n.Node]] = {
 }
 
 Buckets = dict[type[n.Node], list[Any]]
-# the parser's own (event, range) pair; a text run is read from it only when a rule asks
-Run = tuple[Any, dict[str, int]]
+
+
+class Runs(NamedTuple):
+    """What text consists of, as three parallel lists in document order.
+
+    A run of plain text has its decoded text as `contents`, inline code its node and a line break
+    None. `starts` and `ends` are UTF-8 byte offsets.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    contents: list[str | n.CodeSpan | None]
 
 
 class Syntax(NamedTuple):
-    """What one parse found: nodes by kind in document order, and the runs that carry text.
-
-    A run is the parser's pair of a `Text`, `Code` or break event and its byte range.
-    """
+    """What one parse found: nodes by kind in document order, and the runs that carry text."""
 
     buckets: Buckets
-    runs: list[Run]
+    runs: Runs
 
 
 def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool = False) -> Syntax:
@@ -94,14 +101,14 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
     return Syntax(buckets, runs)
 
 
-def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]:
+def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> Runs:
     """Sort `events` into `buckets`; the hot loop of the whole program.
 
     Events are one-key dicts or bare strings, and no bare string contains one of the keys. Nodes are
     made without their `__init__`, which would cost more than everything else here.
     """
-    runs: list[Run] = []
-    add_run = runs.append
+    runs = Runs([], [], [])
+    add_start, add_end, add_content = runs.starts.append, runs.ends.append, runs.contents.append
     plain = _adders(buckets)
     add_code, add_link = buckets[n.CodeSpan].append, buckets[n.Link].append
     add_heading, add_block = buckets[n.Heading].append, buckets[n.CodeBlock].append
@@ -110,10 +117,11 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
     link, code_span, heading, code_block = n.Link, n.CodeSpan, n.Heading, n.CodeBlock
     line_of, levels = bisect_right, _LEVELS
     current: Any = None
-    for pair in events:
-        event, span = pair
+    for event, span in events:
         if "Text" in event:
-            add_run(pair)
+            add_start(span["start"])
+            add_end(span["end"])
+            add_content(event["Text"])
         elif "End" in event:
             current = current.parent
         elif "Start" in event:
@@ -146,16 +154,22 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> list[Run]
             add(node)
             current = node
         elif "Code" in event:
-            add_run(pair)
             node = make(code_span)
             node.start, node.end, node.parent = span["start"], span["end"], current
             node.content = event["Code"]
             add_code(node)
+            add_start(node.start)
+            add_end(node.end)
+            add_content(node)
         elif event == "SoftBreak":
-            add_run(pair)
+            add_start(span["start"])
+            add_end(span["end"])
+            add_content(None)
         elif "Html" not in event:
             if event == "HardBreak":
-                add_run(pair)
+                add_start(span["start"])
+                add_end(span["end"])
+                add_content(None)
             leaf = _leaf(event, span["start"], span["end"], current, line_starts)
             buckets.setdefault(type(leaf), []).append(leaf)
     for kind in [kind for kind, found in buckets.items() if not found]:

@@ -12,7 +12,6 @@ from doclint.syntax import nodes as n
 
 if TYPE_CHECKING:
     from doclint.document import Document
-    from doclint.syntax.parser import Run
 
 __all__ = ["in_plain_text", "places_in_text"]
 
@@ -39,8 +38,13 @@ def places_in_text(document: Document, places: list[int]) -> list[int]:
             return places
         if nodes := document.nodes(kind):
             places = _outside(nodes, places)
-    runs = document.text_runs()
-    return [place for place in places if _in_text(runs, place)]
+    starts, ends, contents = document.runs()
+    found = []
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        if index >= 0 and ends[index] > place and contents[index].__class__ is str:
+            found.append(place)
+    return found
 
 
 def _outside(nodes: Sequence[n.Node], places: list[int]) -> list[int]:
@@ -61,16 +65,3 @@ def _in_outer(node: n.Node | None, at: int) -> bool:
             return True
         node = node.parent
     return False
-
-
-def _in_text(runs: Sequence[Run], offset: int) -> bool:
-    """Whether the byte `offset` lies in a run of text, as opposed to markup, HTML or code."""
-    index = bisect_right(runs, offset, key=_start_of_run) - 1
-    if index < 0:
-        return False
-    event, span = runs[index]
-    return span["end"] > offset and "Text" in event
-
-
-def _start_of_run(run: Run) -> int:
-    return run[1]["start"]

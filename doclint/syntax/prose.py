@@ -95,9 +95,9 @@ class ProseMap:
 def _text_runs(document: Document) -> Spans:
     """The byte spans of the parser's text events."""
     return [
-        (span["start"], span["end"])
-        for event, span in document.text_runs()
-        if event.__class__ is dict and "Text" in event
+        (start, end)
+        for start, end, content in zip(*document.runs(), strict=True)
+        if content.__class__ is str
     ]
 
 

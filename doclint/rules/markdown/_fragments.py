@@ -13,7 +13,7 @@ from doclint.document import Document
 from doclint.rules.markdown._headings import page_headings
 from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
 from doclint.syntax.autolinks import literal_autolinks
-from doclint.syntax.nodes import Heading, Image, Link, Node
+from doclint.syntax.nodes import CodeSpan, Heading, Image, Link, Node
 
 __all__ = ["encoded", "fragments"]
 
@@ -95,13 +95,11 @@ def _text(document: Document, node: Heading, source: str) -> str:
     if "://" in source or "www." in source or "@" in source:
         hidden.extend(_within(document.derived(literal_autolinks), node))
     pieces = []
-    for event, span in document.runs(node):
-        if event.__class__ is str:
-            continue
-        text: str = event["Text"] if "Text" in event else event["Code"]
-        if hidden and "Text" in event:
-            text = _shown(document, (span["start"], span["end"]), text, hidden)
-        pieces.append(text)
+    for start, end, content in zip(*document.runs(node), strict=True):
+        if isinstance(content, CodeSpan):
+            pieces.append(content.content)
+        elif content is not None:
+            pieces.append(_shown(document, (start, end), content, hidden) if hidden else content)
     said = "".join(pieces)
     attributes = _ATTRIBUTES.search(source) if source.endswith("}") else None
     if attributes is not None and not said.endswith(attributes[0]):

@@ -125,9 +125,9 @@ def label_end(document: Document, link: Link | Image) -> int:
     if link.kind == "Reference":
         return data.rfind(b"][", link.start, link.end)
     at = link.start
-    runs = document.runs(link)
-    if runs:
-        at = runs[-1][1]["end"]
+    ends = document.runs(link).ends
+    if ends:
+        at = ends[-1]
     for image in _inside(document.nodes(Image), link):
         at = max(at, image.end)
     return data.find(b"](", at, link.end)

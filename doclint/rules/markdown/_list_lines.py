@@ -40,9 +40,9 @@ def _indented_after_text(doc: Document, item: Item) -> set[int]:
     for paragraph in doc.nodes(Paragraph):
         if paragraph.parent is item:
             last = max(last, doc.end_line(paragraph))
-    for _, span in doc.runs(item):
-        if not any(child.start <= span["start"] < child.end for child in children):
-            last = max(last, doc.source.line_of_byte(span["start"]))
+    for start in doc.runs(item).starts:
+        if not any(child.start <= start < child.end for child in children):
+            last = max(last, doc.source.line_of_byte(start))
     inside: set[int] = set()
     for child in children:
         inside.update(range(child.line + 1, doc.end_line(child) + 1))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from doclint.document import Document
 from doclint.rules.markdown._html_tags import is_comment_block
 from doclint.syntax.autolinks import literal_autolinks
-from doclint.syntax.nodes import CodeBlock, HtmlBlock, InlineHtml, Link, Node
+from doclint.syntax.nodes import CodeBlock, CodeSpan, HtmlBlock, InlineHtml, Link, Node
 
 __all__ = ["Piece", "name_pattern", "pieces"]
 
@@ -76,23 +76,23 @@ def _runs(document: Document, code: bool) -> Iterator[Piece]:
     source = document.source
     blocks, links = document.nodes(CodeBlock), document.nodes(Link)
     addresses = document.derived(literal_autolinks)
-    for event, span in document.text_runs():
-        if event.__class__ is str or _holder(blocks, span["start"]):
+    for low, high, content in zip(*document.runs(), strict=True):
+        if content is None or _holder(blocks, low):
             continue
-        text = source.data[span["start"] : span["end"]].decode()
-        start = source.offset_of_byte(span["start"])
-        if "Text" not in event:
+        text = source.data[low:high].decode()
+        start = source.offset_of_byte(low)
+        if isinstance(content, CodeSpan):
             if code:
                 yield from _lines(start, text, False)
             continue
-        link = _holder(links, span["start"])
+        link = _holder(links, low)
         if isinstance(link, Link) and link.kind in ("Autolink", "Email"):
             continue
         for address in addresses:
-            if span["start"] <= address.start < span["end"]:
-                low = source.offset_of_byte(address.start) - start
+            if low <= address.start < high:
+                at = source.offset_of_byte(address.start) - start
                 width = len(address.text)
-                text = text[:low] + " " * width + text[low + width :]
+                text = text[:at] + " " * width + text[at + width :]
         # an underscore in text is a mark, not a letter
         yield from _lines(start, text.replace("_", " "), True)
 

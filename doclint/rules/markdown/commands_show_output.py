@@ -87,7 +87,7 @@ def _code_lines(
     doc: Document, block: CodeBlock, first: int, last: int
 ) -> Iterator[tuple[int, str]]:
     """Offset and text of each line of code that is not empty, without what its containers add."""
-    content = "".join(event["Text"] for event, _ in doc.runs(block) if "Text" in event)
+    content = "".join(one for one in doc.runs(block).contents if isinstance(one, str))
     code = content.split("\n")
     fenced = block.info is not None
     for line, text in zip(range(first + fenced, last + 1), code, strict=False):

@@ -74,8 +74,8 @@ def _ends_on(document: Document, node: Node, line: int) -> bool:
     text = document.source.lines[line - 1]
     if text.lstrip(" \t").startswith(">"):
         return True
-    runs = document.runs(node)
-    return bool(runs) and document.source.line_of_byte(runs[-1][1]["end"] - 1) == line
+    ends = document.runs(node).ends
+    return bool(ends) and document.source.line_of_byte(ends[-1] - 1) == line
 
 
 def _fix(ctx: Context, before: BlockQuote, after: BlockQuote, first: int) -> Fix | None:

@@ -133,10 +133,10 @@ def _is_plain(document: Document, node: Inline, width: int) -> bool:
     source = document.source.data[node.start + width : node.end - width]
     if _SIMPLE(source):
         return True
-    runs = document.runs(node)
-    if len(runs) != 1 or runs[0][0].__class__ is str or "Text" not in runs[0][0]:
+    contents = document.runs(node).contents
+    text = contents[0] if len(contents) == 1 else None
+    if not isinstance(text, str):
         return False
-    text: str = runs[0][0]["Text"]
     # markdownlint knows no text that is struck through
     if source.strip(b"~") != text.strip("~").encode() or "[" in text:
         return False

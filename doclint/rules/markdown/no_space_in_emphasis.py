@@ -126,28 +126,28 @@ def _candidates(document: Document) -> list[int]:
 
 def _block(document: Document, at: int) -> list[tuple[int, int]]:
     """The byte spans of text in the block whose text holds the byte `at`; empty if none does."""
-    runs = document.text_runs()
-    index = bisect_right(runs, at, key=lambda run: run[1]["start"]) - 1
-    if index < 0 or runs[index][1]["end"] <= at or "Text" not in runs[index][0]:
+    starts, ends, contents = document.runs()
+    index = bisect_right(starts, at) - 1
+    if index < 0 or ends[index] <= at or not isinstance(contents[index], str):
         return []
     first = last = index
     while first > 0 and not _breaks(document, first):
         first -= 1
-    while last + 1 < len(runs) and not _breaks(document, last + 1):
+    while last + 1 < len(starts) and not _breaks(document, last + 1):
         last += 1
     return [
-        (span["start"], span["end"])
-        for event, span in runs[first : last + 1]
-        if event.__class__ is not str and "Text" in event
+        (starts[index], ends[index])
+        for index in range(first, last + 1)
+        if isinstance(contents[index], str)
     ]
 
 
 def _breaks(document: Document, index: int) -> bool:
     """Whether the run at `index` belongs to another block than the run before it."""
-    (event, before), (_, after) = document.text_runs()[index - 1 : index + 1]
-    if event == "SoftBreak" or event == "HardBreak":
+    starts, ends, contents = document.runs()
+    if contents[index - 1] is None:
         return False
-    gap = document.source.data[before["end"] : after["start"]]
+    gap = document.source.data[ends[index - 1] : starts[index]]
     return b"\n" in gap or b"\r" in gap or b"|" in gap
 
 

@@ -71,9 +71,10 @@ def _start(node: n.Node) -> int:
 
 def delimiters(document: Document, content: tuple[int, int]) -> list[Delimiter]:
     """Every delimiter run within the byte range `content`, in order; empty if none is literal."""
-    runs = [span for event, span in document.runs(n.Inline(*content, None)) if "Text" in event]
+    inside = zip(*document.runs(n.Inline(*content, None)), strict=True)
+    runs = [(start, end) for start, end, content in inside if isinstance(content, str)]
     nodes = list(_within(document, content))
-    offsets = [span["start"] for span in runs]
+    offsets = [start for start, _ in runs]
     offsets += [offset for node in nodes for offset in (node.start, node.end)]
     place = _code_points(document, sorted(offsets))
     found = list(_literal(document, runs, place))
@@ -107,13 +108,13 @@ def _within(document: Document, content: tuple[int, int]) -> Iterator[n.Node]:
 
 
 def _literal(
-    document: Document, runs: Iterable[dict[str, int]], place: dict[int, int]
+    document: Document, runs: Iterable[tuple[int, int]], place: dict[int, int]
 ) -> Iterator[Delimiter]:
     """The runs that the parser left in the text."""
     source = document.source
-    for span in runs:
-        text = source.data[span["start"] : span["end"]].decode()
-        base = place[span["start"]]
+    for start, end in runs:
+        text = source.data[start:end].decode()
+        base = place[start]
         escaped = source.text[base - 1 : base] == "\\" if base else False
         for run in _RUN.finditer(text):
             if run[0][0] == "\\" or (escaped and run.start() == 0):
