@@ -157,11 +157,11 @@ class Document:
         found = self.nodes(kind)
         byte_offset = self.source.byte_of_offset(offset)
         index = bisect_right(found, byte_offset, key=lambda node: node.start) - 1
-        while index >= 0:
-            if found[index].end > byte_offset:
-                return found[index]
-            index -= 1
-        return None
+        # whatever starts earlier and still holds the place holds this node too
+        node: Node | None = found[index] if index >= 0 else None
+        while node is not None and not (node.end > byte_offset and isinstance(node, kind)):
+            node = node.parent
+        return node
 
 
 def _run_text(content: str | CodeSpan | None) -> str:
