@@ -15,7 +15,7 @@ from doclint.patterns import lazy_pattern
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
 from doclint.rules.indic._scripts import class_of, shape
 
-__all__ = ["CODES", "cluster_around", "defects", "find_defects", "odd_cluster", "takes_nukta"]
+__all__ = ["cluster_around", "defects", "find_defects", "near", "odd_cluster", "takes_nukta"]
 
 _PATTERNS = {
     "IN002": re.compile("MM+"),
@@ -47,9 +47,11 @@ _MIXED_NASALS = frozenset(
     for block in range(0x0900, 0x0D80, 0x80)
     for nasals in (chr(block + 1) + chr(block + 2), chr(block + 2) + chr(block + 1))
 )
-# the rules about syllables
-CODES = ("IN001", *_PATTERNS)
-_LONGEST = max(map(len, DO_NOT_EMIT))
+_SEQUENCES = lazy_pattern(
+    "|".join((TAMIL_SHRI[0], *sorted(DO_NOT_EMIT, key=lambda sequence: -len(sequence))))
+)
+# longer than any syllable; what is further away does not change it, and a hostile page is one word
+_REACH = 24
 
 
 def odd_cluster(text: str) -> bool:
@@ -57,7 +59,7 @@ def odd_cluster(text: str) -> bool:
     judged = _YA_PHALAA.sub("\u09af", text) if "\u09cd\u09af" in text else text
     return (
         _ODD.search(shape(judged)) is not None
-        or (_NUKTA in text and any(True for _ in find_defects(text, "IN012")))
+        or (_NUKTA in text and any(code == "IN012" for code, _, _ in find_defects(text)))
         or TAMIL_SHRI[0] in text
     )
 
@@ -73,49 +75,42 @@ def takes_nukta(letter: str, block: int) -> bool:
     return nukta != _NUKTA or letter in _NUKTA_BASES
 
 
-def find_defects(word: str, code: str) -> Iterator[tuple[int, int]]:
-    """Where in `word` the rule `code` has something to say: start and end."""
-    if code == "IN001":
-        yield from _sequences(word)
-        return
-    for found in _PATTERNS[code].finditer(shape(word)):
-        start, end = found.span()
-        if code == "IN008" and not _duplicate(word[start:end]):
-            continue
-        if code == "IN012" and (word[end - 1] != _NUKTA or word[start] in _NUKTA_BASES):
-            continue
-        yield start, end
+def find_defects(word: str) -> Iterator[tuple[str, int, int]]:
+    """What the rules about syllables have to say about `word`: code, start and end, by code."""
+    for found in _SEQUENCES.finditer(word):
+        yield "IN001", *found.span()
+    classes = shape(word)
+    for code, pattern in _PATTERNS.items():
+        for found in pattern.finditer(classes):
+            start, end = found.span()
+            if code == "IN008" and not _duplicate(word[start:end]):
+                continue
+            if code == "IN012" and (word[end - 1] != _NUKTA or word[start] in _NUKTA_BASES):
+                continue
+            yield code, start, end
 
 
 def defects(word: str) -> Counter[str]:
     """How often each rule about syllables, and the one about NFC, speaks up in `word`."""
-    found = Counter({code: len(list(find_defects(word, code))) for code in CODES})
+    found = Counter(code for code, _, _ in find_defects(word))
     found["UC008"] = not unicodedata.is_normalized("NFC", word)
     return found
 
 
+def near(word: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of what may belong to the syllable in `word` that holds `start` to `end`."""
+    return max(start - _REACH, 0), min(end + _REACH, len(word))
+
+
 def cluster_around(word: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the syllable in `word` that holds `start` to `end`: a letter and its marks."""
-    classes = shape(word)
-    while start > 0 and classes[start] in "MNHBXAJ":
+    first, last = near(word, start, end)
+    classes = shape(word[first:last])
+    while start > first and classes[start - first] in "MNHBXAJ":
         start -= 1
-    while end < len(word) and classes[end] in "MNHBXAJ":
+    while end < last and classes[end - first] in "MNHBXAJ":
         end += 1
     return start, end
-
-
-def _sequences(word: str) -> Iterator[tuple[int, int]]:
-    """Where `word` holds a sequence that is not to be written."""
-    start = 0
-    while start < len(word):
-        # a piece at the end of the word is shorter than asked for
-        pieces = (word[start : start + size] for size in range(_LONGEST, 1, -1))
-        found = next((piece for piece in pieces if piece in DO_NOT_EMIT), "")
-        if word.startswith(TAMIL_SHRI[0], start):
-            found = TAMIL_SHRI[0]
-        if found:
-            yield start, start + len(found)
-        start += len(found) or 1
 
 
 def _duplicate(signs: str) -> bool:

@@ -9,10 +9,10 @@ from doclint.diagnostic import Applicability, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context
 from doclint.rules.indic._clusters import (
-    CODES,
     cluster_around,
     defects,
     find_defects,
+    near,
     odd_cluster,
 )
 from doclint.rules.indic._odd_words import OddWord, odd_words
@@ -20,10 +20,6 @@ from doclint.rules.unicode._names import spelled
 from doclint.text import Span
 
 __all__ = ["Defect", "explain", "repair", "syllable_defects", "word_defects"]
-
-
-# longer than any syllable
-_REACH = 24
 
 
 class Defect(NamedTuple):
@@ -59,9 +55,8 @@ def syllable_defects(document: Document) -> dict[str, list[Defect]]:
     found: dict[str, list[Defect]] = {}
     for word in document.derived(odd_words):
         if odd_cluster(word.text):
-            for code in CODES:
-                for start, end in find_defects(word.text, code):
-                    found.setdefault(code, []).append(Defect(word, start, end))
+            for code, start, end in find_defects(word.text):
+                found.setdefault(code, []).append(Defect(word, start, end))
     return found
 
 
@@ -72,8 +67,7 @@ def repair(ctx: Context, title: str, defect: Defect, text: str, safe: bool = Tru
     mistake, so it is not offered.
     """
     word, start, end = defect
-    # what is far away cannot change, and a hostile page may be one word
-    low, high = max(start - _REACH, 0), end + _REACH
+    low, high = near(word.text, start, end)
     before = word.text[low:high]
     after = word.text[low:start] + text + word.text[end:high]
     if defects(after) - defects(before):

@@ -14,6 +14,8 @@ from doclint.text import Span
 
 _DANDAS = ("।", "॥")
 _MARKUP = "*_~ "
+# how far to look back over markup
+_REACH = 80
 _CLOSING = lazy_pattern(f"\\](?<=[।॥{_MARKUP}]\\])")
 
 
@@ -51,9 +53,9 @@ def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
         if link is None:
             continue
         start, end = ctx.doc.span(link)
-        danda = text[start:offset].rstrip(_MARKUP)[-1]
+        danda = text[max(start, offset - _REACH) : offset].rstrip(_MARKUP)[-1:]
         # the bracket may also stand in an image inside the link, or in its destination
-        closes = text[offset + 1 : end].startswith(("(", "[")) or offset + 1 == end
+        closes = text.startswith(("(", "["), offset + 1, end) or offset + 1 == end
         if danda in _DANDAS and text[start] == "[" and closes and _continues(text, start):
             yield ctx.diagnostic(
                 Span(start, offset + 1),
@@ -63,7 +65,8 @@ def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
 
 def _continues(text: str, start: int) -> bool:
     """Whether the sentence has begun before the link at `start`, on the same line."""
-    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip("*_~")
+    reach = max(start - _REACH, 0)
+    before = text[max(text.rfind("\n", reach, start) + 1, reach) : start].rstrip("*_~")
     stripped = before.rstrip(" \u00a0")
     words = stripped.rstrip(_MARKUP).removesuffix(",")
     return stripped != before and ends_in_letter(words, len(words))

@@ -10,6 +10,7 @@ from doclint.rule import Context, rule
 from doclint.rules.indic._language import language_of
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
 from doclint.rules.unicode._prose import blanks_before, ends_in_url, paragraph_around, prose_matches
+from doclint.text import Span
 
 _PATTERN = re.compile("।(?<=[ \u00a0]।)")
 
@@ -54,11 +55,16 @@ def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     if language_of(ctx.doc) == "sa":
         return
     text = ctx.doc.text
+    paragraph, is_verse = Span(0, -1), False
     for found in prose_matches(ctx.doc, _PATTERN):
         span = blanks_before(text, found.start())
         if span not in ctx.doc.prose or ends_in_url(text, span.start):
             continue
-        if "॥" in text and "॥" in text[slice(*paragraph_around(text, span.start))]:
+        # there may be very many in one paragraph
+        if span.start > paragraph.end:
+            paragraph = paragraph_around(text, span.start)
+            is_verse = text.find("॥", *paragraph) >= 0
+        if is_verse:
             continue
         yield ctx.diagnostic(
             span,

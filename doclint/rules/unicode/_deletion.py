@@ -13,6 +13,8 @@ __all__ = ["deletion"]
 
 # a line that is blank in its block quotes
 _MARKERS = lazy_pattern(r"[ \t>]*")
+# how much of a line is looked at
+_REACH = 500
 # delimiters mean what they mean by their neighbours, and others by what follows right behind them
 _DELIMITERS = frozenset("*_~`")
 _OPENERS = frozenset("<&\\![]()$")
@@ -32,12 +34,16 @@ def deletion(
     source = document.source
     line = source.line_of(span.start)
     start, end = source.line_span(line)
-    rest = source.text[start : span.start] + source.text[span.end : end]
-    if _MARKERS.fullmatch(rest) is None or span.end > end:
+    text = source.text
+    blank = _MARKERS.fullmatch(text, start, span.start) and _MARKERS.fullmatch(text, span.end, end)
+    if not blank or span.end > end:
         edits = (Edit(span, ""),)
-        if _makes_markup(
-            source.text[start : span.start], source.text[span.end : max(end, span.end)]
-        ):
+        # a line may be as long as the page: its beginning and what touches the deletion must do
+        reach = start + _REACH
+        before = (
+            text[start : min(span.start, reach)] + text[max(span.start - 1, reach) : span.start]
+        )
+        if _makes_markup(before, text[span.end : min(end, span.end + _REACH)]):
             return Fix(title, edits, Applicability.UNSAFE, Effect.REPAIR)
         return Fix(title, edits, applicability, Effect.TEXT)
     lines = source.lines

@@ -7,6 +7,7 @@ symbols of U+0080–U+00BF or the punctuation that Windows-1252 has at 0x80–0x
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -36,10 +37,13 @@ def mojibake(document: Document) -> tuple[Mojibake, ...]:
 
 def in_mojibake(document: Document, span: Span) -> bool:
     """Whether `span` lies inside damaged text, which is reported as a whole."""
-    return any(
-        one.span.start <= span.start and span.end <= one.span.end
-        for one in document.derived(mojibake)
-    )
+    damaged = document.derived(mojibake)
+    index = bisect_right(damaged, span.start, key=_start) - 1
+    return index >= 0 and span.end <= damaged[index].span.end
+
+
+def _start(one: Mojibake) -> int:
+    return one.span.start
 
 
 def _find(document: Document) -> tuple[Mojibake, ...]:

@@ -13,6 +13,9 @@ from doclint.rules.indic._odd_words import OddWord, odd_words
 from doclint.rules.unicode._names import named
 from doclint.rules.unicode._writing_systems import INDIC, LATIN_LOOKALIKES, script_runs
 
+# longer words are shown in part
+_LONGEST = 120
+
 Run = tuple[int, int, str]
 
 # "the n-th" is written with a Latin letter and a suffix
@@ -52,11 +55,19 @@ def mixed_script_word(ctx: Context) -> Iterator[Diagnostic]:
             if start < end:
                 continue
             end = stop
-            shown = ", ".join(map(named, word.text[start:stop][:4]))
+            shown = ", ".join(map(named, word.text[start : min(start + 4, stop)]))
             yield ctx.diagnostic(
                 word.span(start, stop),
-                f"`{word.text}` mixes {' and '.join(scripts)} letters: {shown}",
+                f"`{_shown(word.text, start)}` mixes {' and '.join(scripts)} letters: {shown}",
             )
+
+
+def _shown(word: str, offset: int) -> str:
+    """`word`, or what stands around `offset` where it is longer than any word."""
+    if len(word) <= _LONGEST:
+        return word
+    start = max(offset - _LONGEST // 2, 0)
+    return f"…{word[start : start + _LONGEST]}…"
 
 
 def _mixtures(ctx: Context, word: OddWord) -> Iterator[tuple[int, int, tuple[str, str]]]:

@@ -11,7 +11,7 @@ from doclint.rule import Context, rule
 from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
-_LOST = re.compile(r"�+|\?{3,}(?:[ \t]\?{2,})+")
+_LOST = re.compile(r"�+|(?<!\?)\?{3,}(?:[ \t]\?{2,})+")
 # question marks in the shortest run of them that counts
 _FEWEST = 5
 
