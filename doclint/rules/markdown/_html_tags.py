@@ -61,7 +61,7 @@ class Tag(NamedTuple):
 
 def html_tags(document: Document) -> list[Tag]:
     """Every tag of `document` in document order, processing instructions included."""
-    found = list(_inline_tags(document))
+    found = _inline_tags(document)
     blocks = document.nodes(HtmlBlock)
     if blocks:
         found.extend(tag for block in blocks for tag in tags_in(document, block))
@@ -73,15 +73,19 @@ def _start(tag: Tag) -> int:
     return tag.span.start
 
 
-def _inline_tags(document: Document) -> Iterator[Tag]:
-    match, source = _NAME.match, document.source
-    for node in document.nodes(InlineHtml):
-        span = _new(Span, (node.start, node.end)) if source.is_ascii else document.span(node)
-        text = source.text[span[0] : span[1]]
-        found = match(text)
-        if found is not None:
-            close, name = found.groups()
-            yield _new(Tag, (name, close == "/", span, text, node))
+def _inline_tags(document: Document) -> list[Tag]:
+    source, nodes = document.source, document.nodes(InlineHtml)
+    data, match = source.data, _NAME.match
+    found = []
+    for node in nodes:
+        text = data[node.start : node.end].decode()
+        named = match(text)
+        if named is not None:
+            close, name = named.groups()
+            start = node.start if source.is_ascii else source.offset_of_byte(node.start)
+            span = _new(Span, (start, start + len(text)))
+            found.append(_new(Tag, (name, close == "/", span, text, node)))
+    return found
 
 
 def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
@@ -89,7 +93,7 @@ def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     text = document.slice(block).rstrip("\n")
     if is_comment_block(text):
         return
-    offset = document.span(block).start
+    offset = document.source.offset_of_byte(block.start)
     if _is_intricate(text):
         constructs: Iterable[tuple[int, str]] = _scan(text)
     else:

@@ -14,7 +14,7 @@ from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._link_lines import LinkLines
-from doclint.text import Source, Span
+from doclint.text import Source
 
 _BLANKS = r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 _BLANK = re.compile(_BLANKS)
@@ -22,9 +22,6 @@ _TO_LAST_BLANK = re.compile(f".*{_BLANKS}", re.DOTALL)
 _ONE_WORD = re.compile(r"(?:[#>\s]*\s)?\S*")
 # how the UTF-8 of a character that takes two UTF-16 units begins
 _FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
-
-# the constructor of a named tuple is a function in Python: this is the way around it
-_new = tuple.__new__
 
 Width = Callable[[str], int]
 
@@ -118,7 +115,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     let_go = links.definitions
     if not options.strict:
         let_go = let_go | links.only_links([index + 1 for index, _ in wide])
-    starts, diagnostic = doc.source.line_starts, ctx.diagnostic
+    starts, diagnostic_at = doc.source.line_starts, ctx.diagnostic_at
     for index, limit in wide:
         if index + 1 in let_go:
             continue
@@ -128,7 +125,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
             columns = width(lines[index])
             beginning = start + _beginning(lines[index], limit, width)
         message = f"expected at most {limit} columns, found {columns}"
-        yield diagnostic(_new(Span, (beginning, end)), message)
+        yield diagnostic_at(beginning, end, message)
 
 
 def _too_wide(

@@ -6,17 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._lines import code_ranges, page_lines
+from doclint.rules.markdown._lines import code_line_set, code_ranges, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeSpan
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.text import BYTE_ORDER_MARK
 
 _TABS = re.compile(r"\t+")
 _TAB_STOP = 4
+_FIRST = itemgetter(0)
 
 
 @dataclass(frozen=True)
@@ -100,16 +103,18 @@ def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
     spans = _code_spans(doc) if not options.code_blocks else None
     starts = doc.source.line_starts
     fixes = _Fixes(ctx, options)
-    for index, line in enumerate(lines):
-        if "\t" not in line or index < first or index + 1 in exempt:
+    diagnostic_at = ctx.diagnostic_at
+    for index in [index for index, line in enumerate(lines) if "\t" in line]:
+        if index < first or index + 1 in exempt:
             continue
-        start = starts[index]
+        line, offset = lines[index], starts[index]
         for found in _TABS.finditer(line):
-            span = Span(start + found.start(), start + found.end())
-            if spans is not None and spans.touch(span):
+            start, end = found.span()
+            if spans is not None and spans.touch(offset + start, offset + end):
                 continue
-            message = "a tab" if len(found[0]) == 1 else f"{len(found[0])} tabs"
-            yield ctx.diagnostic(span, message, fixes.fix(index, line, span))
+            message = "a tab" if end - start == 1 else f"{end - start} tabs"
+            fix = fixes.fix(index, line, start, end)
+            yield diagnostic_at(offset + start, offset + end, message, fix)
 
 
 def _exempt_lines(doc: Document, options: NoHardTabs) -> set[int]:
@@ -135,10 +140,10 @@ class _CodeSpans:
     def __init__(self, doc: Document) -> None:
         self._spans = [doc.span(code) for code in doc.nodes(CodeSpan)]
 
-    def touch(self, span: Span) -> bool:
-        """Whether `span` lies in inline code or next to it."""
-        index = bisect_right(self._spans, span.end, key=lambda one: one.start)
-        return index > 0 and self._spans[index - 1].end >= span.start
+    def touch(self, start: int, end: int) -> bool:
+        """Whether the text from `start` to `end` lies in inline code or next to it."""
+        index = bisect_right(self._spans, end, key=_FIRST)
+        return index > 0 and self._spans[index - 1][1] >= start
 
 
 def _code_spans(doc: Document) -> _CodeSpans:
@@ -151,32 +156,28 @@ class _Fixes:
     def __init__(self, ctx: Context, options: NoHardTabs) -> None:
         self._ctx = ctx
         self._options = options
-        self._code: set[int] = set()
-        for first, last, _ in ctx.doc.derived(code_ranges):
-            self._code.update(range(first, last + 1))
-        self._code |= preformatted_line_set(ctx.doc)
+        self._starts = ctx.doc.source.line_starts
+        self._code = ctx.doc.derived(code_line_set) | preformatted_line_set(ctx.doc)
 
-    def fix(self, index: int, line: str, span: Span) -> Fix:
-        """Replace the tabs of `span` in the line at `index`."""
-        start = self._ctx.doc.source.line_starts[index]
+    def fix(self, index: int, line: str, at: int, end: int) -> Fix:
+        """Replace the tabs from `at` to `end` in the line at `index`."""
+        start = self._starts[index]
         if not index and self._ctx.doc.text.startswith(BYTE_ORDER_MARK):
             # the lines show it as a blank, but it takes no room
-            start, line = start + 1, line[1:]
-        at, end = span.start - start, span.end - start
+            start, line, at, end = start + 1, line[1:], at - 1, end - 1
         code = index + 1 in self._code
         if not code and not line[end:].strip():
             kept = start + len(line[:at].rstrip(" \t"))
             # some parsers, against CommonMark, break a line at two of them
             effect = Effect.REPAIR if start + len(line) > kept + 1 else Effect.NONE
-            edit = Edit(Span(kept, start + len(line)), "")
-            return self._ctx.fix("Remove the blanks", edit, effect=effect)
-        text = self._blanks(line, at, end, code)
+            return single_edit("Remove the blanks", (kept, start + len(line)), "", effect=effect)
         unsafe = code and not self._ctx.compatible
-        return self._ctx.fix(
+        return single_edit(
             "Write blanks",
-            Edit(span, text),
-            applicability=Applicability.UNSAFE if unsafe else Applicability.SAFE,
-            effect=Effect.TEXT if code else Effect.NONE,
+            (start + at, start + end),
+            self._blanks(line, at, end, code),
+            Applicability.UNSAFE if unsafe else Applicability.SAFE,
+            Effect.TEXT if code else Effect.NONE,
         )
 
     def _blanks(self, line: str, at: int, end: int, code: bool) -> str:

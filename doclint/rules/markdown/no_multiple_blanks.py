@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import code_line_set, page_lines
 from doclint.rules.markdown._math_lines import math_line_set
 from doclint.rules.markdown._preformatted import preformatted_line_set
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import HtmlBlock
-from doclint.text import Span
+
+# a pattern finds several characters faster than `in` does
+_TWO_EMPTY_LINES = re.compile("\n\n\n").search
 
 
 @dataclass(frozen=True)
@@ -73,64 +79,62 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
     if stripped == lines and not _may_repeat(ctx.doc.text):
         return
     maximum = options.maximum or 1
-    code = ctx.doc.derived(code_line_set)
-    starts = ctx.doc.source.line_starts
-    for start, end in _blank_runs(stripped, first, code):
+    starts, diagnostic_at = ctx.doc.source.line_starts, ctx.diagnostic_at
+    for start, end in _blank_runs(ctx.doc, stripped, first):
         if end - start <= maximum:
             continue
         fix = _fix(ctx, start + maximum - 1, end - 1)
         for index in range(start + maximum, end):
             place = starts[index]
             message = f"{index - start + 1} blank lines in a row, expected {maximum} at the most"
-            yield ctx.diagnostic(Span(place, place + len(lines[index])), message, fix)
+            yield diagnostic_at(place, place + len(lines[index]), message, fix)
 
 
 def _may_repeat(text: str) -> bool:
     """Whether `text` can have two empty lines in a row, decided without a look at each line."""
     return (
-        "\n\n\n" in text
+        _TWO_EMPTY_LINES(text) is not None
         or text.endswith("\n\n")
         or text.startswith(("\n", "\ufeff"))
         or "\r" in text
     )
 
 
-def _blank_runs(stripped: list[str], first: int, code: set[int]) -> Iterator[tuple[int, int]]:
+def _blank_runs(doc: Document, stripped: list[str], first: int) -> Iterator[tuple[int, int]]:
     """The half-open index ranges of two or more blank lines in a row outside of code."""
     blank = [index for index, line in enumerate(stripped) if not line and index >= first]
-    start = previous = -2
-    for index in blank:
-        if index + 1 in code:
+    followed = [index for index, following in pairwise(blank) if following == index + 1]
+    if not followed:
+        return
+    code = doc.derived(code_line_set)
+    start = end = 0
+    for index in followed:
+        if index + 1 in code or index + 2 in code:
             continue
-        if index != previous + 1:
-            if previous > start:
-                yield start, previous + 1
+        if index + 1 != end:
+            if end:
+                yield start, end
             start = index
-        previous = index
-    if previous > start:
-        yield start, previous + 1
+        end = index + 2
+    if end:
+        yield start, end
 
 
 def _fix(ctx: Context, kept: int, last: int) -> Fix:
     """Remove the lines behind the index `kept` up to `last`."""
     source = ctx.doc.source
     end = source.line_starts[last] + len(source.lines[last])
-    span = Span(source.line_starts[kept] + len(source.lines[kept]), end)
+    place = (source.line_starts[kept] + len(source.lines[kept]), end)
     if ctx.doc.has(HtmlBlock) and last + 1 in ctx.doc.derived(preformatted_line_set):
-        return ctx.fix(
-            "Remove the blank lines",
-            Edit(span, ""),
-            applicability=Applicability.UNSAFE,
-            effect=Effect.TEXT,
-        )
-    if not ctx.doc.source.is_ascii and _shows(source.text, source.line_starts[kept], end):
+        unsafe, effect = Applicability.UNSAFE, Effect.TEXT
+        return single_edit("Remove the blank lines", place, "", unsafe, effect)
+    if not source.is_ascii and _shows(source.text, source.line_starts[kept], end):
         # the parser takes other blanks for a paragraph, which may make room on purpose
         unsafe = Applicability.SAFE if ctx.compatible else Applicability.UNSAFE
-        edit = Edit(span, "")
-        return ctx.fix("Remove the lines", edit, applicability=unsafe, effect=Effect.REPAIR)
+        return single_edit("Remove the lines", place, "", unsafe, Effect.REPAIR)
     # the parser may see code in a block of math
     effect = Effect.TEXT if last + 1 in ctx.doc.derived(math_line_set) else Effect.NONE
-    return ctx.fix("Remove the blank lines", Edit(span, ""), effect=effect)
+    return single_edit("Remove the blank lines", place, "", effect=effect)
 
 
 def _shows(text: str, start: int, end: int) -> bool:
