@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from doclint.site.looking import is_folder, names, walk
 from doclint.site.model import AssetRoot
 from doclint.site.urls import nfc
 
@@ -55,7 +56,7 @@ class Assets:
                 return None
             exact.append(root.key(name) if root.key else name)
             here = f"{here}/{name}"
-        if not segments or (not folders and (relative.endswith("/") or Path(here).is_dir())):
+        if not segments or (not folders and (relative.endswith("/") or is_folder(here))):
             return None
         return here, "/".join(exact)
 
@@ -65,15 +66,12 @@ class Assets:
         if known is not None:
             return known
         listing: dict[str, str] = {}
-        try:
-            names = sorted(os.listdir(folder))  # noqa: PTH208  # strings
-        except (OSError, ValueError):
-            names = []
-        for name in names:
+        found = names(folder)
+        for name in found:
             served = key(name) if key else name
             listing.setdefault(nfc(served), name)
             listing.setdefault(f"\0{nfc(served).casefold()}", name)
-        for name in names:
+        for name in found:
             listing[name if key is None else key(name)] = name
         self._listings[folder, key] = listing
         return listing
@@ -81,14 +79,14 @@ class Assets:
     def walk(self) -> Iterator[tuple[str, str, str]]:
         """Every asset as host, address and file, in a stable order."""
         for root in self._roots:
-            for folder, folders, names in os.walk(root.folder):
-                folders[:] = sorted(
+            for folder, folders, files in walk(root.folder):
+                folders[:] = [
                     name
                     for name in folders
                     if name not in _SKIPPED_FOLDERS and not name.startswith((".", "_"))
-                )
+                ]
                 base = Path(folder).relative_to(root.folder).as_posix()
-                for name in sorted(names):
+                for name in files:
                     if name.startswith((".", "_")) or name.endswith(_PAGES):
                         continue
                     served = root.key(name) if root.key else name

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.patterns import lazy_pattern
-from doclint.site.adapters.reading import read_text
+from doclint.site.looking import matches, read_text
 
 __all__ = ["BuiltPage", "built_pages"]
 
@@ -34,7 +34,7 @@ class BuiltPage(NamedTuple):
 def built_pages(folder: Path, base_path: str) -> list[BuiltPage]:
     """The HTML files below `folder`, which is served at `base_path`, in order of their paths."""
     found = []
-    for path in sorted(folder.rglob("*.html")):
+    for path in matches(folder, "**/*.html"):
         inner = path.relative_to(folder).as_posix()
         if inner == "index.html" or inner.endswith("/index.html"):
             inner = inner[: -len("index.html")]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.site.config import SiteConfig
+from doclint.site.looking import exists
 from doclint.site.model import Site
 
 __all__ = ["GENERATORS", "configure", "detect_root"]
@@ -72,7 +73,7 @@ def detect_root(
             known[here] = _detect(here, wanted)
         if known[here] is not None:
             return here
-        if here in (border, here.parent) or (not bordered and (here / ".git").exists()):
+        if here in (border, here.parent) or (not bordered and exists(f"{here}/.git")):
             break
         here = here.parent
     return None
@@ -96,7 +97,7 @@ def _detect(folder: Path, wanted: str) -> str | None:
     for name, adapter in GENERATORS.items():
         if wanted not in ("auto", name):
             continue
-        if any((folder / file).exists() for file in adapter.files) and (
+        if any(exists(f"{folder}/{file}") for file in adapter.files) and (
             not adapter.check or _module(name).detect(folder)
         ):
             return name

@@ -15,13 +15,13 @@ from doclint.site.adapters.reading import (
     first_existing,
     javascript_body,
     javascript_value,
-    read_text,
     strip_comments,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
+from doclint.site.looking import matches, read_text
 from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
 from doclint.site.slugs import github
 from doclint.site.urls import nfc
@@ -217,10 +217,10 @@ class _Placer:
         """Pages that are no Markdown, and the page for errors."""
         yield "", f"{self._base}404.html"
         root = next((page.site.root / "src" / "pages" for page in pages), None)
-        if root is None or not root.is_dir():
+        if root is None:
             return
         for suffix in ("astro", "html", "ts", "js"):
-            for path in sorted(root.rglob(f"*.{suffix}")):
+            for path in matches(root, f"**/*.{suffix}"):
                 inner = path.relative_to(root).as_posix()
                 if "[" in inner or any(part.startswith("_") for part in inner.split("/")):
                     continue
@@ -254,7 +254,7 @@ def _collection_routes(root: Path) -> dict[str, str]:
     """The folder of addresses that each collection is shown below, as its route file says."""
     found: dict[str, str] = {}
     pages = root / "src" / "pages"
-    for path in sorted(pages.rglob("*.astro")) if pages.is_dir() else ():
+    for path in matches(pages, "**/*.astro"):
         if _REST_ROUTE.fullmatch(path.name):
             folder = path.parent.relative_to(pages).as_posix()
             for name in _COLLECTION_USE.findall(read_text(path)):

@@ -17,13 +17,13 @@ from doclint.site.adapters.reading import (
     javascript_body,
     javascript_strings,
     javascript_value,
-    read_text,
     strip_comments,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
+from doclint.site.looking import matches, read_text
 from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
 from doclint.site.urls import normalize
 
@@ -240,7 +240,7 @@ class _Placer:
         for page in pages:
             root = page.site.root / "src" / "pages"
             for suffix in ("js", "jsx", "ts", "tsx"):
-                for path in sorted(root.rglob(f"*.{suffix}")) if root.is_dir() else ():
+                for path in matches(root, f"**/*.{suffix}"):
                     inner = path.relative_to(root).with_suffix("").as_posix()
                     inner = inner.removesuffix("index")
                     if not any(part.startswith("_") for part in inner.split("/")):

@@ -17,6 +17,7 @@ from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
+from doclint.site.looking import is_folder
 from doclint.site.model import AssetRoot, Input, Placement, Site
 from doclint.site.slugs import github
 from doclint.site.urls import nfc, normalize
@@ -45,7 +46,7 @@ def configure(root: Path, config: SiteConfig) -> Site:
     """The pages below `root` as a site."""
     base = base_path_of(config.base_url) if config.base_url else "/"
     folders = (config.content,) if config.content else _CONTENT_FOLDERS
-    roots = tuple(folder.strip("/") for folder in folders if (root / folder).is_dir())
+    roots = tuple(folder.strip("/") for folder in folders if is_folder(root / folder))
     placer = _Placer(roots, config)
     return Site(
         "flat",
@@ -64,7 +65,7 @@ def configure(root: Path, config: SiteConfig) -> Site:
         assets=tuple(
             AssetRoot(root / folder, hidden=())
             for folder in ("", *_ASSET_FOLDERS, *roots)
-            if (root / folder).is_dir()
+            if is_folder(root / folder)
         ),
         redirects=redirects_in(root, ("", *_ASSET_FOLDERS)),
     )

@@ -15,6 +15,7 @@ from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
+from doclint.site.looking import matches
 from doclint.site.model import AssetRoot, Input, Page, Placement, Site
 from doclint.site.urls import normalize
 
@@ -101,7 +102,7 @@ def _adapted(root: Path, hugo: HugoConfig) -> Iterator[str]:
     """Patterns of the addresses that content adapters, which are programs, may create."""
     for mount in hugo.mounts:
         folder = root / mount.source
-        for path in sorted(folder.rglob("_content.gotmpl")) if folder.is_dir() else ():
+        for path in matches(folder, "**/_content.gotmpl"):
             inner = path.parent.relative_to(folder).as_posix()
             yield f"*/{inner}/*" if inner != "." else "*"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from doclint.site.adapters.reading import as_list, as_mapping, as_strings, as_text, read_any
 from doclint.site.config import SiteConfig
+from doclint.site.looking import is_file, names
 
 __all__ = ["HugoConfig", "Language", "Mount", "detect", "read_config"]
 
@@ -84,7 +85,7 @@ class HugoConfig:
 
 def detect(folder: Path) -> bool:
     """Whether the configuration in `folder` is Hugo's."""
-    if any((folder / f"hugo.{suffix}").is_file() for suffix in _SUFFIXES):
+    if any(is_file(f"{folder}/hugo.{suffix}") for suffix in _SUFFIXES):
         return True
     raw = _raw(folder)
     keys = set(raw)
@@ -112,14 +113,13 @@ def _raw(root: Path) -> dict[str, Any]:
     """The merged configuration with keys in lower case."""
     merged: dict[str, Any] = {}
     folder = root / "config" / "_default"
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if path.suffix.lstrip(".") in _SUFFIXES:
-                _merge(merged, _nested(path.stem.split("."), _lower(read_any(path))))
+    for path in (folder / name for name in names(folder)):
+        if path.suffix.lstrip(".") in _SUFFIXES:
+            _merge(merged, _nested(path.stem.split("."), _lower(read_any(path))))
     for name in reversed(_NAMES):
         for suffix in _SUFFIXES:
             path = root / f"{name}.{suffix}"
-            if path.is_file():
+            if is_file(path):
                 _merge(merged, _lower(read_any(path)))
                 break
     return merged

@@ -8,6 +8,7 @@ from pathlib import Path
 from doclint.site.adapters.hugo_config import HugoConfig
 from doclint.site.adapters.reading import as_mapping, as_text
 from doclint.site.facts import LinkFact
+from doclint.site.looking import matches, names
 from doclint.site.model import FindSource, Page
 from doclint.site.urls import normalize
 
@@ -39,10 +40,9 @@ def has_custom_hook(root: Path) -> bool:
     """Whether the site or one of its themes brings a link render hook."""
     folders = [root / "layouts"]
     themes = root / "themes"
-    if themes.is_dir():
-        folders += sorted(path / "layouts" for path in themes.iterdir() if path.is_dir())
+    folders += [themes / name / "layouts" for name in names(themes)]
     places = ("_default/_markup", "_markup")
-    return any(any((folder / place).glob("render-link*")) for folder in folders for place in places)
+    return any(matches(folder / place, "render-link*") for folder in folders for place in places)
 
 
 def finder(pages: Sequence[Page], hyphenates: bool = True) -> FindSource:

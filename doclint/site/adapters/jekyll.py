@@ -18,12 +18,12 @@ from doclint.site.adapters.reading import (
     first_existing,
     is_future,
     read_any,
-    read_text,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
+from doclint.site.looking import is_folder, read_text
 from doclint.site.model import AssetRoot, Input, Page, Placement, Site
 from doclint.site.urls import normalize
 
@@ -45,7 +45,7 @@ _ALWAYS_EXCLUDED = ("Gemfile", "Gemfile.lock", "node_modules/*", "vendor/*", ".s
 
 def detect(folder: Path) -> bool:
     """Whether the `_config` file in `folder` is Jekyll's and not that of Hexo."""
-    return not (folder / "source" / "_posts").is_dir() and not (folder / "scaffolds").is_dir()
+    return not is_folder(folder / "source" / "_posts") and not is_folder(folder / "scaffolds")
 
 
 def configure(root: Path, config: SiteConfig) -> Site:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doclint.patterns import lazy_pattern
-from doclint.site.adapters.reading import as_mapping, as_text, base_path_of, read_any, read_text
+from doclint.site.adapters.reading import as_mapping, as_text, base_path_of, read_any
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
+from doclint.site.looking import read_text
 from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
 from doclint.site.urls import decode, normalize
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from doclint.patterns import lazy_pattern
+from doclint.site.looking import exists, read_text
 
 __all__ = [
     "as_list",
@@ -24,20 +25,11 @@ __all__ = [
     "javascript_strings",
     "javascript_value",
     "read_any",
-    "read_text",
 ]
 
 _COMMENT = lazy_pattern(
     r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?\*/", re.DOTALL
 )
-
-
-def read_text(path: Path) -> str:
-    """The text of `path` without a byte order mark, an empty string when there is none."""
-    try:
-        return path.read_text("utf-8-sig")
-    except (OSError, ValueError):
-        return ""
 
 
 def read_any(path: Path) -> dict[str, Any]:
@@ -111,7 +103,7 @@ def base_path_of(url: str) -> str:
 
 def first_existing(root: Path, *names: str) -> Path | None:
     """The first of `names` that exists below `root`."""
-    return next((root / name for name in names if (root / name).exists()), None)
+    return next((root / name for name in names if exists(f"{root}/{name}")), None)
 
 
 def strip_comments(source: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from doclint.site.adapters.reading import as_list, as_mapping, as_text, read_any, read_text
+from doclint.site.adapters.reading import as_list, as_mapping, as_text, read_any
+from doclint.site.looking import read_text
 from doclint.site.model import Redirect
 
 __all__ = ["redirects_in"]

@@ -12,12 +12,12 @@ from doclint.site.adapters.reading import (
     first_existing,
     javascript_body,
     javascript_value,
-    read_text,
     strip_comments,
 )  # fmt: skip
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
+from doclint.site.looking import read_text
 from doclint.site.model import AssetRoot, Input, Page, Placement, Site
 
 __all__ = ["configure"]
