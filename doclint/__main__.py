@@ -7,7 +7,7 @@ import sys
 if not sys.flags.safe_path and sys.path[:1] == [os.getcwd()]:  # noqa: PTH109  # no pathlib yet
     del sys.path[0]
 
-from doclint.cli.main import main
+from doclint.cli.main import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

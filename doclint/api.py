@@ -63,5 +63,5 @@ def lint_paths(paths: Iterable[str | Path], config: Config | None = None) -> Rep
 def _page(text: str, path: str, config: Config | None) -> tuple[Pipeline, PageTask]:
     """The pipeline and the task for one text that is in no file."""
     config = config if config is not None else Config(root=Path.cwd())
-    task = PageTask(path, Path(path), path, config.settings_for(path), text=text)
+    task = PageTask(path, path, path, config.settings_for(path), text=text)
     return Pipeline(config.limits, _PAGE_ONLY), task

@@ -5,32 +5,37 @@ The cache is plain JSON outside of the content. Whatever is wrong with it, the p
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from zlib import crc32
 
 from doclint import __version__
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.diagnostic import Diagnostic
 from doclint.fixing.write import write_report
 from doclint.pipeline import PageOutcome, PageTask, Scope
+from doclint.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
+from doclint.reading import Limits
 from doclint.results import FileResult
 from doclint.rule import Rule
 from doclint.settings import Settings
-from doclint.site.facts import FACTS_VERSION, PageFacts
+from doclint.shards import Details, Entry, Shard, read_shard
+from doclint.site.facts import FACTS_VERSION, PageBody, PageFacts, PageHead
 from doclint.suppress import Suppressions
-from doclint.text import Source, Span
+from doclint.text import Source
 
-__all__ = ["OutcomeCache", "default_cache_folder"]
+__all__ = ["Known", "OutcomeCache", "default_cache_folder"]
 
 _SHARDS = 32
 # a file that changed this shortly before it was cached may have changed again in the same tick
 _RACY_NANOSECONDS = 2_000_000_000
+_NOTHING = Suppressions()
+_NONE_USED: frozenset[int] = frozenset()
 
 
 def default_cache_folder() -> Path | None:
@@ -47,38 +52,46 @@ def default_cache_folder() -> Path | None:
     return home / ".cache" / "doclint" if home.is_absolute() else None
 
 
-class _Entry(NamedTuple):
-    """One page: what tells that it is unchanged, and the outcome as JSON."""
+class Known(NamedTuple):
+    """What is known of a page since an earlier run, whether it is the same today or not.
 
-    size: int
-    modified: int
-    stored: int
+    `digest` is that of its content, `by_rule` are the facts that rules asked for.
+    """
+
     digest: str
-    settings: str
-    facts_only: bool
-    outcome: list[Any]
+    facts: PageFacts | None
+    by_rule: Mapping[str, object]
 
 
 class OutcomeCache:
     """The outcomes of the pages below one root, in a few files that are read when needed."""
 
-    def __init__(self, folder: Path, root: Path, scope: Scope, rules: Mapping[str, Rule]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        root: Path,
+        scope: Scope,
+        rules: Mapping[str, Rule],
+        limits: Limits = Limits(),  # noqa: B008  # frozen
+    ) -> None:
         name = f"{os.path.abspath(root)} {scope.pages} {scope.site}"  # noqa: PTH100  # keep links
-        self._folder = folder / _hash(name.encode(errors="surrogateescape"))
-        self._fingerprint = _fingerprint(rules)
-        self._shards: dict[int, dict[str, _Entry]] = {}
-        self._changed: set[int] = set()
+        self.folder = folder / _hash(name.encode(errors="surrogateescape"))
+        self.fingerprint = _fingerprint(rules)
+        self._limits = limits
+        self._shards: dict[int, Shard] = {}
         self._settings: dict[int, tuple[Settings, str]] = {}
+        self._digests: dict[str, str] = {}
 
     def get(self, task: PageTask) -> PageOutcome | None:
         """What the page gave last time, if neither it nor anything it depends on has changed."""
-        entry = self._shard(_shard_of(task.relative)).get(task.relative)
-        if entry is None or entry.settings != self._settings_key(task.settings):
+        shard = self._shard(task)
+        entry = shard.get(task.relative)
+        if entry is None or entry.settings != self.settings_key(task):
             return None
         if task.text is not None or (entry.facts_only and not task.facts_only):
             return None
         try:
-            return self._revive(entry, task)
+            return self._revive(entry, shard.details(task.relative), task)
         except (OSError, ValueError, TypeError, KeyError, IndexError):
             return None
 
@@ -87,68 +100,87 @@ class OutcomeCache:
         if task.text is not None or not outcome.result.complete or outcome.timings:
             return
         try:
-            status = task.file.stat()
-            data = task.file.read_bytes()
+            status = os.stat(task.file)  # noqa: PTH116  # strings: there may be many pages
+            data = _content(task.file)
         except OSError:
             return
         if outcome.result.source is not None and outcome.result.source.data != data:
             return
-        shard = _shard_of(task.relative)
-        self._changed.add(shard)
-        self._shard(shard)[task.relative] = _Entry(
+        own = () if task.facts_only else outcome.result.diagnostics
+        self._digests[task.relative] = digest = _hash(data)
+        entry = Entry(
             status.st_size,
             status.st_mtime_ns,
+            status.st_ctime_ns,
             time.time_ns(),
-            _hash(data),
-            self._settings_key(task.settings),
+            digest,
+            self.settings_key(task),
             task.facts_only,
-            _outcome_to_json(outcome, task.facts_only),
+            list(map(diagnostic_to_json, own)),
+            0 if outcome.suppressions == _NOTHING else outcome.suppressions,
+            sorted(outcome.used),
+            outcome.facts is not None,
         )
+        facts = outcome.facts
+        head, body = (None, None) if facts is None else (facts.head, facts.body)
+        self._shard(task).put(task.relative, entry, Details.line(head, body, outcome.rule_facts))
+
+    def digest(self, task: PageTask) -> str | None:
+        """The digest of the page's content as it is now; None for a page that is not in here."""
+        return self._digests.get(task.relative)
+
+    def before(self, task: PageTask) -> Known | None:
+        """What was known of the page when the run began."""
+        shard = self._shard(task)
+        entry = shard.read(task.relative)
+        if entry is None or entry.settings != self.settings_key(task):
+            return None
+        details = shard.details(task.relative)
+        return Known(entry.digest, _facts(entry, details, task), details.by_rule())
 
     def save(self, present: Iterable[str]) -> None:
         """Write what changed; of files that are gone (not in `present`) nothing is kept."""
+        changed = {number: shard for number, shard in self._shards.items() if shard.is_changed}
+        if not changed:
+            return
         known = frozenset(present)
-        for number in sorted(self._changed):
-            entries = {path: one for path, one in self._shards[number].items() if path in known}
-            document = {"fingerprint": self._fingerprint, "entries": entries}
-            text = json.dumps(document, ensure_ascii=True, separators=(",", ":"))
+        for number, shard in sorted(changed.items()):
+            content = shard.content(self.fingerprint, known.__contains__)
             # a cache that cannot be written is no reason to fail
             with suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                write_report(self._folder / f"{number}.json", text)
+                self.folder.mkdir(parents=True, exist_ok=True)
+                write_report(self.folder / f"{number}.json", content.decode("ascii"))
 
-    def _revive(self, entry: _Entry, task: PageTask) -> PageOutcome | None:
-        status = task.file.stat()
+    def _revive(self, entry: Entry, details: Details, task: PageTask) -> PageOutcome | None:
+        status = os.stat(task.file)  # noqa: PTH116  # strings: there may be many pages
         if status.st_size != entry.size:
             return None
         data = None
-        racy = entry.stored - status.st_mtime_ns < _RACY_NANOSECONDS
-        if status.st_mtime_ns != entry.modified or racy:
-            data = task.file.read_bytes()
+        modified, changed = status.st_mtime_ns, status.st_ctime_ns
+        same = modified == entry.modified and changed == entry.changed
+        if not same or entry.stored - max(modified, changed) < _RACY_NANOSECONDS:
+            data = _content(task.file)
             if _hash(data) != entry.digest:
                 return None
-        return _outcome_from_json(entry.outcome, task, data)
+        outcome = _outcome(entry, details, task, data)
+        self._digests[task.relative] = entry.digest
+        return outcome
 
-    def _shard(self, number: int) -> dict[str, _Entry]:
+    def _shard(self, task: PageTask) -> Shard:
+        number = crc32(task.relative.encode(errors="surrogateescape")) % _SHARDS
         known = self._shards.get(number)
         if known is None:
-            known = self._shards[number] = self._load(number)
+            file = self.folder / f"{number}.json"
+            known = self._shards[number] = read_shard(file, self.fingerprint)
         return known
 
-    def _load(self, number: int) -> dict[str, _Entry]:
-        try:
-            document = json.loads((self._folder / f"{number}.json").read_bytes())
-            if document["fingerprint"] != self._fingerprint:
-                return {}
-            return {path: _Entry(*values) for path, values in document["entries"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {}
-
-    def _settings_key(self, settings: Settings) -> str:
+    def settings_key(self, task: PageTask) -> str:
         """What of the settings decides about an outcome, what the schema asks for included."""
+        settings = task.settings
         known = self._settings.get(id(settings))
         if known is None or known[0] is not settings:
-            material = repr(settings).encode(errors="surrogateescape")
+            limits = self._limits if task.limits is None else task.limits
+            material = f"{settings!r} {limits!r}".encode(errors="surrogateescape")
             if settings.schema is not None:
                 from doclint.frontmatter.schema import schema_fingerprint
 
@@ -159,69 +191,89 @@ class OutcomeCache:
 
 def _fingerprint(rules: Mapping[str, Rule]) -> str:
     """What identifies the code: another version or other rules make every outcome invalid."""
-    modules = sorted(name for name in sys.modules if name.split(".")[0] == "doclint")
-    modules += sorted({rule.check.__module__ for rule in rules.values()})
-    stamps = [
-        _file_stamp(getattr(sys.modules.get(name), "__file__", None) or "") for name in modules
+    own = os.path.dirname(__file__)  # noqa: PTH120  # many files, at every start
+    files = [
+        f"{folder}/{name}"
+        for folder, _, names in os.walk(own)
+        for name in names
+        if name.endswith(".py")
     ]
-    parts = [__version__, str(FACTS_VERSION), *sorted(rules), *stamps]
+    modules = {rule.check.__module__ for rule in rules.values()}
+    files += [getattr(sys.modules.get(name), "__file__", None) or "" for name in modules]
+    parts = [__version__, str(FACTS_VERSION), *sorted(rules), *map(_file_stamp, sorted(set(files)))]
     return _hash("\n".join(parts).encode(errors="surrogateescape"))
 
 
 def _file_stamp(path: str) -> str:
     try:
-        status = os.stat(path)  # noqa: PTH116  # many files, at every start
+        status = os.stat(path)  # noqa: PTH116
     except OSError:
         return path
     return f"{path} {status.st_size} {status.st_mtime_ns}"
-
-
-def _shard_of(path: str) -> int:
-    digest = blake2b(path.encode(errors="surrogateescape"), digest_size=2).digest()
-    return int.from_bytes(digest, "big") % _SHARDS
 
 
 def _hash(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _outcome_to_json(outcome: PageOutcome, facts_only: bool) -> list[Any]:
-    own = [] if facts_only else [_diagnostic_to_json(one) for one in outcome.result.diagnostics]
-    return [
-        own,
-        outcome.suppressions,
-        sorted(outcome.used),
-        outcome.facts.to_json() if outcome.facts is not None else None,
-        outcome.rule_facts,
-    ]
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # there may be many pages
+        return stream.read()
 
 
-def _outcome_from_json(value: list[Any], task: PageTask, data: bytes | None) -> PageOutcome:
-    diagnostics, suppressions, used, facts, rule_facts = value
-    source = None
-    if diagnostics and not task.facts_only:
-        source = Source((data if data is not None else task.file.read_bytes()).decode())
-    found = () if task.facts_only else tuple(map(_diagnostic_from_json, diagnostics))
-    page_facts = PageFacts.from_json(facts) if facts is not None else None
-    return PageOutcome(
-        FileResult(task.path, source, found),
-        Suppressions.from_json(suppressions) if suppressions is not None else None,
-        frozenset(used),
-        page_facts._replace(path=task.path) if page_facts is not None else None,
-        rule_facts,
+class _RuleFacts(Mapping[str, object]):
+    """What rules asked of a page, read when it is wanted."""
+
+    __slots__ = ("_details", "_known")
+
+    def __init__(self, details: Details) -> None:
+        self._details = details
+        self._known: dict[str, object] | None = None
+
+    def _facts(self) -> dict[str, object]:
+        known = self._known
+        if known is None:
+            known = self._known = self._details.by_rule()
+        return known
+
+    def __getitem__(self, code: str) -> object:
+        return self._facts()[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._facts()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts())
+
+    def __len__(self) -> int:
+        return len(self._facts())
+
+
+def _facts(entry: Entry, details: Details, task: PageTask) -> PageFacts | None:
+    if not entry.has_facts:
+        return None
+    return PageFacts(
+        task.path,
+        lambda: PageHead.from_json(details.head()),
+        lambda: PageBody.from_json(details.body()),
     )
 
 
-def _diagnostic_to_json(diagnostic: Diagnostic) -> list[Any]:
-    return [*diagnostic[:4], int(diagnostic.severity), diagnostic.fix]
-
-
-def _diagnostic_from_json(value: list[Any]) -> Diagnostic:
-    code, name, span, message, severity, fix = value
-    return Diagnostic(code, name, Span(*span), message, Severity(severity), fix and _fix(fix))
-
-
-def _fix(value: list[Any]) -> Fix:
-    title, edits, applicability, effect = value
-    made = tuple(Edit(Span(*span), text) for span, text in edits)
-    return Fix(title, made, Applicability(applicability), Effect(effect))
+def _outcome(entry: Entry, details: Details, task: PageTask, data: bytes | None) -> PageOutcome:
+    diagnostics, suppressions = entry.diagnostics, entry.suppressions
+    source = None
+    found: tuple[Diagnostic, ...] = ()
+    if diagnostics and not task.facts_only:
+        source = Source((data if data is not None else _content(task.file)).decode())
+        found = tuple(map(diagnostic_from_json, diagnostics))
+    if suppressions == 0:
+        kept: Suppressions | None = _NOTHING
+    else:
+        kept = Suppressions.from_json(suppressions) if suppressions is not None else None
+    return PageOutcome(
+        FileResult(task.path, source, found),
+        kept,
+        frozenset(entry.used) if entry.used else _NONE_USED,
+        _facts(entry, details, task),
+        _RuleFacts(details),
+    )

@@ -12,6 +12,7 @@ from doclint.configuration.files import repository_root
 from doclint.configuration.model import Config
 from doclint.configuration.tree import ConfigTree
 from doclint.gitignore import IgnoreRules, exclude_file, ignored, read_ignore_file
+from doclint.path_order import in_order
 from doclint.temporary import TEMPORARY_PREFIX
 
 __all__ = ["Discovery", "Problem", "discover"]
@@ -29,11 +30,13 @@ class Problem(NamedTuple):
 class Discovery(NamedTuple):
     """The files, relative to the current folder with `/`, sorted by their bytes, and the problems.
 
-    A file outside of the current folder has a path that begins with `../`.
+    A file outside of the current folder has a path that begins with `../`. `folders` are the
+    absolute paths of all folders that were looked through.
     """
 
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
+    folders: frozenset[str] = frozenset()
 
 
 def discover(
@@ -49,8 +52,8 @@ def discover(
     walk = _Walk(tree, force_exclude)
     for path in paths:
         walk.add(os.fspath(path))
-    files = sorted(walk.files, key=os.fsencode)
-    return Discovery(tuple(files), tuple(sorted(walk.problems, key=_problem_key)))
+    problems = sorted(walk.problems, key=_problem_key)
+    return Discovery(tuple(in_order(walk.files)), tuple(problems), frozenset(walk.folders))
 
 
 def _problem_key(problem: Problem) -> tuple[bytes, str]:
@@ -82,6 +85,7 @@ class _Walk:
         self._here = os.getcwd()  # noqa: PTH109
         self.files: set[str] = set()
         self.problems: set[Problem] = set()
+        self.folders: set[str] = set()
         self._states: dict[str, _State] = {}
 
     def add(self, path: str) -> None:
@@ -125,6 +129,7 @@ class _Walk:
             except OSError as error:
                 self._problem(folder.shown, error)
                 continue
+            self.folders.add(folder.path)
             waiting.extend(self._look_into(folder, found))
 
     def _look_into(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> Iterator[_Folder]:
@@ -212,9 +217,16 @@ def _repository_rules(folder: str) -> tuple[IgnoreRules, ...]:
 def _included(path: str, name: str, config: Config) -> bool:
     if name.startswith(TEMPORARY_PREFIX):
         return False
-    if not any(globs.matches(path) for globs in config.include):
+    # loops: a generator for every file costs more than the question
+    for globs in config.include:
+        if globs.matches(path):
+            break
+    else:
         return False
-    return not any(globs.matches(path) for globs in config.exclude)
+    for globs in config.exclude:  # noqa: SIM110
+        if globs.matches(path):
+            return False
+    return True
 
 
 def _folder_left_out(path: str, name: str, config: Config) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +59,7 @@ class PageTask(NamedTuple):
     """
 
     path: str
-    file: Path
+    file: str
     relative: str
     settings: Settings
     facts_only: bool = False

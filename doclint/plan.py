@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from doclint.config import CommandLine, Config, ConfigTree
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.discovery import Problem, discover
+from doclint.path_order import in_order
 from doclint.pipeline import PageTask
 from doclint.reading import Limits, ReadFailure, decode
 from doclint.results import FileResult
@@ -67,19 +68,29 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
     )
     planner = _Planner(tree)
     problems: list[FileResult] = []
+    walked: frozenset[str] = frozenset()
     if request.stdin_path is not None:
         problems.extend(planner.add_stdin(request.stdin_path, request.stdin_data))
     else:
         found = discover(request.paths, tree, force_exclude=request.force_exclude)
         problems.extend(map(_problem, found.problems))
+        walked = found.folders
         for path in found.files:
             planner.add(path)
     configs = planner.configs()
     if request.whole_site:
-        planner.add_rest_of_sites(configs)
+        planner.add_rest_of_sites(configs, walked)
     notes = tuple(dict.fromkeys(note for config in configs for note in config.notes))
     limits = configs[0].limits if configs else Limits()
     return Plan(planner.ordered(limits), planner.sites(configs), tuple(problems), limits, notes)
+
+
+class _Folder(NamedTuple):
+    """A folder with pages: its absolute path and that from its root, with slashes at their ends."""
+
+    absolute: str
+    relative: str
+    config: Config
 
 
 class _Planner:
@@ -90,17 +101,30 @@ class _Planner:
         self._here = os.getcwd()  # noqa: PTH109  # strings all the way: pages are many
         self._tasks: dict[str, PageTask] = {}
         self._homes: dict[str, Config] = {}
+        self._folders: dict[str, _Folder] = {}
 
     def add(self, path: str, *, facts_only: bool = False, text: str | None = None) -> None:
         """Add the page at `path`, which is relative to the current folder."""
-        absolute = os.path.normpath(f"{self._here}/{path}" if path[0] != "/" else path)
-        config = self._tree.config_of(absolute.rpartition("/")[0] or "/")
-        root = f"{config.root}/"
-        inside = absolute.startswith(root)
-        relative = absolute[len(root) :] if inside else os.path.relpath(absolute, config.root)
-        settings = config.settings_for(absolute)
+        folder, _, name = path.rpartition("/")
+        if not folder and path[:1] == "/":
+            folder = "/"
+        place = self._folders.get(folder)
+        if place is None:
+            place = self._folders[folder] = self._look_up(folder)
+        config = place.config
+        settings = config.settings_for(place.absolute + name)
         self._homes[path] = config
-        self._tasks[path] = PageTask(path, Path(path), relative, settings, facts_only, text)
+        self._tasks[path] = PageTask(path, path, place.relative + name, settings, facts_only, text)
+
+    def _look_up(self, folder: str) -> _Folder:
+        """What all pages in `folder` have in common."""
+        absolute = os.path.normpath(folder if folder[:1] == "/" else f"{self._here}/{folder}")
+        config = self._tree.config_of(absolute)
+        absolute = f"{absolute.rstrip('/')}/"
+        root = f"{str(config.root).rstrip('/')}/"
+        if absolute.startswith(root):
+            return _Folder(absolute, absolute[len(root) :], config)
+        return _Folder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
 
     def add_stdin(self, name: str, data: bytes) -> Iterator[FileResult]:
         """Add standard input as the page `name`; yields a result that says why it is no page."""
@@ -112,15 +136,16 @@ class _Planner:
         else:
             self.add(path, text=source.text)
 
-    def add_rest_of_sites(self, configs: Iterable[Config]) -> None:
-        """Add the pages that nobody asked for but that others may link to.
+    def add_rest_of_sites(self, configs: Iterable[Config], walked: Collection[str]) -> None:
+        """Add the pages that nobody asked for but that others may link to; those in folders that
+        were `walked` through are here.
 
         Where neither a configuration nor a repository nor a site generator says how far a site
         reaches, those are the pages in the folders of the pages that were asked for: more might be
         anything.
         """
         roots = {config.root for config in configs if _has_borders(config)}
-        found = list(discover(sorted(roots), self._tree).files) if roots else []
+        found = self._pages_below(roots, walked)
         borderless = {
             path.rpartition("/")[0]: home
             for path, home in self._homes.items()
@@ -135,12 +160,17 @@ class _Planner:
                 found.extend(self._pages_in(folder))
             else:
                 generated[Path(os.path.relpath(site_root))] = None
-        found.extend(discover(list(generated), self._tree).files if generated else ())
+        found += self._pages_below(generated, walked)
         known = {config.root for config in configs}
         for path in found:
             # a folder with a configuration of its own is a site of its own
             if path not in self._tasks and self._tree.config_for(path).root in known:
                 self.add(path, facts_only=True)
+
+    def _pages_below(self, folders: Iterable[Path], walked: Collection[str]) -> list[str]:
+        """The pages below `folders`, but not below those that were `walked` through."""
+        new = sorted(one for one in folders if os.path.abspath(one) not in walked)  # noqa: PTH100
+        return list(discover(new, self._tree).files) if new else []
 
     def _pages_in(self, folder: str) -> Iterable[str]:
         """The pages right in `folder` that nobody asked for."""
@@ -164,7 +194,7 @@ class _Planner:
         for path, home in self._homes.items():
             if home.limits != usual:
                 self._tasks[path] = self._tasks[path]._replace(limits=home.limits)
-        return tuple(self._tasks[path] for path in sorted(self._tasks, key=os.fsencode))
+        return tuple(self._tasks[path] for path in in_order(self._tasks))
 
     def sites(self, configs: Iterable[Config]) -> tuple[SitePlan, ...]:
         """The pages by the root that they belong to."""

@@ -44,7 +44,7 @@ def read_source(path: Path, limits: Limits) -> Source:
     return decode(read_bytes(path, limits), limits)
 
 
-def read_bytes(path: Path, limits: Limits) -> bytes:
+def read_bytes(path: str | Path, limits: Limits) -> bytes:
     """The bytes of the regular file at `path`; raises `ReadFailure` (DL001, DL002) otherwise.
 
     A device, pipe or socket is refused before it is opened, since opening one may block.

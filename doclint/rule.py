@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.document import Document
@@ -18,7 +18,7 @@ from doclint.text import Span
 if TYPE_CHECKING:
     from doclint.site.index import SiteIndex
 
-__all__ = ["ActiveRule", "Context", "Rule", "RuleError", "SiteContext", "rule", "site_rule"]
+__all__ = ["ActiveRule", "Context", "Rule", "RuleError", "Sees", "SiteContext", "rule", "site_rule"]
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,6 +28,9 @@ _new: Callable[..., Any] = tuple.__new__
 
 # a page rule yields diagnostics, a site rule pairs of a page's path and a diagnostic
 Check = Callable[..., Iterator[Any]]
+
+# what the findings of a site rule follow from; see `Rule`
+Sees = Literal["facts", "links", "site", "world"]
 
 
 class RuleError(UserError):
@@ -49,6 +52,12 @@ class Rule:
     A site rule may have `facts`: called with a page's `Document` (and the options), it returns what
     the rule needs to know of that page, as plain JSON values, or None; `check` finds the facts of
     all pages in `SiteContext.facts`.
+
+    `sees` says what the findings of a site rule follow from, so that nothing is looked at again for
+    which that is unchanged. `facts`: from its own facts alone, the site is not shown to it.
+    `links`: those on a page from the page, from what its links lead to, and from the addresses and
+    titles of the site; it leaves out pages that are not reported. `site`: from anything in the
+    site. `world`: from anything at all, such as other servers.
     """
 
     code: str
@@ -65,6 +74,7 @@ class Rule:
     kinds: tuple[type[Node], ...] = ()
     site: bool = False
     facts: Callable[..., object] | None = None
+    sees: Sees = "site"
     non_ascii: bool = False
     when: Callable[[Document], object] | None = None
     dormant: Callable[[Any], bool] | None = None
@@ -209,17 +219,19 @@ def site_rule(
     recommended: bool = True,
     options: type | None = None,
     facts: Callable[..., object] | None = None,
+    sees: Sees = "site",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function over the whole site.
 
-    The function receives a `SiteContext` and yields pairs of a page's path and its diagnostic.
+    The function receives a `SiteContext` and yields pairs of a page's path and its diagnostic. What
+    `sees` means is told at `Rule`.
     """
     aliases = (alias,) if isinstance(alias, str) else tuple(alias)
 
     def decorate(check: Check) -> Rule:
         made = Rule(
             code, name, check, _documentation(check), aliases, tags, severity, recommended,
-            options, site=True, facts=facts,
+            options, site=True, facts=facts, sees=sees,
         )  # fmt: skip
         _validate(made)
         return made

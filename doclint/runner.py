@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from doclint.diagnostic import Diagnostic, Severity
+from doclint.diagnostic import Diagnostic
+from doclint.page_phase import lost, page_outcomes
+from doclint.path_order import in_order
 from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope, unchecked
-from doclint.plan import Plan
+from doclint.plan import Plan, SitePlan
 from doclint.reading import ReadFailure
 from doclint.registry import installed_rules
 from doclint.results import FileResult, Report
 from doclint.rule import ActiveRule, Rule
-from doclint.text import Span
 from doclint.workers import map_tasks
 
 if TYPE_CHECKING:
     from doclint.cache import OutcomeCache
     from doclint.fixing.page import FixedPage, FixTask
     from doclint.site.index import SiteIndex
+    from doclint.site_phase import SiteCheck
 
 __all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
 
@@ -57,7 +58,7 @@ def check_run(plan: Plan, options: RunOptions) -> Report:
     """Check every page of `plan` and the site they belong to."""
     run = _Run(plan, options)
     outcomes = run.outcomes()
-    return run.report(outcomes, run.site_findings(outcomes))
+    return run.report(outcomes, run.site_findings_again(outcomes))
 
 
 def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
@@ -85,15 +86,14 @@ def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
 
 
 class _SiteState(NamedTuple):
-    """What the site rules say now: findings by page, and the index of each root."""
+    """What the site rules say now.
+
+    Findings by page, what should be known about the sites as a whole, and the index of each root.
+    """
 
     by_path: Mapping[str, Sequence[Diagnostic]] = {}
+    notes: tuple[str, ...] = ()
     indexes: Mapping[Path, SiteIndex] = {}
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What should be known about the sites as a whole."""
-        return tuple(dict.fromkeys(note for one in self.indexes.values() for note in one.notes))
 
 
 class _Run:
@@ -119,26 +119,7 @@ class _Run:
             active.rule.site for task in settings.values() for active in self._rules(task)
         )
 
-    def outcomes(self) -> list[PageOutcome]:
-        """What every page gives, in the order of the plan; from the cache where nothing changed."""
-        caches = self._caches()
-        known: dict[str, PageOutcome] = {}
-        for path, task in self._tasks.items():
-            cache = caches.get(self._roots[path])
-            outcome = cache.get(task) if cache is not None else None
-            if outcome is not None:
-                known[path] = outcome
-        missing = [task for path, task in self._tasks.items() if path not in known]
-        fresh = map_tasks(self._pipeline.check_page, missing, self._options.jobs, _lost)
-        for task, outcome in zip(missing, fresh, strict=True):
-            cache = caches.get(self._roots[task.path])
-            if cache is not None:
-                cache.put(task, outcome)
-            known[task.path] = _light(outcome)
-        for cache in caches.values():
-            cache.save(task.relative for task in self._tasks.values())
-        return [known[path] for path in self._tasks]
-
+    @cached_property
     def _caches(self) -> dict[Path, OutcomeCache]:
         """One cache a root; none when the run must not use any."""
         folder, scope = self._options.cache, self._options.scope
@@ -146,9 +127,14 @@ class _Run:
             return {}
         from doclint.cache import OutcomeCache
 
-        rules = installed_rules()
+        rules, limits = installed_rules(), self._plan.limits
         roots = {site.root for site in self._plan.sites}
-        return {root: OutcomeCache(folder, root, scope, rules) for root in roots}
+        return {root: OutcomeCache(folder, root, scope, rules, limits) for root in roots}
+
+    def outcomes(self) -> list[PageOutcome]:
+        """What every page gives, in the order of the plan; from the cache where nothing changed."""
+        tasks = [(task, self._caches.get(self._roots[path])) for path, task in self._tasks.items()]
+        return page_outcomes(tasks, self._pipeline, self._options.jobs)
 
     def site_findings(
         self, outcomes: Iterable[PageOutcome], before: _SiteState | None = None
@@ -161,22 +147,43 @@ class _Run:
         if not self._options.scope.site:
             return _SiteState()
         from doclint.site.moved_anchors import moved_anchors
-        from doclint.site_phase import check_site
+        from doclint.site_phase import by_page
 
-        by_path = {one.result.path: one for one in outcomes}
         found: dict[str, list[Diagnostic]] = {}
         indexes: dict[Path, SiteIndex] = {}
+        notes: dict[str, None] = {}
+        for site, check in self._site_checks(outcomes):
+            index = indexes[site.root] = check.index(site.root, site.config)
+            found.update(by_page(check.run(check.active, index).by_rule))
+            notes.update(dict.fromkeys(index.notes))
+            if before is not None:
+                for path, one in moved_anchors(before.indexes[site.root], index):
+                    found.setdefault(path, []).insert(0, one)
+        return _SiteState(found, tuple(notes), indexes)
+
+    def site_findings_again(self, outcomes: Iterable[PageOutcome]) -> _SiteState:
+        """What the site rules find, by page; what the cache knows is not worked out anew."""
+        if not self._options.scope.site or not self._caches:
+            return self.site_findings(outcomes)
+        from doclint.site_memory import check_site_again
+
+        found: dict[str, Sequence[Diagnostic]] = {}
+        notes: dict[str, None] = {}
+        for site, check in self._site_checks(outcomes):
+            result = check_site_again(check, site, self._tasks, self._caches[site.root])
+            found.update(result.by_path)
+            notes.update(dict.fromkeys(result.notes))
+        return _SiteState(found, tuple(notes))
+
+    def _site_checks(self, outcomes: Iterable[PageOutcome]) -> Iterator[tuple[SitePlan, SiteCheck]]:
+        """Each site with the rules about it, and the outcomes of its pages."""
+        from doclint.site_phase import SiteCheck
+
+        by_path = {one.result.path: one for one in outcomes}
         for site in self._plan.sites:
             rules = {path: self._rules(self._tasks[path]) for path in site.pages}
-            pages = [by_path[path] for path in sorted(site.pages, key=os.fsencode)]
-            seconds = self._plan.limits.seconds
-            checked = check_site(pages, rules, site.root, site.config, seconds)
-            indexes[site.root] = checked.site
-            found.update({path: list(some) for path, some in checked.by_path.items()})
-            if before is not None:
-                for path, one in moved_anchors(before.indexes[site.root], checked.site):
-                    found.setdefault(path, []).insert(0, one)
-        return _SiteState(found, indexes)
+            pages = [by_path[path] for path in in_order(site.pages)]
+            yield site, SiteCheck(pages, rules, self._plan.limits.seconds)
 
     def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
         return () if task.facts_only else self._pipeline.rules(task.settings)
@@ -230,8 +237,9 @@ class _Run:
                 timings.update(one.timings)
             if not self._tasks[one.result.path].facts_only:
                 files.append(judge(one))
-        files.extend(self._plan.problems)
-        files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
+        if self._plan.problems:
+            files.extend(self._plan.problems)
+            files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
         return Report(
             tuple(files), self._rules_that_ran(), (*self._plan.notes, *site.notes), timings
         )
@@ -239,9 +247,10 @@ class _Run:
     def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
         """The page's result with its share of the site's findings and its unused suppressions."""
         result = outcome.result
-        found = [*result.diagnostics, *_kept(outcome, site), *self._unneeded(outcome, site)]
-        if len(found) == len(result.diagnostics):
+        others = [*_kept(outcome, site), *self._unneeded(outcome, site)]
+        if not others:
             return result
+        found = [*result.diagnostics, *others]
         if result.source is None and result.complete:
             # the cache keeps no text; positions in the report need it
             task = self._tasks[result.path]
@@ -257,7 +266,7 @@ class _Run:
         self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]
     ) -> Sequence[Diagnostic]:
         """What is wrong with the page's suppression comments."""
-        if outcome.suppressions is None or not self._everything_ran:
+        if not outcome.suppressions or not self._everything_ran:
             return ()
         _, used = outcome.suppressions.apply(site.get(outcome.result.path, ()))
         return outcome.suppressions.unused(outcome.used | used)
@@ -269,15 +278,6 @@ class _Run:
         return dict(sorted(found.items()))
 
 
-def _light(outcome: PageOutcome) -> PageOutcome:
-    """`outcome` without what nobody will ask for: texts without findings, tables of the others."""
-    result = outcome.result
-    if result.source is None:
-        return outcome
-    source = result.source.compact() if result.diagnostics else None
-    return outcome._replace(result=result._replace(source=source))
-
-
 def _kept(outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> Sequence[Diagnostic]:
     """The site's findings on the page that no comment suppresses."""
     found = site.get(outcome.result.path, ())
@@ -287,13 +287,7 @@ def _kept(outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> Seq
     return kept
 
 
-def _lost(task: PageTask, reason: str) -> PageOutcome:
-    """The outcome of a page whose process died."""
-    found = Diagnostic("DL001", "unreadable-file", Span(0, 0), reason, Severity.ERROR)
-    return PageOutcome(FileResult(task.path, None, (found,), complete=False))
-
-
 def _lost_fix(task: FixTask, reason: str) -> FixedPage:
     from doclint.fixing.page import FixedPage
 
-    return FixedPage(_lost(task.page, reason))
+    return FixedPage(lost(task.page, reason))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import inf
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +16,17 @@ from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
 from doclint.time_limit import time_limit
 
-__all__ = ["SiteFindings", "check_site"]
+__all__ = ["Found", "SiteCheck", "SiteFindings", "by_page", "check_site"]
+
+# findings by the code of the rule and by the path of the page
+ByRule = Mapping[str, Mapping[str, Sequence[Diagnostic]]]
+
+
+class Found(NamedTuple):
+    """What rules found, by their codes; `crashed` names the rules that raised."""
+
+    by_rule: dict[str, dict[str, list[Diagnostic]]]
+    crashed: tuple[str, ...]
 
 
 class SiteFindings(NamedTuple):
@@ -37,59 +46,110 @@ def check_site(
 ) -> SiteFindings:
     """Run every site rule that is active on some page over the facts of all pages.
 
+    The arguments are told at `SiteCheck`.
+    """
+    check = SiteCheck(outcomes, rules, seconds)
+    site = check.index(root, config)
+    found = check.run(check.active, site)
+    return SiteFindings(by_page(found.by_rule), found.crashed, site)
+
+
+def by_page(found: ByRule) -> dict[str, list[Diagnostic]]:
+    """The findings by page path, in order of the rules."""
+    pages: dict[str, list[Diagnostic]] = {}
+    for code in sorted(found):
+        for path, diagnostics in found[code].items():
+            pages.setdefault(path, []).extend(diagnostics)
+    return pages
+
+
+class SiteCheck:
+    """The rules about a site, and the pages that they are about.
+
     `rules` has each page's active rules by path. A rule runs once, with the options of the first
     page that has it; its findings count on the pages where it is active, with their severity. A
     rule may take `seconds`, and as many again for every thousand pages.
     """
-    outcomes = list(outcomes)
-    # many pages share one list of rules
-    distinct = {id(active): _severities(active) for active in _each_once(rules.values())}
-    severities = {path: distinct[id(active)] for path, active in rules.items()}
-    lengths = {one.result.path: _length(one) for one in outcomes}
-    seconds_per_rule = seconds * (1 + len(outcomes) / 1000)
-    shown = [path for path, codes in severities.items() if codes]
-    pages = [one.facts for one in outcomes if one.facts is not None]
-    site = SiteIndex.build(pages, root, config, shown)
-    found: dict[str, list[Diagnostic]] = defaultdict(list)
-    crashed: list[str] = []
-    for active in _distinct(rules.values()):
+
+    def __init__(
+        self,
+        outcomes: Iterable[PageOutcome],
+        rules: Mapping[str, Sequence[ActiveRule]],
+        seconds: int,
+    ) -> None:
+        self.outcomes = list(outcomes)
+        # many pages share one list of rules
+        lists = {id(active): active for active in rules.values()}
+        distinct = {number: _severities(active) for number, active in lists.items()}
+        self._severities = {path: distinct[id(active)] for path, active in rules.items()}
+        self._lengths = {one.result.path: _length(one) for one in self.outcomes}
+        self._seconds = seconds * (1 + len(self.outcomes) / 1000)
+        self.active = _distinct(lists.values())
+
+    @property
+    def shown(self) -> list[str]:
+        """The pages on which some rule is active."""
+        return [path for path, codes in self._severities.items() if codes]
+
+    def index(
+        self,
+        root: Path,
+        config: SiteConfig,
+        reported: Collection[str] | None = None,
+        settled: Mapping[str, int] | None = None,
+    ) -> SiteIndex:
+        """The index of the site; `reported` names the pages whose findings are wanted."""
+        pages = [one.facts for one in self.outcomes if one.facts is not None]
+        shown = self.shown if reported is None else reported
+        return SiteIndex.build(pages, root, config, shown, settled)
+
+    def run(self, active: Iterable[ActiveRule], site: SiteIndex) -> Found:
+        """What the rules among `active` find in `site`."""
+        found: dict[str, dict[str, list[Diagnostic]]] = {}
+        crashed: list[str] = []
+        for one in active:
+            code = one.rule.code
+            own = found.setdefault(code, {})
+            try:
+                with time_limit(self._seconds):
+                    reported = self._reported(one, site)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                crashed.append(code)
+                first = min(self._severities, default="")
+                own[first] = [crash(code, one.rule.name, error)]
+                continue
+            for path, diagnostic in reported:
+                severity = self._severities.get(path, {}).get(code)
+                if severity is None:
+                    continue
+                if severity is not one.severity and diagnostic.severity is one.severity:
+                    diagnostic = diagnostic._replace(severity=severity)
+                own.setdefault(path, []).append(diagnostic)
+        return Found(found, tuple(crashed))
+
+    def _reported(self, active: ActiveRule, site: SiteIndex) -> list[tuple[str, Diagnostic]]:
+        """What one rule reports; raises what it raises, and ValueError for a span outside."""
         code = active.rule.code
         facts: dict[str, object] = {}
         if active.rule.facts is not None:
-            facts = {
-                one.result.path: one.rule_facts[code] for one in outcomes if code in one.rule_facts
-            }
-        try:
-            with time_limit(seconds_per_rule):
-                reported = _reported(active, SiteContext(site, active, facts), lengths)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            crashed.append(code)
-            first = min(severities, default="")
-            found[first].append(crash(code, active.rule.name, error))
-            continue
+            for one in self.outcomes:
+                if code in one.rule_facts:
+                    facts[one.result.path] = one.rule_facts[code]
+        if active.rule.sees == "facts":
+            site = _NO_SITE
+        arguments = () if active.options is None else (active.options,)
+        context = SiteContext(site, active, facts)
+        reported: list[tuple[str, Diagnostic]] = list(active.rule.check(context, *arguments))
         for path, diagnostic in reported:
-            severity = severities.get(path, {}).get(code)
-            if severity is None:
-                continue
-            if severity is not active.severity and diagnostic.severity is active.severity:
-                diagnostic = diagnostic._replace(severity=severity)
-            found[path].append(diagnostic)
-    return SiteFindings(found, tuple(crashed), site)
+            start, end = diagnostic.span
+            if not 0 <= start <= end <= self._lengths.get(path, inf):
+                raise ValueError(f"span {start} to {end} lies outside the text of {path}")
+        return reported
 
 
-def _reported(
-    active: ActiveRule, context: SiteContext, lengths: Mapping[str, float]
-) -> list[tuple[str, Diagnostic]]:
-    """What one rule reports; raises what the rule raises, and ValueError for a span outside."""
-    arguments = () if active.options is None else (active.options,)
-    reported: list[tuple[str, Diagnostic]] = list(active.rule.check(context, *arguments))
-    for path, diagnostic in reported:
-        start, end = diagnostic.span
-        if not 0 <= start <= end <= lengths.get(path, inf):
-            raise ValueError(f"span {start} to {end} lies outside the text of {path}")
-    return reported
+_NO_SITE = SiteIndex([], SiteConfig(), ())
 
 
 def _length(outcome: PageOutcome) -> float:
@@ -102,15 +162,10 @@ def _severities(active: Iterable[ActiveRule]) -> dict[str, Severity]:
     return {one.rule.code: one.severity for one in active if one.rule.site}
 
 
-def _each_once(lists: Iterable[Sequence[ActiveRule]]) -> Iterable[Sequence[ActiveRule]]:
-    """The different lists among `lists`, by identity."""
-    return {id(active): active for active in lists}.values()
-
-
-def _distinct(active: Iterable[Sequence[ActiveRule]]) -> list[ActiveRule]:
+def _distinct(lists: Iterable[Sequence[ActiveRule]]) -> list[ActiveRule]:
     """Each site rule once, in order of the codes."""
     seen: dict[str, ActiveRule] = {}
-    for rules in _each_once(active):
+    for rules in lists:
         for one in rules:
             if one.rule.site:
                 seen.setdefault(one.rule.code, one)

@@ -11,7 +11,7 @@ ROOT = Path(doclint.__file__).parent
 
 # each layer may import itself and the layers before it
 LAYERS = (
-    ("text", "errors", "patterns", "collector", "temporary", "time_limit"),
+    ("text", "errors", "path_order", "patterns", "collector", "temporary", "time_limit"),
     ("syntax",),
     ("settings", "frontmatter", "language", "globs", "gitignore"),
     ("document",),
@@ -32,10 +32,15 @@ LAYERS = (
         "workers",
         "processes",
         "cache",
+        "page_phase",
+        "plain_diagnostics",
+        "shards",
+        "site_record",
         "report",
         "baseline",
     ),
     ("plan",),
+    ("site_memory",),
     ("runner",),
     ("config_schema", "documentation", "schemas", "generated"),
     ("api",),

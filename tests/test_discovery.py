@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from doclint.config import ConfigTree
-from doclint.discovery import Discovery, Problem, discover
+from doclint.discovery import Problem, discover
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_paths_elsewhere_are_shown_relative(root: Path, monkeypatch: pytest.Monk
 def test_problems(root: Path) -> None:
     make("a.md")
     os.mkfifo("pipe.md")
-    assert discover(["a.md", "gone.md", "pipe.md", "nul\0.md"], ConfigTree()) == Discovery(
+    assert discover(["a.md", "gone.md", "pipe.md", "nul\0.md"], ConfigTree())[:2] == (
         ("a.md",),
         (
             Problem("gone.md", "no such file or directory"),
@@ -106,7 +106,7 @@ def test_an_unreadable_folder_is_a_problem(root: Path) -> None:
     Path("secret").chmod(0)
     result = discover(["."], ConfigTree())
     Path("secret").chmod(0o700)
-    assert result == Discovery(("a.md",), (Problem("secret", "permission denied"),))
+    assert result[:2] == (("a.md",), (Problem("secret", "permission denied"),))
 
 
 def test_links(root: Path) -> None:
@@ -118,8 +118,9 @@ def test_links(root: Path) -> None:
     Path("site/zero.md").symlink_to("/dev/zero")
     Path("site/folder").symlink_to("real")
     Path("site/loop").symlink_to(".")
-    assert discover(["site"], ConfigTree()) == Discovery(
-        ("site/a.md", "site/inside.md", "site/real/b.md"), ()
+    assert discover(["site"], ConfigTree())[:2] == (
+        ("site/a.md", "site/inside.md", "site/real/b.md"),
+        (),
     )
     assert found("site/leaving.md") == ["site/leaving.md"]
     assert discover(["site/zero.md"], ConfigTree()).problems == (

@@ -6,7 +6,6 @@ Runs switch the collector off, so what it alone could free would pile up.
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 
 import pytest
 
@@ -46,7 +45,7 @@ code
 def test_a_checked_page_is_freed_at_once(preset: str) -> None:
     pipeline = Pipeline(Limits(), Scope())
     settings = Settings(preset=preset)
-    task = PageTask("page.md", Path("page.md"), "page.md", settings, text=PAGE)
+    task = PageTask("page.md", "page.md", "page.md", settings, text=PAGE)
     assert pipeline.check_page(task).result.diagnostics
     gc.collect()
     gc.disable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from doclint.fixing.page import FixTask
@@ -24,7 +25,7 @@ def by_file(tasks: Iterable[FixTask]) -> Shared:
     Two processes that fix one file at a time would each find it changed by the other.
     """
     tasks = list(tasks)
-    links = {one.page.path for one in tasks if one.page.file.is_symlink()}
+    links = {one.page.path for one in tasks if Path(one.page.file).is_symlink()}
     if not links:
         return Shared(tasks, {})
     kept: dict[str, FixTask] = {}

@@ -114,7 +114,7 @@ class PageFixer:
 def _write(task: FixTask, before: str, after: str) -> Diagnostic | None:
     """Write the page; the finding that says why not, if it could not be written."""
     try:
-        replace_file(task.page.file, before.encode(), after.encode(), task.root)
+        replace_file(Path(task.page.file), before.encode(), after.encode(), task.root)
     except WriteRefused as refusal:
         message = f"not fixed: {refusal}"
         return Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)

@@ -6,6 +6,7 @@ on other pages, so that a cache may keep them for as long as the file does not c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from doclint.document import Document
@@ -14,12 +15,17 @@ __all__ = [
     "FACTS_VERSION",
     "HeadingFact",
     "LinkFact",
+    "PageBody",
     "PageFacts",
+    "PageHead",
     "page_facts",
+    "same_address",
+    "same_anchors",
+    "same_but_moved",
 ]
 
 # to be raised whenever the same text yields other facts
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 
 
 class HeadingFact(NamedTuple):
@@ -70,47 +76,145 @@ class LinkFact(NamedTuple):
         return "image" in self.kind
 
 
-class PageFacts(NamedTuple):
-    """The facts of one page; `path` is that of its document.
+class PageHead(NamedTuple):
+    """What decides where a page goes and what it is called."""
 
-    `meta` is the front matter without long or nested values. `ids` are the `id` and `name`
-    attributes of its HTML in document order. `has_front_matter` tells an empty block from none, and
-    `keys` has the code points of the values that decide addresses. `block_ids` are ids in
-    braces that stand outside headings, each with its place: `line`, `after-heading` or `inline`.
-    """
-
-    path: str
     language: str
     meta: dict[str, Any]
+    has_front_matter: bool
+    keys: dict[str, tuple[int, int]]
+
+    @classmethod
+    def from_json(cls, value: list[Any]) -> PageHead:
+        """The head that was written as JSON."""
+        language, meta, has_front_matter, keys = value
+        places = {key: (start, end) for key, (start, end) in keys.items()}
+        return cls(language, meta, has_front_matter, places)
+
+
+class PageBody(NamedTuple):
+    """What stands on a page: its headings, its ids and its links."""
+
     headings: tuple[HeadingFact, ...]
     ids: tuple[str, ...]
     links: tuple[LinkFact, ...]
-    has_front_matter: bool
-    keys: dict[str, tuple[int, int]]
     block_ids: tuple[tuple[str, str], ...]
 
-    def to_json(self) -> list[Any]:
-        """The facts as lists, strings and numbers."""
-        return list(self)
-
     @classmethod
-    def from_json(cls, value: list[Any]) -> PageFacts:
-        """The facts that `to_json` wrote, after a trip through JSON too."""
-        path, language, meta, headings, ids, links, has_front_matter, keys, blocks = value
+    def from_json(cls, value: list[Any]) -> PageBody:
+        """The body that was written as JSON."""
+        headings, ids, links, blocks = value
         return cls(
-            path,
-            language,
-            meta,
             tuple(
                 HeadingFact(level, tuple(map(tuple, runs)), *rest)
                 for level, runs, *rest in headings
             ),
             tuple(ids),
             tuple(map(LinkFact._make, links)),
-            has_front_matter,
-            {key: (start, end) for key, (start, end) in keys.items()},
             tuple((style, name) for style, name in blocks),
         )
+
+
+class PageFacts:
+    """The facts of one page; `path` is that of its document.
+
+    `meta` is the front matter without long or nested values. `ids` are the `id` and `name`
+    attributes of its HTML in document order. `has_front_matter` tells an empty block from none, and
+    `keys` has the code points of the values that decide addresses. `block_ids` are ids in
+    braces that stand outside headings, each with its place: `line`, `after-heading` or `inline`.
+
+    Head and body may be functions, which are called when something in them is asked for: of most
+    pages of a large site nobody wants to know every link.
+    """
+
+    __slots__ = ("_body", "_head", "path")
+
+    def __init__(
+        self,
+        path: str,
+        head: PageHead | Callable[[], PageHead],
+        body: PageBody | Callable[[], PageBody],
+    ) -> None:
+        self.path = path
+        self._head = head
+        self._body = body
+
+    def __reduce__(self) -> tuple[type[PageFacts], tuple[str, PageHead, PageBody]]:
+        return PageFacts, (self.path, self.head, self.body)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PageFacts):
+            return NotImplemented
+        return (self.path, self.head, self.body) == (other.path, other.head, other.body)
+
+    __hash__ = None  # type: ignore[assignment]  # as for every value with dictionaries in it
+
+    @property
+    def head(self) -> PageHead:
+        """What decides where the page goes."""
+        head = self._head
+        if not isinstance(head, PageHead):
+            head = self._head = head()
+        return head
+
+    @property
+    def body(self) -> PageBody:
+        """What stands on the page."""
+        body = self._body
+        if not isinstance(body, PageBody):
+            body = self._body = body()
+        return body
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.head.language
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter."""
+        return self.head.meta
+
+    @property
+    def has_front_matter(self) -> bool:
+        """Whether there is a front-matter block."""
+        return self.head.has_front_matter
+
+    @property
+    def keys(self) -> dict[str, tuple[int, int]]:
+        """The places of the values that decide addresses."""
+        return self.head.keys
+
+    @property
+    def title(self) -> str:
+        """The front matter's title, else the text of the first top heading."""
+        title = self.meta.get("title")
+        if isinstance(title, str) and title.strip():
+            return title.strip()
+        for heading in self.headings:
+            if heading.level == 1:
+                return "".join(text for kind, text in heading.runs if kind != "html").strip()
+        return ""
+
+    @property
+    def headings(self) -> tuple[HeadingFact, ...]:
+        """The headings in page order."""
+        return self.body.headings
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids in its HTML."""
+        return self.body.ids
+
+    @property
+    def links(self) -> tuple[LinkFact, ...]:
+        """The links in the order of their destinations."""
+        return self.body.links
+
+    @property
+    def block_ids(self) -> tuple[tuple[str, str], ...]:
+        """The ids in braces outside headings."""
+        return self.body.block_ids
 
 
 def page_facts(document: Document) -> PageFacts:
@@ -131,18 +235,63 @@ def page_facts(document: Document) -> PageFacts:
     found_links.extend(directive_links(document))
     found_links.extend(front_matter_links(document))
     found_links.sort(key=_place)
-    return PageFacts(
-        document.path,
+    head = PageHead(
         document.language,
         plain_meta(document),
-        tuple(found_headings),
-        tuple(found_ids),
-        tuple(found_links),
         document.front_matter is not None,
         address_keys(document),
-        tuple(block_ids(document)),
     )
+    body = PageBody(
+        tuple(found_headings), tuple(found_ids), tuple(found_links), tuple(block_ids(document))
+    )
+    return PageFacts(document.path, head, body)
 
 
 def _place(link: LinkFact) -> tuple[int, int]:
     return (link.url_start, link.url_end)
+
+
+def same_address(one: PageFacts, other: PageFacts) -> bool:
+    """Whether both pages go to one place under one title, as far as their facts decide that."""
+    return (
+        one.head[:3] == other.head[:3]
+        and one.keys.keys() == other.keys.keys()
+        and one.title == other.title
+    )
+
+
+def same_anchors(one: PageFacts, other: PageFacts) -> bool:
+    """Whether both pages have the same headings and ids, wherever these stand."""
+    return (
+        one.ids == other.ids
+        and one.block_ids == other.block_ids
+        and list(map(_unplaced_heading, one.headings))
+        == list(map(_unplaced_heading, other.headings))
+    )
+
+
+def same_but_moved(one: PageFacts, other: PageFacts) -> bool:
+    """Whether the pages differ at most in where their headings and links stand."""
+    return (
+        same_address(one, other)
+        and same_anchors(one, other)
+        and list(map(_unplaced_link, one.links)) == list(map(_unplaced_link, other.links))
+    )
+
+
+def _unplaced_heading(heading: HeadingFact) -> HeadingFact:
+    start = heading.start
+    return heading._replace(
+        line=0, start=0, end=heading.end - start, text_end=heading.text_end - start
+    )
+
+
+def _unplaced_link(link: LinkFact) -> LinkFact:
+    start = link.start
+    return link._replace(
+        line=0,
+        start=0,
+        end=link.end - start,
+        url_start=link.url_start - start,
+        url_end=link.url_end - start,
+    )

@@ -12,6 +12,7 @@ from doclint.collector import collector_paused
 from doclint.site.adapters import configure, detect_root
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact, PageFacts
+from doclint.site.looking import exists
 from doclint.site.model import Broken, Input, Page, Site, Target
 from doclint.site.resolver import Resolver
 
@@ -57,8 +58,9 @@ class SiteIndex:
         root: Path,
         config: SiteConfig | None = None,
         reported: Collection[str] | None = None,
+        settled: Mapping[str, int] | None = None,
     ) -> SiteIndex:
-        """The index of the pages whose `facts` these are.
+        """The index of the pages whose `facts` these are; `settled` is told at `Resolver`.
 
         `root` is the folder of the configuration or of the repository; what the pages' own paths
         are relative to is the current folder. Reads configurations, redirect files and folders of
@@ -73,8 +75,12 @@ class SiteIndex:
                 inputs = [Input(_relative(path, site_root), one) for path, one in group]
                 # pages above the folder that was looked through are not among these
                 cut = site_root != root and root.is_relative_to(site_root)
-                resolvers.append(Resolver(site, inputs, config, cut))
+                resolvers.append(Resolver(site, inputs, config, cut, settled))
             return cls(resolvers, config, reported)
+
+    def reporting(self, reported: Collection[str]) -> SiteIndex:
+        """The same site with other pages whose findings will be shown."""
+        return SiteIndex(self.resolvers, self.config, reported)
 
     def page(self, path: str) -> Page | None:
         """The page of the document `path`."""
@@ -178,7 +184,7 @@ def _by_site(
     root = Path(os.path.normpath(os.path.join(here, root)))  # noqa: PTH118
     roots: dict[str, Path | None] = {}
     known: dict[Path, str | None] = {}
-    border = root if any((root / name).exists() for name in _BORDERS) else None
+    border = root if any(exists(f"{root}/{name}") for name in _BORDERS) else None
     groups: dict[Path | None, list[tuple[str, PageFacts]]] = {}
     for one in sorted(facts, key=lambda one: one.path):
         path = os.path.normpath(f"{here}/{one.path}" if one.path[:1] != "/" else one.path)

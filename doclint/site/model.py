@@ -84,13 +84,7 @@ class Page:
     @property
     def title(self) -> str:
         """The front matter's title, else the text of the first top heading."""
-        title = self.facts.meta.get("title")
-        if isinstance(title, str) and title.strip():
-            return title.strip()
-        for heading in self.facts.headings:
-            if heading.level == 1:
-                return "".join(text for kind, text in heading.runs if kind != "html").strip()
-        return ""
+        return self.facts.title
 
 
 class Redirect(NamedTuple):

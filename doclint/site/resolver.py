@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from doclint.diagnostic import Severity
 from doclint.site.anchors import GITHUB, page_anchors
@@ -18,6 +18,7 @@ from doclint.site.model import AssetRoot, Broken, Input, Page, Redirect, Site, T
 from doclint.site.patterns import is_pattern, matches_any
 from doclint.site.routes import Entry, Routes
 from doclint.site.search import MARKDOWN_KINDS, Search
+from doclint.site.survey import Survey, take_survey
 from doclint.site.urls import Address, decode, is_external, nfc, normalize, split
 
 __all__ = ["Resolver"]
@@ -33,13 +34,21 @@ T = TypeVar("T")
 class Resolver:
     """Resolves the links of one site's pages; all reading of files is behind `Assets`.
 
-    `cut` says that the site is known to have pages that are not among `inputs`.
+    `cut` says that the site is known to have pages that are not among `inputs`. `settled` has, by
+    path, how many links that start at the root lead from a page to another one, for pages of
+    which it is known that all of these lead somewhere.
     """
 
     def __init__(
-        self, site: Site, inputs: Sequence[Input], config: SiteConfig, cut: bool = False
+        self,
+        site: Site,
+        inputs: Sequence[Input],
+        config: SiteConfig,
+        cut: bool = False,
+        settled: Mapping[str, int] | None = None,
     ) -> None:
         self._cut = cut
+        self._settled = settled or {}
         self.site = site
         self.config = config
         self.pages: list[Page] = [
@@ -245,7 +254,7 @@ class Resolver:
         """
         if self._cut:
             return True
-        hits, misses = self._survey.hits, self._survey.misses
+        hits, misses = self.survey.hits, self.survey.misses
         if hits + misses >= _PARTIAL_FEWEST:
             return misses > hits
         return misses > 0 and hits == 0 and self.site.confidence < Severity.ERROR
@@ -253,37 +262,25 @@ class Resolver:
     @property
     def broken_texts(self) -> dict[str, list[str]]:
         """What the broken links with an absolute path say, by that path."""
-        return self._survey.broken_texts
+        return self.survey.broken_texts
 
     @cached_property
-    def _survey(self) -> _Survey:
-        """The links of all pages that start at the root, counted in one quick walk."""
-        hits = misses = 0
-        texts: dict[str, list[str]] = {}
+    def survey(self) -> Survey:
+        """The links of all pages that start at the root."""
+        return take_survey(self.pages, self.absolute_links, self._settled)
+
+    def absolute_links(self, page: Page) -> Iterator[tuple[LinkFact, Target | Broken]]:
+        """The links of `page` that start at the root, with what each leads to."""
+        memo = self._memo_for(page)
         plain = self._plain_kinds
-        for page in self.pages:
-            memo = self._memo_for(page)
-            for link in page.facts.links:
-                url = link.url
-                if url[:1] != "/" or url[1:2] == "/" or link.kind not in plain:
-                    continue
-                result = memo.get((url, link.kind))
-                if result is None:
-                    result = memo[url, link.kind] = self._resolve(page, link, url)
-                if result.__class__ is Target:
-                    hits += result.page is not page
-                else:
-                    misses += result.reason == "page"  # type: ignore[union-attr]  # a Broken
-                    texts.setdefault(decode(split(url).path), []).append(link.text)
-        return _Survey(hits, misses, texts)
-
-
-class _Survey(NamedTuple):
-    """How many absolute links lead to another page and how many to none, and what those say."""
-
-    hits: int
-    misses: int
-    broken_texts: dict[str, list[str]]
+        for link in page.facts.links:
+            url = link.url
+            if url[:1] != "/" or url[1:2] == "/" or link.kind not in plain:
+                continue
+            result = memo.get((url, link.kind))
+            if result is None:
+                result = memo[url, link.kind] = self._resolve(page, link, url)
+            yield link, result
 
 
 def _names_place(fragment: str, ids: Collection[str]) -> bool:

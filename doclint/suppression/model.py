@@ -97,6 +97,10 @@ class Suppressions(NamedTuple):
     blocked: tuple[Blocked, ...] = ()
     misnomers: tuple[Misnomer, ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether there is anything that suppresses, or a word that means nothing."""
+        return bool(self.entries or self.blocked or self.misnomers)
+
     def apply(self, diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], frozenset[int]]:
         """The diagnostics that stay, and the numbers of the entries that suppressed one."""
         if not self.entries and not self.blocked:

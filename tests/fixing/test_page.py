@@ -26,7 +26,7 @@ def _fixed(
     fixed = FixedText(text, (), (refusal,))
     monkeypatch.setattr(page, "fix_source", lambda *_: fixed)
     config = Config(root=tmp_path)
-    task = PageTask("a.md", file, "a.md", config.settings_for("a.md"))
+    task = PageTask("a.md", str(file), "a.md", config.settings_for("a.md"))
     fixer = PageFixer(Pipeline(config.limits, Scope(site=False)), unsafe=False, write=True)
     return fixer.fix_page(FixTask(task, tmp_path)).outcome.result
 

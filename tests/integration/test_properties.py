@@ -94,7 +94,7 @@ def test_a_safe_fix_leaves_no_safe_fix_behind(text: str) -> None:
 def test_one_process_gives_what_two_give(texts: list[str]) -> None:
     pipeline = Pipeline(Limits(), Scope())
     tasks = [
-        PageTask(f"{number}.md", Path(f"{number}.md"), f"{number}.md", EVERYTHING.base, text=text)
+        PageTask(f"{number}.md", f"{number}.md", f"{number}.md", EVERYTHING.base, text=text)
         for number, text in enumerate(texts)
     ]
     one = list(map_tasks(pipeline.check_page, tasks, 1, _never))

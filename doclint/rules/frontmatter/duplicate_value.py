@@ -27,7 +27,7 @@ def _facts(document: Document) -> dict[str, object] | None:
 
 @site_rule(
     "FM010", "duplicate-value", tags=("front-matter", "schema"),
-    severity=Severity.ERROR, facts=_facts,
+    severity=Severity.ERROR, facts=_facts, sees="facts",
 )  # fmt: skip
 def duplicate_value(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Two pages with the same value in a field that the schema declares unique.

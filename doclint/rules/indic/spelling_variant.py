@@ -40,6 +40,7 @@ def _facts(document: Document, _options: SpellingVariant | None = None) -> objec
     severity=Severity.INFO,
     options=SpellingVariant,
     facts=_facts,
+    sees="facts",
 )
 def spelling_variant(
     ctx: SiteContext, options: SpellingVariant

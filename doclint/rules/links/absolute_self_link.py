@@ -12,7 +12,7 @@ from doclint.site.urls import is_external
 __all__ = ["absolute_self_link"]
 
 
-@site_rule("LK007", "absolute-self-link", severity=Severity.INFO, recommended=False)
+@site_rule("LK007", "absolute-self-link", severity=Severity.INFO, recommended=False, sees="links")
 def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that name the site's own host.
 

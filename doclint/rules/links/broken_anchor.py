@@ -16,7 +16,7 @@ from doclint.site.urls import nfc
 __all__ = ["broken_anchor"]
 
 
-@site_rule("LK002", "broken-anchor", severity=Severity.ERROR)
+@site_rule("LK002", "broken-anchor", severity=Severity.ERROR, sees="links")
 def broken_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to a heading or an id that the target page does not have.
 

@@ -18,7 +18,7 @@ from doclint.rules.links._links import (
 __all__ = ["broken_link"]
 
 
-@site_rule("LK001", "broken-link", severity=Severity.ERROR)
+@site_rule("LK001", "broken-link", severity=Severity.ERROR, sees="links")
 def broken_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to pages that the site does not have.
 

@@ -12,7 +12,7 @@ from doclint.site.writing import corrected
 __all__ = ["case_mismatch"]
 
 
-@site_rule("LK004", "case-mismatch", severity=Severity.ERROR)
+@site_rule("LK004", "case-mismatch", severity=Severity.ERROR, sees="links")
 def case_mismatch(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that differ from their target in upper and lower case alone.
 

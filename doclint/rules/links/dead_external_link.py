@@ -38,6 +38,7 @@ class DeadExternalLink:
     severity=Severity.WARNING,
     recommended=False,
     options=DeadExternalLink,
+    sees="world",
 )
 def dead_external_link(
     ctx: SiteContext, options: DeadExternalLink

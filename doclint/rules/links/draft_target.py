@@ -21,7 +21,7 @@ _WORDS = {
 }
 
 
-@site_rule("LK014", "draft-target", severity=Severity.ERROR)
+@site_rule("LK014", "draft-target", severity=Severity.ERROR, sees="links")
 def draft_target(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to a page that exists but is not published.
 

@@ -14,7 +14,7 @@ __all__ = ["duplicate_route"]
 _KEYS = ("url", "permalink", "slug", "id", "title")
 
 
-@site_rule("LK011", "duplicate-route", severity=Severity.ERROR)
+@site_rule("LK011", "duplicate-route", severity=Severity.ERROR, sees="links")
 def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Two pages that claim one address.
 

@@ -18,7 +18,7 @@ from doclint.rules.links._links import (
 __all__ = ["malformed_link"]
 
 
-@site_rule("LK013", "malformed-link", severity=Severity.ERROR)
+@site_rule("LK013", "malformed-link", severity=Severity.ERROR, sees="links")
 def malformed_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Destinations that are written wrongly: a second bracket, a danda, a raw space.
 

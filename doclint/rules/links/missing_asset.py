@@ -11,7 +11,7 @@ from doclint.rules.links._links import broken_links, did_you_mean, place, severi
 __all__ = ["missing_asset"]
 
 
-@site_rule("LK003", "missing-asset", severity=Severity.ERROR)
+@site_rule("LK003", "missing-asset", severity=Severity.ERROR, sees="links")
 def missing_asset(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Images and files that are not there.
 

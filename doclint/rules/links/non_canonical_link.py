@@ -21,7 +21,7 @@ _WORDS = {
 }
 
 
-@site_rule("LK006", "non-canonical-link", severity=Severity.INFO, recommended=False)
+@site_rule("LK006", "non-canonical-link", severity=Severity.INFO, recommended=False, sees="links")
 def non_canonical_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that work but are not written as the site itself names the page.
 

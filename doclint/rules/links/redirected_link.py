@@ -13,7 +13,7 @@ from doclint.site.writing import link_to, with_tail
 __all__ = ["redirected_link"]
 
 
-@site_rule("LK005", "redirected-link", severity=Severity.WARNING, recommended=False)
+@site_rule("LK005", "redirected-link", severity=Severity.WARNING, recommended=False, sees="links")
 def redirected_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to an old address that the site sends on to another one.
 

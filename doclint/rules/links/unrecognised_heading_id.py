@@ -15,7 +15,7 @@ __all__ = ["unrecognised_heading_id"]
 _ID = lazy_pattern(r"\{:?\s*#[^\s{}]+[^{}]*\}|\{/\*\s*#?[\w-]+\s*\*/\}")
 
 
-@site_rule("LK016", "unrecognised-heading-id", severity=Severity.WARNING)
+@site_rule("LK016", "unrecognised-heading-id", severity=Severity.WARNING, sees="links")
 def unrecognised_heading_id(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Ids in braces that this generator prints as part of the heading.
 
@@ -38,7 +38,8 @@ def unrecognised_heading_id(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]
     There is no fix: a link may need the id, and then another way to set it has to be found.
     """
     for page in ctx.site.pages.values():
-        if page.placement.state == "outside" or page.site.generator == "flat":
+        outside = page.placement.state == "outside" or page.site.generator == "flat"
+        if outside or not ctx.site.is_reported(page):
             continue
         for heading in page.facts.headings:
             braces = heading.attributes.strip()

@@ -15,7 +15,7 @@ from doclint.site.writing import link_to
 __all__ = ["wrong_language_link"]
 
 
-@site_rule("LK008", "wrong-language-link", severity=Severity.WARNING)
+@site_rule("LK008", "wrong-language-link", severity=Severity.WARNING, sees="links")
 def wrong_language_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to another language's page although the page's own language has it.
 
