@@ -24,13 +24,15 @@ _STARTS_BLOCK = re.compile(
     r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)|([-*_])[ \t]*\1|[>#`~<|:$]|=+[ \t]*\Z"
 )
 _FARTHEST = 3
+_SPACE = 0x20
+# the columns from a bullet to the text behind it
+_BULLET = 2
 
 
 class _Moved(NamedTuple):
-    """An item with the columns, after the move, of its marker and of its content."""
+    """An item, the column of its content after the move, how far it moves, and its last line."""
 
     item: Item
-    column: int
     content: int
     delta: int
     last: int
@@ -45,14 +47,22 @@ def move_items(
     moves with the item around it. It is unsafe when an item would no longer belong to the item
     around it, or when text after an item would come to belong to it.
     """
-    depth = sum(isinstance(one, BlockQuote) for one in tree[0].node.ancestors())
-    margin = _margin(doc, tree[0].node, depth)
-    if margin is None:
-        return None
+    node = tree[0].node
+    depth, margin = 0, 0
+    if node.parent is None:
+        together = _all_together(doc, tree, deltas)
+        if together is not None:
+            return together
+    else:
+        depth = sum(isinstance(one, BlockQuote) for one in node.ancestors())
+        edge = _margin(doc, node, depth)
+        if edge is None:
+            return None
+        margin = edge
     moved = _moved(doc, tree, deltas, margin)
     if moved is None:
         return None
-    first = tree[0].node.line
+    first = node.line
     shifts, contents = _by_line(first, moved)
     edits = _edits(doc, first, (shifts, contents), moved, depth)
     if edits is None and _take_along(doc, first, shifts, moved):
@@ -60,12 +70,66 @@ def move_items(
     return edits
 
 
+def _all_together(
+    doc: Document, tree: Sequence[ListFacts], deltas: Mapping[int, int]
+) -> tuple[Edit, ...] | None:
+    """What `move_items` returns for most lists that move: of one line for each item, all as far.
+
+    None for any other list.
+    """
+    node, count, delta = tree[0].node, len(deltas), next(iter(deltas.values()))
+    if list(deltas.values()).count(delta) != count:
+        return None
+    places = [pair for facts in tree for pair in zip(facts.items, facts.columns, strict=True)]
+    if len(tree) > 1:
+        places.sort(key=lambda pair: pair[0].line)
+    source, first = doc.source, node.line
+    data, rows = source.data, slice(first - 1, first - 1 + count)
+    columns = [column for _, column in places]
+    indents = [len(text) - len(text.lstrip(" ")) for text in source.lines[rows]]
+    below = source.byte_line_starts[rows.stop :][:1]
+    if (
+        columns != indents
+        or [item.line for item, _ in places] != list(range(first, first + count))
+        or (below and data[below[0] : node.end].strip())
+        or not _fit(data, tree, delta)
+    ):
+        return None
+    after = _indent_after(doc, first + count, 0)
+    if after is not None and after >= tree[0].columns[-1] + delta + _BULLET:
+        return None
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    make, width, text = tuple.__new__, max(-delta, 0), " " * delta
+    starts = source.line_starts[rows]
+    return tuple([make(Edit, (make(Span, (start, start + width)), text)) for start in starts])
+
+
+def _fit(data: bytes, tree: Sequence[ListFacts], delta: int) -> bool:
+    """Whether all items of `tree`, moved by `delta`, still belong to the items around them.
+
+    False too where a marker is anything but a bullet and one blank.
+    """
+    contents: dict[Node | None, int] = {None: -delta}
+    for facts in tree:
+        columns, markers = facts.columns, facts.markers
+        low = contents.get(facts.node.parent)
+        if (
+            low is None
+            or min(columns) < low
+            or max(columns) > low + _FARTHEST
+            or markers[-1] + 2 >= len(data)
+        ):
+            return False
+        if [at for at in markers if data[at + 1] != _SPACE or data[at + 2] <= _SPACE]:
+            return False
+        if len(tree) > 1:
+            contents.update(zip(facts.items, [column + _BULLET for column in columns], strict=True))
+    return True
+
+
 def _margin(doc: Document, node: List, depth: int) -> int | None:
-    """The column at which the lines of `node`'s container begin; None inside other containers."""
-    parent = node.parent
-    if parent is None:
-        return 0
-    if not isinstance(parent, BlockQuote):
+    """The column at which the lines of `node`'s quotes begin; None inside other containers."""
+    if not isinstance(node.parent, BlockQuote):
         return None
     return _quote_width(doc.source.lines[node.line - 1], depth)
 
@@ -86,24 +150,34 @@ def _moved(
 ) -> list[_Moved] | None:
     """Every item where it will stand, in document order; None where one may not move."""
     data, starts = doc.source.data, doc.source.byte_line_starts
-    places: dict[Node, _Moved] = {}
+    size, count = len(data), len(starts)
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    new = tuple.__new__
+    moved: list[_Moved] = []
+    by_item: dict[Node | None, _Moved] = {}
     for facts in tree:
-        around = places.get(facts.node.parent) if facts.node.parent else None
-        usual = around.delta if around else 0
+        around = by_item.get(facts.node.parent)
+        usual, low = (around.delta, around.content) if around else (0, margin)
+        high = low + _FARTHEST
+        shared = around.item.line if around else 0
         for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
+            line, end = item.line, item.end
             delta = deltas.get(id(item), usual)
             # nearly all markers are a bullet and one blank
-            bullet = data[marker + 1 : marker + 2] == b" " < data[marker + 2 : marker + 3]
+            bullet = marker + 2 < size and data[marker + 1] == _SPACE < data[marker + 2]
             width = 2 if bullet else _content_width(data, marker)
-            new = column + delta
-            if not width or not _may_stand(item, new, delta, around, margin):
+            # an item on the first line of the one around it moves along
+            fits = delta == usual if line == shared else low <= column + delta <= high
+            if not (width and fits):
                 return None
-            last = bisect_right(starts, max(item.end - 1, item.start))
-            # as in `_edits`, without the constructor
-            places[item] = tuple.__new__(_Moved, (item, new, new + width, delta, last))
-    if len(tree) == 1:
-        return list(places.values())
-    return sorted(places.values(), key=lambda one: one.item.start)
+            one_line = line < count and starts[line] >= end
+            last = line if one_line else bisect_right(starts, max(end - 1, item.start))
+            moved.append(new(_Moved, (item, column + delta + width, delta, last)))
+        if len(tree) > 1:
+            by_item.update(zip(facts.items, moved[-len(facts.items) :], strict=True))
+    if len(tree) > 1:
+        moved.sort(key=lambda one: one.item.start)
+    return moved
 
 
 def _content_width(data: bytes, marker: int) -> int:
@@ -114,15 +188,6 @@ def _content_width(data: bytes, marker: int) -> int:
     return len(found[0]) + (found[1] is None and not found[0].endswith(b" "))
 
 
-def _may_stand(item: Item, column: int, delta: int, around: _Moved | None, margin: int) -> bool:
-    """Whether `item` at `column` still belongs to the item `around` it."""
-    if around is None:
-        return margin <= column <= margin + _FARTHEST
-    if around.item.line == item.line:
-        return delta == around.delta
-    return around.content <= column <= around.content + _FARTHEST
-
-
 def _by_line(first: int, moved: list[_Moved]) -> tuple[list[int], list[int]]:
     """For each line from `first` on: how far it moves, and where its item's content began.
 
@@ -130,10 +195,14 @@ def _by_line(first: int, moved: list[_Moved]) -> tuple[list[int], list[int]]:
     """
     count = max(one.last for one in moved) - first + 1
     shifts, contents = [0] * count, [0] * count
-    for one in moved:
-        start, end = one.item.line - first, one.last - first + 1
-        shifts[start:end] = [one.delta] * (end - start)
-        contents[start:end] = [one.content - one.delta] * (end - start)
+    for item, content, delta, last in moved:
+        start = item.line - first
+        if last == item.line:
+            shifts[start] = delta
+        else:
+            end = last - first + 1
+            shifts[start:end] = [delta] * (end - start)
+            contents[start:end] = [content - delta] * (end - start)
         contents[start] = 0
     return shifts, contents
 
@@ -183,8 +252,10 @@ def _edits(
     make = tuple.__new__
     indents: list[int | None] = []
     edits: list[Edit] = []
-    for line, (shift, content) in enumerate(zip(shifts, contents, strict=True), first):
-        text = lines[line - 1]
+    rows = slice(first - 1, first - 1 + len(shifts))
+    for text, start, shift, content in zip(
+        lines[rows], starts[rows], shifts, contents, strict=True
+    ):
         at = _quote_width(text, depth) if depth else 0
         rest = text[at:].lstrip(" ") if at else text.lstrip(" ")
         indent = len(text) - len(rest)
@@ -206,7 +277,7 @@ def _edits(
         new = max(indent + shift, at)
         indents.append(new)
         if new != indent:
-            place = starts[line - 1] + at
+            place = start + at
             if new < indent:
                 removed, text = make(Span, (place, place + indent - new)), ""
             else:

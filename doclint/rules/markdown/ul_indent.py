@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
+from doclint.diagnostic import Diagnostic, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List, Node
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.text import BYTE_ORDER_MARK
 
 _FOOTNOTE_INDENT = 4
 # an item, the column of its marker, how many blanks that is indented, and how many it should be
@@ -96,13 +96,14 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     wrong: list[_Wrong] = []
     # by list how many bullet lists stand around; none is counted where one is numbered
     depths: dict[Node, int] = {}
-    plain = not (doc.has(BlockQuote) or doc.has(FootnoteDefinition))
-    plain = plain and not doc.text.startswith(BYTE_ORDER_MARK)
-    if plain and not start and not any(doc.derived(list_items).columns):
+    footnotes = doc.has(FootnoteDefinition)
+    if not start and not footnotes and not any(doc.derived(list_items).columns):
+        # on most pages no list is indented
         return
+    plain = not (doc.has(BlockQuote) or footnotes or doc.text.startswith(BYTE_ORDER_MARK))
     for facts in doc.derived(lists):
         node = facts.node
-        around = node.enclosing(List, BlockQuote) if node.parent else None
+        around = _around(node)
         depth = 0
         if isinstance(around, List):
             depth = depths.get(around, -1) + 1
@@ -126,6 +127,16 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
         yield from _findings(ctx, tree, wrong)
 
 
+def _around(node: List) -> Node | None:
+    """The innermost list or block quote around a list."""
+    parent = node.parent
+    if parent is None:
+        return None
+    if isinstance(parent, Item) and isinstance(parent.parent, List):
+        return parent.parent
+    return node.enclosing(List, BlockQuote)
+
+
 def _off_column(facts: ListFacts, expected: int) -> list[_Wrong]:
     """As `_misplaced` on a page whose lists nothing else moves to the right."""
     pairs = zip(facts.items, facts.columns, strict=True)
@@ -140,7 +151,7 @@ def _misplaced(doc: Document, facts: ListFacts, expected: int) -> list[_Wrong]:
         return []
     if doc.has(FootnoteDefinition) and facts.node.enclosing(FootnoteDefinition) is not None:
         expected += _FOOTNOTE_INDENT
-    if not doc.has(BlockQuote):
+    if not doc.has(BlockQuote) or facts.node.parent is None:
         return _off_column(facts, expected)
     found = []
     for item, column in zip(facts.items, columns, strict=True):
@@ -157,14 +168,19 @@ def _quote_end(doc: Document, item: Item, column: int) -> int:
     return end + 1 if end and before[end : end + 1] in (" ", "\t") else end
 
 
-def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> Iterator[Diagnostic]:
+def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> list[Diagnostic]:
     """The findings of one list with the lists inside of it; the first has the fix for all."""
     deltas = {id(item): expected - indent for item, _, indent, expected in wrong}
     edits = move_items(ctx.doc, tree, deltas)
-    fix = ctx.fix("Indent the list evenly", *edits) if edits else None
+    fix = Fix("Indent the list evenly", edits) if edits else None
     starts = ctx.doc.source.line_starts
+    found = []
+    message, said = "", (-1, -1)
     for item, column, indent, expected in wrong:
         place = starts[item.line - 1] + column
-        message = f"expected an indentation of {expected}, found {indent}"
-        yield ctx.diagnostic(Span(place - indent, place + 1), message, fix)
+        if said != (indent, expected):
+            said = (indent, expected)
+            message = f"expected an indentation of {expected}, found {indent}"
+        found.append(ctx.diagnostic_at(place - indent, place + 1, message, fix))
         fix = None
+    return found
