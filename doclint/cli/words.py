@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,6 +117,7 @@ def _write(arguments: argparse.Namespace) -> int:
     import sys
 
     from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.configuration.terms import with_terms
     from doclint.errors import UserError
     from doclint.fixing.write import write_report
     from doclint.report.escape import safe
@@ -132,8 +133,8 @@ def _write(arguments: argparse.Namespace) -> int:
         if not complete:
             return ExitStatus.WRONG_USE
         preferred += _clear_winners(groups)
-    text = path.read_text("utf-8") if path.exists() else ""
-    write_report(path, with_terms(text, preferred, arguments.allow))
+    text = path.read_bytes().decode() if path.exists() else ""
+    write_report(path, with_terms(text, {"preferred": preferred, "allowed": arguments.allow}))
     print(f"wrote {safe(path.as_posix())}", file=sys.stderr)
     return ExitStatus.CLEAN
 
@@ -144,33 +145,3 @@ def _clear_winners(groups: Iterable[Group]) -> Iterator[str]:
         (word, most), (_, next_most) = list(group.counts.items())[:2]
         if most > next_most:
             yield word
-
-
-def with_terms(text: str, preferred: Iterable[str], allowed: Iterable[str]) -> str:
-    """The configuration `text` with more words in its `[terms]` table; all else stays as it is."""
-    import re
-    import tomllib
-
-    from doclint.configuration.toml_values import toml_value
-
-    terms: Mapping[str, Any] = tomllib.loads(text).get("terms", {})
-    lists = {"preferred": preferred, "allowed": allowed}
-    merged = {
-        key: sorted({*terms.get(key, ()), *words})
-        for key, words in lists.items()
-        if words or key in terms
-    }
-    body = "".join(
-        f"{key} = [\n" + "".join(f"  {toml_value(word)},\n" for word in words) + "]\n"
-        for key, words in merged.items()
-        if words
-    )
-    table = re.compile(r"^\[terms\][^\n]*\n(?:(?!\[[\w\"'-]|\[\[).*\n?)*", re.MULTILINE)
-    found = table.search(text)
-    if found is None:
-        separator = "\n" if text and not text.endswith("\n\n") else ""
-        return f"{text}{separator}[terms]\n{body}"
-    # comments in front of the next table belong to that one
-    kept = re.search(r"(?:^[ \t]*(?:#[^\n]*)?\n)*\Z", found[0], re.MULTILINE)
-    assert kept is not None
-    return f"{text[: found.start()]}[terms]\n{body}{kept[0]}{text[found.end() :]}"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from doclint.cli.main import main
-from doclint.cli.words import with_terms
+from doclint.configuration.terms import with_terms
+from doclint.errors import UserError
 
 
 @pytest.fixture
@@ -65,9 +66,70 @@ def test_write_prefers_what_is_commoner(repository: Path) -> None:
     )
 
 
+def added(text: str, preferred: tuple[str, ...] = (), allowed: tuple[str, ...] = ()) -> str:
+    return with_terms(text, {"preferred": preferred, "allowed": allowed})
+
+
 def test_other_tables_stay_as_they_are() -> None:
     text = '[terms]\nallowed = ["ब"]\n\n# ours\n[rules.MD013]\nline_length = 80\n'
-    assert with_terms(text, ["अ"], ["क"]) == (
-        '[terms]\npreferred = [\n  "अ",\n]\nallowed = [\n  "क",\n  "ब",\n]\n'
+    assert added(text, ("अ",), ("क",)) == (
+        '[terms]\nallowed = ["ब", "क"]\npreferred = [\n  "अ",\n]\n'
         "\n# ours\n[rules.MD013]\nline_length = 80\n"
     )
+
+
+def test_comments_and_layout_inside_the_table_stay() -> None:
+    text = """\
+language = "hi"  # [terms]
+
+[terms]  # decided by the editors
+# what we write
+preferred = [ # first list
+    "फ़ाइल",  # "]" with nukta
+    'ब' # the last one
+    # more to come
+]
+# what may stay
+"allowed" = [
+]
+
+# the rest
+[rules.MD013]
+line_length = 80
+"""
+    assert added(text, ("ख", "क", "ब"), ("ग",)) == text.replace(
+        "    'ब' # the last one\n    # more to come\n",
+        '    \'ब\', # the last one\n    # more to come\n    "क",\n    "ख",\n',
+    ).replace('"allowed" = [\n]', '"allowed" = [\n  "ग",\n]')
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", '[terms]\npreferred = [\n  "क",\n]\n'),
+        ('a = "x"', 'a = "x"\n\n[terms]\npreferred = [\n  "क",\n]\n'),
+        ('a = "x"\r\n', 'a = "x"\r\n\r\n[terms]\r\npreferred = [\r\n  "क",\r\n]\r\n'),
+        ("[terms]", '[terms]\npreferred = [\n  "क",\n]\n'),
+        ("[terms]\npreferred=[]#x", '[terms]\npreferred=["क"]#x'),
+        ('[terms]\npreferred = ["ख",]\n', '[terms]\npreferred = ["ख", "क"]\n'),
+        ('[terms]\npreferred = ["क"]\n', '[terms]\npreferred = ["क"]\n'),
+        ('[terms]\npreferred = [\n  "ख"]\n', '[terms]\npreferred = [\n  "ख", "क"]\n'),
+        (
+            '[terms]\r\npreferred = [\r\n\t"ख"\r\n]\r\n',
+            '[terms]\r\npreferred = [\r\n\t"ख",\r\n\t"क",\r\n]\r\n',
+        ),
+        (
+            'b = [\n["[terms]"],\n]\n[terms]\nallowed = []\n[[c]]\n',
+            'b = [\n["[terms]"],\n]\n[terms]\nallowed = []\npreferred = [\n  "क",\n]\n[[c]]\n',
+        ),
+    ],
+)
+def test_a_word_is_added_and_nothing_else_changes(text: str, expected: str) -> None:
+    assert added(text, ("क",)) == expected
+
+
+@pytest.mark.parametrize("text", ['terms = { preferred = ["ख"] }\n', 'terms.allowed = ["ख"]\n'])
+def test_terms_without_a_table_are_left_to_the_writer(text: str) -> None:
+    with pytest.raises(UserError) as raised:
+        added(text, ("क",))
+    assert str(raised.value) == ("the words have no `[terms]` table of their own; add them by hand")
