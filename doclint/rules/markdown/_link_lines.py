@@ -40,6 +40,8 @@ _BARE_URL = re.compile(
     rb"(?<![A-Za-z])[hH][tT][tT][pP][sS]?://[^\s<!-/:-@\[-`{-~][^\s<]*|(?:(?<![^\s(*_\[\]~])|\A)[wW][wW][wW]\.[^\s<]+"
     rb"|(?<![A-Za-z0-9+\-._/])[A-Za-z0-9+\-._]+@[A-Za-z0-9\-_]+\.[A-Za-z0-9\-_.]*[A-Za-z]\b(?!-)"
 )
+# what each kind of them holds
+_URL_PART = re.compile(rb"://|@(?<=[A-Za-z0-9+\-._]@)(?=[A-Za-z0-9\-_])|[wW][wW][wW]\.")
 _NO_TEXT = re.compile(rb"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _TOP_LEVEL: tuple[type[Node], ...] = (
     Link, Image, Emphasis, Strong, CodeSpan, InlineHtml, FootnoteReference, Math, HardBreak,
@@ -71,11 +73,13 @@ class LinkLines:
         self._kinds = LineKinds(doc)
         self._source = doc.source
         self._lines = doc.source.lines
+        self._ends: dict[int, dict[int, int]] = {}
 
-    @cached_property
     def definitions(self) -> set[int]:
         """The lines of link reference and footnote definitions."""
-        nodes, starts = self._doc.nodes(Definition), self._doc.source.byte_line_starts
+        if not (self._doc.has(Definition) or self._doc.has(FootnoteDefinition)):
+            return set()
+        nodes, starts = self._doc.nodes(Definition), self._source.byte_line_starts
         found = {node.line for node in nodes}
         last = len(starts)
         for node in nodes:
@@ -94,12 +98,12 @@ class LinkLines:
         if not suspects:
             return found
         written_lines, is_verbatim = self._lines, _verbatim_test(self._doc)
-        tables, underlined = self._kinds.tables, self._kinds.underlined
+        kinds, underlined = self._kinds, self._kinds.underlined
         for line in suspects:
             written = written_lines[line - 1]
             content = written.lstrip(" \t>")
             if (
-                ("|" in written and line in tables)
+                ("|" in written and line in kinds.tables)
                 or line in underlined
                 or (content[:1] == "#" and self._is_heading(line))
             ):
@@ -164,7 +168,8 @@ class LinkLines:
             if index and nodes[index - 1].end > start:
                 return True
         text = self._source.data[start:end]
-        if b"://" not in text and b"@" not in text and b"www." not in text.lower():
+        # most addresses beside no link stand in code, which the part that is found fast shows too
+        if all(self._is_raw(found.start() + start) for found in _URL_PART.finditer(text)):
             return False
         return any(not self._is_raw(found.start() + start) for found in _BARE_URL.finditer(text))
 
@@ -177,29 +182,24 @@ class LinkLines:
                 return True
         return False
 
-    @cached_property
-    def _inlines(self) -> dict[int, list[Sequence[Node]]]:
-        """The nodes that may begin with a byte, kind by kind."""
-        nodes = self._doc.nodes
-        return {
-            byte: [found for kind in kinds if (found := nodes(kind))]
-            for byte, kinds in _BY_FIRST_BYTE.items()
-        }
+    def _ends_of(self, first: int) -> dict[int, int]:
+        """Where the inlines that begin with the byte `first` end, by where they start."""
+        found = self._ends.get(first)
+        if found is None:
+            kinds = _BY_FIRST_BYTE.get(first, ())
+            found = {node.start: node.end for kind in kinds for node in self._doc.nodes(kind)}
+            self._ends[first] = found
+        return found
 
     def _inline_end(self, at: int, end: int) -> int:
         """Where the inline that starts at `at` ends; 0 when plain text stands there."""
         data = self._source.data
         first = data[at]
-        if first in _BY_FIRST_BYTE:
-            last = 0
-            for nodes in self._inlines[first]:
-                index = bisect_left(nodes, at, key=_START)
-                if index < len(nodes) and nodes[index].start == at:
-                    last = max(last, nodes[index].end)
-            if last:
-                # the parser leaves the `[]` of a collapsed reference out
-                collapsed = data[last - 1] == _BRACKET and data.startswith(b"[]", last)
-                return last + 2 if collapsed else last
+        last = self._ends_of(first).get(at)
+        if last is not None:
+            # the parser leaves the `[]` of a collapsed reference out
+            collapsed = data[last - 1] == _BRACKET and data.startswith(b"[]", last)
+            return last + 2 if collapsed else last
         if first not in _UNMARKED:
             return 0
         found = _NO_TEXT.match(data, at, end) or _BARE_URL.match(data, at, end)
@@ -214,9 +214,12 @@ class LinkLines:
         """Where the inline that began before `at` in a paragraph and holds it ends, else `at`."""
         for nodes in self._top_level:
             index = bisect_left(nodes, at, key=_START)
-            for node in nodes[max(index - _NESTING, 0) : index]:
-                if node.end > at and isinstance(node.parent, Block):
-                    return node.end
+            for node in reversed(nodes[max(index - _NESTING, 0) : index]):
+                if isinstance(node.parent, Block):
+                    if node.end > at:
+                        return node.end
+                    # what stands right in a paragraph ends before the next such node starts
+                    break
         return at
 
 

@@ -112,7 +112,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
         limit = limits[0]
         wide = [(index, limit) for index in _too_wide(lines, candidates, limit, width, unlike)]
     links = LinkLines(doc)
-    let_go = links.definitions
+    let_go = links.definitions()
     if not options.strict:
         let_go = let_go | links.only_links([index + 1 for index, _ in wide])
     starts, diagnostic_at = doc.source.line_starts, ctx.diagnostic_at
