@@ -83,6 +83,8 @@ def unevenly_padded(
 
     Rows are read until there are `enough` of both.
     """
+    # the constructor of a named tuple is a function in Python: this is the way around it
+    new = tuple.__new__
     compact: list[Misplaced] = []
     tight: list[Misplaced] = []
     for row in rows:
@@ -94,17 +96,17 @@ def unevenly_padded(
             if at > 0:
                 start = _blanks_start(text, at)
                 if at - start != 1:
-                    compact.append(Misplaced(row, at, "left", start, at))
+                    compact.append(new(Misplaced, (row, at, "left", start, at)))
                 if at != start:
-                    tight.append(Misplaced(row, at, "left", start, at))
+                    tight.append(new(Misplaced, (row, at, "left", start, at)))
             if at + 1 < length:
                 end = _blanks_end(text, at + 1)
                 # blanks behind the last pipe belong to no cell
                 if end < length:
                     if end - at != 2:
-                        compact.append(Misplaced(row, at, "right", at + 1, end))
+                        compact.append(new(Misplaced, (row, at, "right", at + 1, end)))
                     if end - at != 1:
-                        tight.append(Misplaced(row, at, "right", at + 1, end))
+                        tight.append(new(Misplaced, (row, at, "right", at + 1, end)))
     return compact, tight
 
 

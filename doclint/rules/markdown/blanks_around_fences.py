@@ -13,7 +13,6 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
-from doclint.text import Span
 
 _MARKER = re.compile(r"[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
 _BARE_MARKER = re.compile(r"(?:[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]|$))+[ \t]*$")
@@ -83,12 +82,16 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
     lines = document.source.lines
     first, count = document.body_line, len(lines)
     starts, list_items = document.source.byte_line_starts, options.list_items
+    data = document.source.data
     for block in document.nodes(CodeBlock):
         if block.info is None or not (list_items or block.enclosing(List) is None):
             continue
         line = block.line
         if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
             yield _finding(ctx, line, line)
+        if data[block.end : block.end + 2] == b"\n\n":
+            # nearly all blocks: an empty line follows
+            continue
         last = bisect_right(starts, block.end - 1)
         if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
             # an open fence runs up to the marker of the next item or quote
@@ -113,12 +116,12 @@ def _finding(ctx: Context, line: int, below: int | None) -> Diagnostic:
     source = ctx.doc.source
     text = source.lines[line - 1]
     start = source.line_starts[line - 1]
-    where = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    where = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
     side = "above" if line == below else "below"
     fix = None
     if below is not None and not _opens_item(ctx.doc, below):
         fix = blank_line_above(ctx, below, line)
-    return ctx.diagnostic(where, f"no blank line {side} the fence", fix)
+    return ctx.diagnostic_at(*where, f"no blank line {side} the fence", fix)
 
 
 def _opens_item(document: Document, line: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from doclint.diagnostic import Diagnostic, Edit, Fix
+from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.syntax.nodes import CodeBlock
 from doclint.text import Span
@@ -77,22 +78,28 @@ def code_block_style(ctx: Context, options: CodeBlockStyle) -> Iterator[Diagnost
 
     The fix is safe: it puts fences around indented code and takes the indentation away.
     """
+    blocks = ctx.doc.nodes(CodeBlock)
     style: str = options.style
-    for block in ctx.doc.nodes(CodeBlock):
-        found = "indented" if block.info is None else "fenced"
-        if style == "consistent":
-            style = found
-        if found != style:
-            fix = _fix(ctx, block) if block.info is None else None
-            message = f"expected {style} code, found {found}"
-            yield ctx.diagnostic(_first_line(ctx, block), message, fix)
+    if style == "consistent":
+        style = "indented" if blocks[0].info is None else "fenced"
+    if style == "fenced":
+        for block in [block for block in blocks if block.info is None]:
+            where = _first_line(ctx.doc, block)
+            yield ctx.diagnostic_at(
+                *where, "expected fenced code, found indented", _fix(ctx, block)
+            )
+    else:
+        for block in [block for block in blocks if block.info is not None]:
+            where = _first_line(ctx.doc, block)
+            yield ctx.diagnostic_at(*where, "expected indented code, found fenced")
 
 
-def _first_line(ctx: Context, block: CodeBlock) -> Span:
-    """What the block's first line shows."""
-    start = ctx.doc.span(block).start
-    end = ctx.doc.source.line_span(block.line).end
-    return Span(start, start + len(ctx.doc.text[start:end].rstrip()))
+def _first_line(document: Document, block: CodeBlock) -> tuple[int, int]:
+    """Where what the block's first line shows begins and ends."""
+    source = document.source
+    start = source.offset_of_byte(block.start)
+    text = source.lines[block.line - 1][start - source.line_starts[block.line - 1] :]
+    return start, start + len(text.rstrip())
 
 
 def _fix(ctx: Context, block: CodeBlock) -> Fix | None:
@@ -102,19 +109,22 @@ def _fix(ctx: Context, block: CodeBlock) -> Fix | None:
         return None
     end = block.start + len(source.data[block.start : block.end].rstrip())
     last = bisect_right(source.byte_line_starts, end - 1)
-    edits = []
-    width = 3
-    for line in range(block.line, last + 1):
-        text = source.lines[line - 1]
-        if "\t" in text:
-            return None
-        at = source.line_starts[line - 1]
-        indentation = min(4, len(text) - len(text.lstrip(" ")))
-        edits.append(Edit(Span(at, at + indentation), ""))
-        width = max([width, *(len(run) + 1 for run in _FENCES.findall(text))])
-    fence = "`" * width
-    first = edits[0]
-    edits[0] = Edit(first.span, fence + source.line_break)
-    close = source.line_span(last).end
+    rows = slice(block.line - 1, last)
+    lines, starts = source.lines[rows], source.line_starts[rows]
+    written = "\n".join(lines)
+    if "\t" in written:
+        return None
+    fence = "```"
+    if fence in written:
+        fence = "`" * (max(map(len, _FENCES.findall(written))) + 1)
+    # the constructors of named tuples are functions in Python: this is the way around them
+    new = tuple.__new__
+    ends = [
+        start + min(4, len(text) - len(text.lstrip(" ")))
+        for start, text in zip(starts, lines, strict=True)
+    ]
+    edits = [new(Edit, (new(Span, place), "")) for place in zip(starts, ends, strict=True)]
+    edits[0] = Edit(edits[0].span, fence + source.line_break)
+    close = starts[-1] + len(lines[-1])
     edits.append(Edit(Span(close, close), source.line_break + fence))
-    return ctx.fix("Put fences around the code", *edits)
+    return Fix("Put fences around the code", tuple(edits))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._fences import fenced_blocks, opening_fence
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeBlock
-from doclint.text import Span
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,9 @@ def fenced_code_language(ctx: Context, options: FencedCodeLanguage) -> Iterator[
     """
     allowed = options.allowed_languages
     if not allowed and not options.language_only:
-        for block in fenced_blocks(ctx.doc):
-            if not block.info or block.info.isspace():
+        for block in ctx.doc.nodes(CodeBlock):
+            info = block.info
+            if info is not None and (not info or info.isspace()):
                 yield _finding(ctx, block, "no language behind the fence")
         return
     for block in fenced_blocks(ctx.doc):
@@ -95,15 +96,11 @@ def fenced_code_language(ctx: Context, options: FencedCodeLanguage) -> Iterator[
 def _finding(ctx: Context, block: CodeBlock, message: str) -> Diagnostic:
     """The finding on the opening fence of `block`."""
     fence = opening_fence(ctx.doc, block)
-    end = ctx.doc.source.line_span(block.line).end
-    text = ctx.doc.text[fence.span.start : end].rstrip()
-    where = Span(fence.span.start, fence.span.start + len(text))
+    start, end = fence.span
+    source = ctx.doc.source
+    text = source.lines[block.line - 1][start - source.line_starts[block.line - 1] :].rstrip()
     fix: Fix | None = None
     if not block.info:
-        fix = ctx.fix(
-            "Name the language `text`",
-            Edit(Span(fence.span.end, fence.span.end), "text"),
-            applicability=Applicability.UNSAFE,
-            effect=Effect.REPAIR,
-        )
-    return ctx.diagnostic(where, message, fix)
+        title, place = "Name the language `text`", (end, end)
+        fix = single_edit(title, place, "text", Applicability.UNSAFE, Effect.REPAIR)
+    return ctx.diagnostic_at(start, start + len(text), message, fix)

@@ -108,7 +108,7 @@ def _offence(document: Document, options: FirstLineHeading, compatible: bool) ->
         return _first_wrong_heading(document, options.level)
     at = document.body_start
     headings = document.nodes(Heading)
-    if headings and headings[0].start == at and document.source.is_ascii:
+    if headings and headings[0].start == document.source.byte_of_offset(at):
         return None if headings[0].level == options.level else at
     while (found := _CONTENT.search(document.text, at)) is not None:
         at = found.start()

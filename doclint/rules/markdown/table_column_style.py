@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
+from doclint.diagnostic import Diagnostic, Fix
 from doclint.rule import Context, rule
+from doclint.rules.markdown._single_edit import single_edit
 from doclint.rules.markdown._table_layout import (
     Misplaced,
     aligned,
@@ -18,7 +19,6 @@ from doclint.rules.markdown._table_layout import (
 )
 from doclint.rules.markdown._tables import TableSource, table_sources
 from doclint.syntax.nodes import Table
-from doclint.text import Span
 
 _MISALIGNED = "pipe not below a pipe of the header (aligned)"
 
@@ -132,17 +132,17 @@ def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Itera
     whole = aligned(ctx, table) if chosen == "aligned" else None
     for found in candidates[chosen]:
         start = found.row.start + found.at
-        message, fix = _verdict(ctx, found, chosen) if found.side else (_MISALIGNED, whole)
-        yield ctx.diagnostic(Span(start, start + 1), message, fix)
+        message, fix = _verdict(found, chosen) if found.side else (_MISALIGNED, whole)
+        yield ctx.diagnostic_at(start, start + 1, message, fix)
 
 
-def _verdict(ctx: Context, found: Misplaced, style: str) -> tuple[str, Fix]:
+def _verdict(found: Misplaced, style: str) -> tuple[str, Fix]:
     """What is wrong beside one pipe, and its repair."""
     expected = 1 if style == "compact" else 0
     start = found.row.start
-    edit = Edit(Span(start + found.start, start + found.end), " " * expected)
+    place, text = (start + found.start, start + found.end), " " * expected
     message = (
         f"expected {expected} blanks to the {found.side} of the pipe ({style}), "
         f"found {found.end - found.start}"
     )
-    return message, ctx.fix("Move the pipe", edit)
+    return message, single_edit("Move the pipe", place, text)
