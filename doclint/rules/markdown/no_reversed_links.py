@@ -57,13 +57,15 @@ def no_reversed_links(ctx: Context) -> Iterator[Diagnostic]:
     """
     doc = ctx.doc
     lines, first, _ = doc.derived(page_lines)
-    skipped = doc.derived(code_line_set) | doc.derived(math_line_set)
-    hidden = _hidden(doc, ctx.compatible)
-    for index, line in enumerate(lines):
-        if ")[" not in line or index < first or index + 1 in skipped:
+    code, math = doc.derived(code_line_set), doc.derived(math_line_set)
+    hidden: list[Span] | None = None
+    for index in [index for index, line in enumerate(lines) if ")[" in line]:
+        if index < first or index + 1 in code or index + 1 in math:
             continue
-        start = doc.source.line_starts[index]
+        line, start = lines[index], doc.source.line_starts[index]
         for at, found in _matches(line):
+            if hidden is None:
+                hidden = _hidden(doc, ctx.compatible)
             text, address = found
             span = Span(start + at, start + at + len(text) + len(address) + 4)
             if text.endswith("\\") or address.endswith("\\") or _touches(hidden, span):

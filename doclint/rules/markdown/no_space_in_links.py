@@ -64,8 +64,9 @@ def _suspects(document: Document) -> list[Link]:
     data = document.source.data
     links = document.nodes(Link)
     found: dict[int, Link] = {}
-    for link in links:
-        if data[link.start + 1] in _OPENING and is_bracketed(link):
+    opening = _OPENING
+    for link in [link for link in links if data[link.start + 1] in opening]:
+        if is_bracketed(link):
             found[link.start] = link
     for bracket in _CLOSING.finditer(data):
         at = bracket.start()

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter, is_not
 
 from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
@@ -25,6 +27,7 @@ from doclint.syntax.nodes import (
 from doclint.text import BYTE_ORDER_MARK, Span
 
 _EMPTY_TASK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[[ xX]\]\Z")
+_START = attrgetter("start")
 # what stands before the blanks of a line that shows nothing, at least in part
 _ALONE = ("", "\n", "\r", ">", BYTE_ORDER_MARK)
 
@@ -104,8 +107,8 @@ def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diag
     allowed = options.br_spaces if options.br_spaces > 1 else 0
     found = [
         (index, blanks)
-        for index, (line, kept) in enumerate(zip(lines, stripped, strict=True))
-        if line is not kept and (blanks := len(line) - len(line.rstrip(BLANKS)))
+        for index in compress(range(len(lines)), map(is_not, lines, stripped))
+        if (blanks := len(lines[index]) - len(lines[index].rstrip(BLANKS)))
         if index >= first and (blanks != allowed or options.strict)
     ]
     if not found:
@@ -186,5 +189,5 @@ def _is_empty_task(doc: Document, end: int) -> bool:
 
 def _holds(nodes: Sequence[Node], at: int) -> bool:
     """Whether one of `nodes`, which do not nest, holds the byte at `at`."""
-    index = bisect_right(nodes, at, key=lambda node: node.start)
+    index = bisect_right(nodes, at, key=_START)
     return index > 0 and nodes[index - 1].end > at
