@@ -111,7 +111,10 @@ def page_headings(doc: Document) -> Headings:
     math = doc.derived(math_line_set)
     if math:
         nodes = [node for node in nodes if node.line not in math]
-    lines, byte_starts = source.lines, [*source.byte_line_starts, len(source.data)]
+    lines, byte_starts = source.lines, source.byte_line_starts
+    if nodes and nodes[-1].line == len(lines):
+        # the last line ends with the page
+        byte_starts = [*byte_starts, len(source.data)]
     texts: list[str] = []
     unusual = {}
     for node in nodes:
@@ -135,7 +138,9 @@ def page_headings(doc: Document) -> Headings:
                 texts[index], endings[index] = facts.text, facts.text[-1:]
         unusual = dict(sorted(unusual.items()))
     levels, own_lines = [node.level for node in nodes], [node.line for node in nodes]
-    return Headings(nodes, levels, own_lines, texts, endings, unusual, source.line_starts)
+    values = (nodes, levels, own_lines, texts, endings, unusual, source.line_starts)
+    # as in `Headings.facts`
+    return tuple.__new__(Headings, values)
 
 
 def headings(doc: Document) -> list[HeadingFacts]:

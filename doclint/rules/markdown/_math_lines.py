@@ -11,6 +11,7 @@ from doclint.syntax.nodes import CodeBlock, HtmlBlock
 __all__ = ["math_line_set"]
 
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+_HAS_FENCE = re.compile(rb"\$\$").search
 _FENCE = re.compile(r"(\${2,})[^$]*\Z")
 
 
@@ -21,21 +22,19 @@ def math_line_set(doc: Document) -> set[int]:
     or at the end of the page.
     """
     found: set[int] = set()
-    # one character is found many times faster than two
-    if "$" not in doc.text or "$$" not in doc.text:
+    # one byte is found many times faster than two, and than one character of a text with wide ones
+    if b"$" not in doc.source.data or not _HAS_FENCE(doc.source.data):
         return found
-    lines = doc.source.lines
-    line = doc.body_line
+    lines, first = doc.source.lines, doc.body_line
     verbatim = _verbatim(doc)
-    starts = [first for first, _ in verbatim]
-    while line <= len(lines):
+    starts = [start for start, _ in verbatim]
+    done = 0
+    for line in [line for line, text in enumerate(lines[first - 1 :], first) if "$$" in text]:
         index = bisect_right(starts, line) - 1
-        if index >= 0 and line <= verbatim[index][1]:
-            line = verbatim[index][1] + 1
+        if line <= done or (index >= 0 and line <= verbatim[index][1]):
             continue
-        end = _math_end(lines, line) if "$$" in lines[line - 1] else 0
-        found.update(range(line, end + 1))
-        line = max(end, line) + 1
+        done = _math_end(lines, line)
+        found.update(range(line, done + 1))
     return found
 
 

@@ -101,17 +101,17 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
     stripped, first = page.stripped, page.first
     if options.include_front_matter:
         first = 0
-    above, below = _per_level(options.lines_above), _per_level(options.lines_below)
     known = doc.derived(page_headings)
     suspects: Iterable[int] = range(len(known.nodes))
-    if max(above) <= 1 and max(below) <= 1:
-        # nearly all headings have an empty line on either side; there is one behind the last line
-        around = [*stripped, ""]
+    if options.lines_above == options.lines_below == 1:
+        # nearly all headings have an empty line on either side; behind the last line there is one
+        around = [*stripped, ""] if known.lines and known.lines[-1] == len(stripped) else stripped
         suspects = [
-            index
-            for index, line in enumerate(known.lines)
-            if around[line] or around[line - 2] or index in known.unusual
+            index for index, line in enumerate(known.lines) if around[line] or around[line - 2]
         ]
+        if not suspects:
+            return
+    above, below = _per_level(options.lines_above), _per_level(options.lines_below)
     for index in suspects:
         heading = known.facts(index)
         line, last = heading.node.line, heading.last_line
