@@ -12,7 +12,7 @@ import weakref
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes
@@ -68,9 +68,11 @@ class ProseMap:
     def _spans(self) -> Spans:
         """Sorted, disjoint spans of prose in code points."""
         document = self._document
-        skipped = sorted(_code_bytes(document))
-        spans = _without(_text_runs(document), skipped)
-        spans = _to_offsets(spans, document.source)
+        runs = _text_runs(document)
+        spans = _without(runs, sorted(_code_bytes(document)))
+        if spans is not runs or (found := _offsets_by_content(document, runs)) is None:
+            found = _to_offsets(spans, document.source)
+        spans = found
         html = list(_html_text(document))
         front = document.front_matter
         fields = front.prose_spans if front is not None else ()
@@ -89,7 +91,8 @@ class ProseMap:
 
     def spans(self) -> Iterator[Span]:
         """Every prose span, in document order."""
-        return map(Span._make, self._spans)
+        # named tuples are made in Python otherwise, and a long page has thousands
+        return map(tuple.__new__, repeat(Span), self._spans)
 
 
 def _text_runs(document: Document) -> Spans:
@@ -155,21 +158,53 @@ def _to_offsets(spans: Spans, source: Source) -> Spans:
     return list(zip(offsets, offsets, strict=False))
 
 
+def _offsets_by_content(document: Document, runs: Spans) -> Spans | None:
+    """The byte spans of all text `runs` as code points, from the lengths of what they say.
+
+    None where a run says less than its source, as with a character reference or an escape; none
+    says more, since the page has no code. Most bytes need not be decoded then.
+    """
+    source = document.source
+    if source.is_ascii or not runs:
+        return runs
+    data = source.data
+    gaps = map(slice, chain((0,), (end for _, end in runs)), (start for start, _ in runs))
+    before = map(len, map(bytes.decode, map(data.__getitem__, gaps)))
+    lengths = map(len, (content for content in document.runs()[2] if content.__class__ is str))
+    offsets = accumulate(chain.from_iterable(zip(before, lengths, strict=True)))
+    found = list(zip(offsets, offsets, strict=False))
+    rest = len(data[runs[-1][1] :].decode())
+    return found if found[-1][1] + rest == len(source.text) else None
+
+
 def _without(spans: Spans, holes: Spans) -> Spans:
     """`spans` with the `holes` cut out; both sorted by their start, holes may overlap."""
     if not holes:
         return spans
-    result = []
+    spans, result = spans.copy(), []
+    ends = [end for _, end in spans]
     index = 0
-    for start, end in spans:
-        while index < len(holes) and holes[index][1] <= start:
+    for low, high in _joined(holes):
+        untouched = bisect_right(ends, low, index)
+        result += spans[index:untouched]
+        index = untouched
+        while index < len(spans) and spans[index][0] < high:
+            start, end = spans[index]
+            if start < low:
+                result.append((start, low))
+            if end > high:
+                spans[index] = (high, end)
+                break
             index += 1
-        at = index
-        while at < len(holes) and holes[at][0] < end:
-            if holes[at][0] > start:
-                result.append((start, holes[at][0]))
-            start = max(start, holes[at][1])
-            at += 1
-        if start < end:
-            result.append((start, end))
-    return result
+    return result + spans[index:]
+
+
+def _joined(holes: Spans) -> Iterator[tuple[int, int]]:
+    """The sorted `holes`, those that overlap as one."""
+    low, high = holes[0]
+    for start, end in holes:
+        if start > high:
+            yield low, high
+            low = start
+        high = max(high, end)
+    yield low, high
