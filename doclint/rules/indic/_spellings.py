@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress
-from operator import itemgetter
+from itertools import accumulate, chain, compress, cycle
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from doclint.document import Document
@@ -22,7 +21,7 @@ __all__ = ["Group", "PageWords", "groups", "page_words"]
 _LANGUAGES = frozenset(["hi", "mr", "ne", "mai", "bho", "doi", "kok"])
 # the bytes of Devanagari
 _FIRST_LETTER = 0x80
-_WORDS = itemgetter(1)
+_OFFSET, _WORDS = itemgetter(0), itemgetter(2)
 # how many pieces are remembered
 _MOST = 1 << 16
 # different words that share a key
@@ -57,8 +56,9 @@ class PageWords(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """The words with other spellings in a piece of text, and their offsets in it."""
+    """The words with other spellings in a piece of text, mostly one, and their offsets in it."""
 
+    offset: int
     offsets: tuple[int, ...]
     words: tuple[str, ...]
 
@@ -77,16 +77,20 @@ def page_words(document: Document) -> PageWords | None:
     if document.source.is_ascii or language_of(document) not in _LANGUAGES:
         return None
     places, words = _variable_words(document)
-    kept_places: list[int] = []
-    kept_words: list[str] = []
-    low = 0
-    for start, end in document.prose.spans():
-        low = bisect_left(places, start, low)
-        high = bisect_left(places, end, low)
-        kept_places += places[low:high]
-        kept_words += words[low:high]
-        low = high
-    return PageWords(language_of(document), kept_places, kept_words)
+    if not words:
+        return PageWords(language_of(document), [], [])
+    in_prose = list(map(_prose(document).__getitem__, places))
+    return PageWords(
+        language_of(document), list(compress(places, in_prose)), list(compress(words, in_prose))
+    )
+
+
+def _prose(document: Document) -> bytes:
+    """A byte for each code point of the page, which is not zero where prose stands."""
+    length = len(document.text)
+    bounds = [0, *chain.from_iterable(document.prose.spans()), length]
+    pieces = map(slice, bounds, bounds[1:])
+    return b"".join(map(bytes.__getitem__, cycle((bytes(length), b"\1" * length)), pieces))
 
 
 def _variable_words(document: Document) -> tuple[list[int], list[str]]:
@@ -100,15 +104,18 @@ def _variable_words(document: Document) -> tuple[list[int], list[str]]:
     known = list(map(_known_words().__getitem__, pieces))
     starts = compress(accumulate(map(len, pieces), initial=0), known)
     found = list(filter(None, known))
-    places = [start + offset for start, one in zip(starts, found, strict=True) for offset in one[0]]
-    return places, list(chain.from_iterable(map(_WORDS, found)))
+    words = list(chain.from_iterable(map(_WORDS, found)))
+    if len(words) == len(found):
+        return list(map(add, starts, map(_OFFSET, found))), words
+    places = [start + offset for start, one in zip(starts, found, strict=True) for offset in one[1]]
+    return places, words
 
 
 @cache
 def _as_lines() -> bytes:
-    """The table that leaves letters, makes blanks line feeds and everything else a full stop."""
+    """The table that leaves letters, parts words by line feeds and makes all else a full stop."""
     return bytes(
-        code if code >= _FIRST_LETTER else ord("\n") if chr(code) in " \n" else ord(".")
+        code if code >= _FIRST_LETTER else ord("\n") if chr(code) in " \n-/" else ord(".")
         for code in range(256)
     )
 
@@ -123,7 +130,11 @@ class _KnownWords(dict[bytes, Variable | None]):
         if len(self) >= _MOST:
             self.clear()
         words = variable_words(piece.decode("latin-1").translate(_devanagari()))
-        self[piece] = found = Variable(*zip(*words, strict=True)) if words else None
+        found = None
+        if words:
+            offsets, spellings = zip(*words, strict=True)
+            found = Variable(offsets[0], offsets, spellings)
+        self[piece] = found
         return found
 
 
