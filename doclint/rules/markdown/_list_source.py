@@ -71,10 +71,12 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
             return None
         if indentation >= width and indentation < len(text):
             start = source.line_starts[line - 1]
+            # the constructors of named tuples are functions in Python: this is the way around them
+            new = tuple.__new__
             if delta > 0:
-                edits.append(Edit(Span(start, start), " " * delta))
+                edits.append(new(Edit, (new(Span, (start, start)), " " * delta)))
             elif delta < 0:
-                edits.append(Edit(Span(start, start - delta), ""))
+                edits.append(new(Edit, (new(Span, (start, start - delta)), "")))
     if delta < 0 and _indent_after(source.lines, source.line_of_byte(end - 1)) >= width + delta:
         return None
     return edits
@@ -82,7 +84,8 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
 
 def _indent_after(lines: Sequence[str], index: int) -> int:
     """How far the first line with text from `index` on is indented; -1 where there is none."""
-    for text in lines[index:]:
+    for place in range(index, len(lines)):
+        text = lines[place]
         rest = text.lstrip()
         if rest:
             return len(text[: len(text) - len(rest)].expandtabs(4))

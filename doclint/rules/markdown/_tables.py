@@ -96,11 +96,11 @@ def _pipes(text: str) -> list[int]:
 
 
 def _row(document: Document, node: TableHead | TableRow) -> Row:
-    source = document.source
-    start = source.offset_of_byte(node.start)
-    text = source.lines[node.line - 1]
-    column = start - source.line_starts[node.line - 1]
-    prefix, text = text[:column], text[column:]
+    source, index = document.source, node.line - 1
+    text, start, prefix = source.lines[index], source.line_starts[index], ""
+    if node.start != source.byte_line_starts[index]:
+        column = source.offset_of_byte(node.start) - start
+        start, prefix, text = start + column, text[:column], text[column:]
     # the constructor of a named tuple is a function in Python: this is the way around it
     return tuple.__new__(Row, (node.line, start, prefix, text, _pipes(text)))
 

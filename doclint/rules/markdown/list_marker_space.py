@@ -139,11 +139,10 @@ def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
     if width == expected:
         return
     start = source.offset_of_byte(found.start(2))
-    end = source.line_span(item.line).end
+    end = source.line_starts[item.line - 1] + len(source.lines[item.line - 1].rstrip())
     message = f"expected {expected} spaces after the list marker, found {width}"
     fix = None if b"\t" in found[3] else _fix(ctx, item, column + width, expected - width)
-    where = Span(start, start + len(ctx.doc.text[start:end].rstrip()))
-    yield ctx.diagnostic(where, message, fix)
+    yield ctx.diagnostic_at(start, end, message, fix)
 
 
 def _columns(blanks: bytes, column: int) -> int:
@@ -166,4 +165,4 @@ def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
     if item.line == 1 and source.text.startswith(BYTE_ORDER_MARK):
         at += 1
     own = Edit(Span(at, at), " " * delta) if delta > 0 else Edit(Span(at + delta, at), "")
-    return ctx.fix("Set the space behind the marker", own, *edits)
+    return Fix("Set the space behind the marker", (own, *edits))
