@@ -14,8 +14,18 @@ _CASES = [
         "* a\n\n    * b\n      c\n\n    text\n    more\n\n    ```js\n      code\n    ```\n\n* d\n",
         "* a\n\n  * b\n    c\n\n  text\n  more\n\n  ```js\n    code\n  ```\n\n* d\n",
     ),
-    # code that is only indented would be less so
-    ("MD007", "* a\n\n    * b\n\n    text\n\n          code\n", None),
+    # code that is only indented stays where it is
+    (
+        "MD007",
+        "* a\n\n    * b\n\n    text\n\n          code\n",
+        "* a\n\n  * b\n\n  text\n\n          code\n",
+    ),
+    (
+        "MD007",
+        "* a\n\n    * b\n\n          code\n\n    text\n",
+        "* a\n\n  * b\n\n        code\n\n  text\n",
+    ),
+    ("MD007", " - a\n\n    - b\n    `c` d\n", "- a\n\n  - b\n    `c` d\n"),
     # what goes on with a paragraph and only looks like a marker stays where it is
     ("MD007", "text\n\n   * a\n   */\n", "text\n\n* a\n   */\n"),
     # a page may end with a marker and nothing else
@@ -30,6 +40,12 @@ _CASES = [
     # a fence that the next item ends has no end to put a blank line below
     ("MD031", "- ```js\n-     code\n  more\n", None),
     ("MD031", "> ~~~\n> code\ntext\n", None),
+    # what looks like emphasis in an address is none for GitHub
+    ("MD049", "*a* https://b.c/d._e_-f _g_\n", "*a* https://b.c/d._e_-f *g*\n"),
+    # underscores beside asterisks do not work within words
+    ("MD050", "__a__ b***c***d\n", None),
+    # all definitions at once, however many
+    ("MD053", "".join(f"[{n}]: /{n}\n" for n in range(90)) + "\n# Text\n", "\n# Text\n"),
     # a box to tick needs the blank
     ("MD009", "- [ ] \n- [x] b \n", "- [ ] \n- [x] b\n"),
     # a line break behind a no-break space

@@ -14,6 +14,10 @@ __all__ = ["inconsistent_marks"]
 
 _MARKS = {"asterisk": b"*", "underscore": b"_"}
 _DELIMITER = re.compile(rb"(?<![0-9A-Za-z_\x80-\xff])_|_(?![0-9A-Za-z_\x80-\xff])")
+_IN_WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]")
+# markdownlint, as GitHub does, takes bare addresses whole, with all that looks like emphasis
+_BARE_URL_BEFORE = re.compile(rb"(?:https?://|www\.)[^\s<>\"')\]]*\Z")
+_LONGEST_URL = 2000
 _WORD = re.compile(rb"\w", re.ASCII)
 
 
@@ -37,6 +41,10 @@ def inconsistent_marks(
         after = data[node.end : node.end + 1]
         if style == "underscore" and (_WORD.match(before) or _WORD.match(after)):
             continue
+        if ctx.compatible and _BARE_URL_BEFORE.search(
+            data, max(0, node.start - _LONGEST_URL), node.start
+        ):
+            continue
         whole = ctx.doc.span(node)
         marks = (Span(whole.start, whole.start + width), Span(whole.end - width, whole.end))
         text = _MARKS[style].decode() * width
@@ -57,6 +65,11 @@ def _joins(data: bytes, start: int, end: int, width: int, wanted: int) -> bool:
     inner = data[start + width : start + width + 1] + data[end - width - 1 : end - width]
     if wanted in outer or wanted in inner:
         return True
+    if wanted == b"_"[0] and b"*" in outer:
+        # an asterisk inside of a word is no delimiter beside an underscore
+        beyond = data[start - 2 : start - 1] + data[end + 1 : end + 2]
+        if _IN_WORD.search(beyond):
+            return True
     if wanted != b"_"[0] or _DELIMITER.search(data, start + width, end - width) is None:
         return False
     # in code, tags and links an underscore is none

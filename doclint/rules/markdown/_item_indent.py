@@ -21,7 +21,7 @@ _MARKER = re.compile(
 _QUOTE_MARK = re.compile(r"[ ]{0,3}> ?")
 # what a line that goes on with a paragraph could turn into when it is moved
 _STARTS_BLOCK = re.compile(
-    r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)|([-*_])[ \t]*\1|[>#`~<|:$]|=+[ \t]*\Z"
+    r"(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|\Z)|([-*_])[ \t]*\1|`{3}|~{3}|[><|:$]|=+[ \t]*\Z"
 )
 _FARTHEST = 3
 _SPACE = 0x20
@@ -218,7 +218,11 @@ def _take_along(doc: Document, first: int, shifts: list[int], moved: list[_Moved
             one.last - one.item.line + 1
         )
     by_item = {one.item: one for one in moved}
-    code = [block for block in doc.nodes(CodeBlock) if block.info is None]
+    code: set[int] = set()
+    for block in doc.nodes(CodeBlock):
+        if block.info is None:
+            # what is code by its indentation alone keeps it
+            code.update(range(block.line, doc.end_line(block) + 1))
     changed = False
     for one in moved:
         around = by_item.get(one.item.enclosing(Item))  # type: ignore[arg-type]  # None is no key
@@ -227,10 +231,9 @@ def _take_along(doc: Document, first: int, shifts: list[int], moved: list[_Moved
         for line in range(one.last + 1, around.last + 1):
             if owners[line - first] is not around:
                 break
-            if any(block.line <= line <= doc.end_line(block) for block in code):
-                return False
-            shifts[line - first] = one.delta
-            changed = True
+            if line not in code:
+                shifts[line - first] = one.delta
+                changed = True
     return changed
 
 

@@ -132,6 +132,14 @@ def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fi
     last = source.line_of_byte(node.end - 1)
     end = source.line_starts[last] if last < len(source.lines) else len(ctx.doc.text)
     below = source.lines[last].strip() if last < len(source.lines) else ""
+    if below and last + 1 in ctx.doc.derived(_definition_lines):
+        # of definitions below one another only the last can change what follows
+        below = ""
     # a container may hold nothing else, and what stands right below may mean another thing then
     effect = Effect.REPAIR if below or node.parent is not None else Effect.NONE
     return ctx.fix("Delete the definition", Edit(Span(start, end), ""), effect=effect)
+
+
+def _definition_lines(document: Document) -> set[int]:
+    """The lines on which a definition begins."""
+    return {node.line for node in document.nodes(Definition)}
