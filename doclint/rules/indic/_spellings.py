@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress, cycle
+from itertools import accumulate, chain, compress
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -76,31 +76,32 @@ def page_words(document: Document) -> PageWords | None:
     """The words of `document` that may have other spellings; None for other languages."""
     if document.source.is_ascii or language_of(document) not in _LANGUAGES:
         return None
-    places, words = _variable_words(document)
-    if not words:
-        return PageWords(language_of(document), [], [])
-    in_prose = list(map(_prose(document).__getitem__, places))
-    return PageWords(
-        language_of(document), list(compress(places, in_prose)), list(compress(words, in_prose))
-    )
+    places, words = _variable_words(_prose(document))
+    return PageWords(language_of(document), places, words)
 
 
 def _prose(document: Document) -> bytes:
-    """A byte for each code point of the page, which is not zero where prose stands."""
-    length = len(document.text)
-    bounds = [0, *chain.from_iterable(document.prose.spans()), length]
-    pieces = map(slice, bounds, bounds[1:])
-    return b"".join(map(bytes.__getitem__, cycle((bytes(length), b"\1" * length)), pieces))
+    """The page in the alphabet of Devanagari, with full stops in lines of their own for non-prose.
 
-
-def _variable_words(document: Document) -> tuple[list[int], list[str]]:
-    """The words with other spellings on the whole page: where they start, and what they say."""
+    Every byte is in its place.
+    """
     page = document.derived(letters)
     codes = page.codes
     if page.block != DEVANAGARI:
         codes = letters_of(document.text, DEVANAGARI)
+    parts: list[bytes] = []
+    place = 0
+    for start, end in document.prose.spans():
+        gap = start - place
+        parts += (b"\n" * gap if gap < 3 else b"\n" + b"." * (gap - 2) + b"\n", codes[start:end])
+        place = end
+    return b"".join(parts)
+
+
+def _variable_words(prose: bytes) -> tuple[list[int], list[str]]:
+    """The words with other spellings in `prose`: where they start, and what they say."""
     # each piece keeps the line feed behind it, so their lengths add up to their places
-    pieces = codes.translate(_as_lines()).splitlines(keepends=True)
+    pieces = prose.translate(_as_lines()).splitlines(keepends=True)
     known = list(map(_known_words().__getitem__, pieces))
     starts = compress(accumulate(map(len, pieces), initial=0), known)
     found = list(filter(None, known))
