@@ -24,6 +24,7 @@ def test_a_heading_without_a_blank_is_found_behind_its_hashes() -> None:
     assert spans("text\n\n##हाइलाइट\n", "MD018") == [Span(8, 8)]
     assert spans("\ufeff##a b\n", "MD018") == [Span(3, 3)]
     assert spans("a\r\r##b c\r", "MD018") == [Span(5, 5)]
+    assert spans("##a b\r##b c\r\n####### c\r\n###### d\n", "MD018") == [Span(2, 2), Span(8, 8)]
 
 
 def test_a_danda_is_punctuation() -> None:
@@ -56,6 +57,16 @@ def test_width_counts_columns_or_utf16_units() -> None:
     assert spans(text, "MD013", "markdownlint", line_length=12) == [Span(12, 17)]
     emoji = "\U0001f600 \U0001f600 \U0001f600 \U0001f600 a\n"
     assert spans(emoji, "MD013", "markdownlint", line_length=10) == [Span(6, 9)]
+    mixed = "é é é é é é\n\U0001f600 é é a\n\U0001f600\U0001f600 é a\u00a0b\n"
+    found = spans(mixed, "MD013", "markdownlint", line_length=7)
+    assert found == [Span(7, 11), Span(18, 19), Span(25, 28)]
+
+
+def test_blank_lines_of_code_part_the_blank_lines_around() -> None:
+    text = "a\n\n\n\n```\n\n\n```\n\n\n"
+    assert spans(text, "MD012") == [Span(3, 3), Span(4, 4), Span(16, 16), Span(17, 17)]
+    text = "\n\na\n \n\t\nb\n\n\n"
+    assert spans(text, "MD012") == [Span(1, 1), Span(6, 7), Span(11, 11), Span(12, 12)]
 
 
 def test_a_line_of_links_alone_may_be_long() -> None:

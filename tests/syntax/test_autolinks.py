@@ -47,6 +47,8 @@ def addresses(text: str) -> list[str]:
         ("- https://example.com\n  www.example.org", ["https://example.com", "www.example.org"]),
         ("http:// https://. ://", []),
         ("<foo\\+@bar.example.com> a\\.b@example.com", []),
+        ("name@1.2.3 a@b.c1 a@b.c-d. a@b.c1.d a@b.c..d", ["a@b.c-d", "a@b.c1.d", "a@b.c"]),
+        ("| a@b.c | x@y.z1 |\n|---|---|\n| a@b.c\\| | d@e.f |", ["a@b.c", "a@b.c", "d@e.f"]),
     ],
 )
 def test_addresses(text: str, expected: list[str]) -> None:
