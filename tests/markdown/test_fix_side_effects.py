@@ -40,6 +40,7 @@ _CASES = [
     # a fence that the next item ends has no end to put a blank line below
     ("MD031", "- ```js\n-     code\n  more\n", None),
     ("MD031", "> ~~~\n> code\ntext\n", None),
+    ("MD031", "> ~~~\ntext\n", "> ~~~\n>\ntext\n"),
     # what looks like emphasis in an address is none for GitHub
     ("MD049", "*a* https://b.c/d._e_-f _g_\n", "*a* https://b.c/d._e_-f *g*\n"),
     # underscores beside asterisks do not work within words

@@ -112,3 +112,13 @@ def test_front_matter_may_count_as_lines_above() -> None:
     text = "---\ntitle: a\n---\n# b\n"
     assert spans(text, "MD022") == []
     assert spans(text, "MD022", include_front_matter=True) == [Span(17, 20)]
+
+
+def test_a_value_without_quotes_holds_no_slash_for_markdownlint() -> None:
+    text = "x <img src=a/b.png> and <img src=/c.png>, <a href=d/>\n\n<p align=e/f>g</p>\n"
+    assert [text[slice(*one.span)] for one in findings(text, "MD033")] == [
+        "<img src=/c.png>",
+        "<a href=d/>",
+    ]
+    assert [text[slice(*one.span)] for one in findings(text, "MD045")] == ["<img src=/c.png>"]
+    assert len(findings(text, "MD033", preset="recommended")) == 4

@@ -15,7 +15,15 @@ from doclint.document import Document
 from doclint.syntax.nodes import HtmlBlock, InlineHtml
 from doclint.text import Span
 
-__all__ = ["Tag", "attribute_pattern", "element_name", "html_tags", "is_comment_block", "tags_in"]
+__all__ = [
+    "Tag",
+    "attribute_pattern",
+    "element_name",
+    "html_tags",
+    "html_tags_of_markdownlint",
+    "is_comment_block",
+    "tags_in",
+]
 
 # CommonMark 0.31 section 6.6; processing instructions count, comments hide what stands in them
 _TAG = re.compile(
@@ -30,6 +38,9 @@ _TAG = re.compile(
     )""",
     re.VERBOSE | re.DOTALL | re.ASCII,
 )
+# against CommonMark, markdownlint's parser takes no slash inside of a value without quotes
+_UNQUOTED_SLASH = re.compile(r"=\s*[^\s\"'<>=`][^\s\"'<>=`/]*/(?!>)")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(r"<(/?)([^!>/\s][^/\s>]*)")
 _SHIELD = re.compile(r"\\[!-/:-@\[-`{-~]|`+|\$+|<")
 _SHIELDING = ("`", "\\", "$", "~~~", "\n\n", "\r")
@@ -67,6 +78,17 @@ def html_tags(document: Document) -> list[Tag]:
         found.extend(tag for block in blocks for tag in tags_in(document, block))
         found.sort(key=_start)
     return found
+
+
+def html_tags_of_markdownlint(document: Document) -> list[Tag]:
+    """The tags that markdownlint takes for such."""
+    tags = document.derived(html_tags)
+    return [tag for tag in tags if "/" not in tag.text or not _has_unquoted_slash(tag.text)]
+
+
+def _has_unquoted_slash(tag: str) -> bool:
+    """Whether a value without quotes in the text of a `tag` holds a slash."""
+    return _UNQUOTED_SLASH.search(_QUOTED.sub('""', tag)) is not None
 
 
 def _start(tag: Tag) -> int:

@@ -104,8 +104,9 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
             and not is_blank(lines[last])
             and not is_blank(lines[last - 1])
         ):
-            # what ends an open fence ends with it, and a blank line would be part of the code
-            yield _finding(ctx, last, last + 1 if closing_fence(document, block) else None)
+            # a blank line below an open fence would be part of the code
+            ends = last == line or closing_fence(document, block) is not None
+            yield _finding(ctx, last, last + 1 if ends else None)
 
 
 def _finding(ctx: Context, line: int, below: int | None) -> Diagnostic:

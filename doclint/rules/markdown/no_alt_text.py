@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
+from doclint.rules.markdown._html_tags import (
+    attribute_pattern,
+    html_tags,
+    html_tags_of_markdownlint,
+)
 from doclint.syntax.nodes import HtmlBlock, Image, InlineHtml
 from doclint.text import Span
 
@@ -45,7 +49,7 @@ def no_alt_text(ctx: Context) -> Iterator[Diagnostic]:
     """
     document = ctx.doc
     spans = [document.span(image) for image in document.nodes(Image) if _is_empty(document, image)]
-    spans += _bare_tags(document)
+    spans += _bare_tags(document, ctx.compatible)
     spans.sort()
     for span in spans:
         yield ctx.diagnostic(span, "image without alternative text")
@@ -56,9 +60,9 @@ def _is_empty(document: Document, image: Image) -> bool:
     return document.source.data.startswith(b"![]", image.start)
 
 
-def _bare_tags(document: Document) -> Iterator[Span]:
+def _bare_tags(document: Document, compatible: bool) -> Iterator[Span]:
     """The opening `img` tags that have no `alt` and are not hidden."""
-    for tag in document.derived(html_tags):
+    for tag in document.derived(html_tags_of_markdownlint if compatible else html_tags):
         if len(tag.name) == 3 and _IMAGE(tag.text) and not _ALT(tag.text):
             hidden = _HIDDEN(tag.text)
             if hidden is None or hidden[1].lower() != "true":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
-from doclint.rules.markdown._html_tags import html_tags
+from doclint.rules.markdown._html_tags import html_tags, html_tags_of_markdownlint
 from doclint.syntax.nodes import HtmlBlock, InlineHtml, Table
 
 
@@ -68,15 +68,16 @@ def no_inline_html(ctx: Context, options: NoInlineHtml) -> Iterator[Diagnostic]:
     There is no fix: not every element has a Markdown form.
     """
     diagnostic = ctx.diagnostic
+    tags = ctx.doc.derived(html_tags_of_markdownlint if ctx.compatible else html_tags)
     if not options.allowed_elements and not options.table_allowed_elements:
-        for name, closing, span, _, _ in ctx.doc.derived(html_tags):
+        for name, closing, span, _, _ in tags:
             if not closing:
                 yield diagnostic(span, f"HTML element `{name}`")
         return
     allowed = {name.lower() for name in options.allowed_elements}
     in_tables = options.table_allowed_elements
     allowed_in_tables = allowed if in_tables is None else {name.lower() for name in in_tables}
-    for tag in ctx.doc.derived(html_tags):
+    for tag in tags:
         if not tag.closing:
             in_table = tag.node.enclosing(Table) is not None
             if tag.name.lower() not in (allowed_in_tables if in_table else allowed):
