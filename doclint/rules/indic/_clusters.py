@@ -47,8 +47,11 @@ _MIXED_NASALS = frozenset(
     for block in range(0x0900, 0x0D80, 0x80)
     for nasals in (chr(block + 1) + chr(block + 2), chr(block + 2) + chr(block + 1))
 )
-_SEQUENCES = lazy_pattern(
-    "|".join((TAMIL_SHRI[0], *sorted(DO_NOT_EMIT, key=lambda sequence: -len(sequence))))
+_SEQUENCES = frozenset((TAMIL_SHRI[0], *DO_NOT_EMIT))
+_SIZES = sorted(set(map(len, _SEQUENCES)), reverse=True)
+# all of them as one pattern would take longer to compile than most pages to check
+_SEQUENCE_START = lazy_pattern(
+    "[{}](?=[{}])".format(*("".join({one[place] for one in _SEQUENCES}) for place in (0, 1)))
 )
 # longer than any syllable; what is further away does not change it, and a hostile page is one word
 _REACH = 24
@@ -77,8 +80,8 @@ def takes_nukta(letter: str, block: int) -> bool:
 
 def find_defects(word: str) -> Iterator[tuple[str, int, int]]:
     """What the rules about syllables have to say about `word`: code, start and end, by code."""
-    for found in _SEQUENCES.finditer(word):
-        yield "IN001", *found.span()
+    for start, end in _sequences(word):
+        yield "IN001", start, end
     classes = shape(word)
     for code, pattern in _PATTERNS.items():
         for found in pattern.finditer(classes):
@@ -88,6 +91,19 @@ def find_defects(word: str) -> Iterator[tuple[str, int, int]]:
             if code == "IN012" and (word[end - 1] != _NUKTA or word[start] in _NUKTA_BASES):
                 continue
             yield code, start, end
+
+
+def _sequences(word: str) -> Iterator[tuple[int, int]]:
+    """Where `word` holds a sequence that is not to be written; the longest one at each place."""
+    behind = 0
+    for found in _SEQUENCE_START.finditer(word):
+        start = found.start()
+        # at the end of the word a piece is shorter than asked for
+        pieces = (word[start : start + size] for size in _SIZES)
+        sequence = next((piece for piece in pieces if piece in _SEQUENCES), "")
+        if sequence and start >= behind:
+            behind = start + len(sequence)
+            yield start, behind
 
 
 def defects(word: str) -> Counter[str]:

@@ -20,7 +20,17 @@ from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import WORD
 from doclint.rules.unicode._writing_systems import script_of_letter
 
-__all__ = ["DEVANAGARI", "Letters", "alphabet", "letters", "letters_of", "neighbours", "places"]
+__all__ = [
+    "DEVANAGARI",
+    "Letters",
+    "alphabet",
+    "fits",
+    "letters",
+    "letters_of",
+    "neighbours",
+    "places",
+    "text_of",
+]
 
 DEVANAGARI = 0x0900
 _BLOCK = 0x80
@@ -66,6 +76,20 @@ def letters(document: Document) -> Letters:
 def letters_of(text: str, block: int) -> bytes:
     """`text` in the alphabet of the Indic script at `block`, question marks for what is not."""
     return _encoder(block)(text, "replace")
+
+
+def text_of(codes: bytes, block: int) -> str:
+    """The text that `codes` stand for."""
+    return codecs.charmap_decode(codes, "strict", alphabet(block))[0]
+
+
+def fits(text: str, block: int) -> bool:
+    """Whether `text` has no character beyond the alphabet of the Indic script at `block`."""
+    try:
+        _encoder(block)(text, "strict")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

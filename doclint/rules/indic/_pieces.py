@@ -17,7 +17,7 @@ from doclint.document import Document
 from doclint.patterns import lazy_pattern
 from doclint.rules.indic._clusters import odd_cluster, takes_nukta
 from doclint.rules.indic._do_not_emit import TAMIL_SHRI
-from doclint.rules.indic._letters import DEVANAGARI, alphabet, letters, neighbours, places
+from doclint.rules.indic._letters import DEVANAGARI, alphabet, fits, letters, neighbours, places
 from doclint.rules.indic._scripts import INDIC, class_of
 
 __all__ = ["odd_pieces"]
@@ -29,7 +29,7 @@ _FIRST_MIXABLE, _LAST_MIXABLE = "\u0370", "\u1fff"
 _REST = lazy_pattern("[^ \n]*")
 # how many judgements are remembered
 _MOST = 1 << 16
-_FIRST_BLOCK, _BLOCK = 0x0900, 0x80
+_BLOCK = 0x80
 
 # by kind of character, in the letters of `shape` with L for a Latin one: the kinds behind which it
 # deserves a closer look; nuktas are looked up one by one
@@ -106,14 +106,22 @@ def _mixed(piece: str) -> bool:
     first = _INDIC.search(piece)
     if first is None:
         return _LOOKALIKE.search(piece) is not None
-    return _contact((ord(first[0]) - _FIRST_BLOCK) // _BLOCK).search(piece) is not None
+    block = ord(first[0]) // _BLOCK * _BLOCK
+    contact = _latin_contact if fits(piece, block) else _contact
+    return contact(block).search(piece) is not None
+
+
+@cache
+def _latin_contact(block: int) -> re.Pattern[str]:
+    """Finds where a letter of the Indic script at `block` touches a Latin one."""
+    own = f"[{chr(block)}-{chr(block + _BLOCK - 1)}]"
+    return re.compile(f"{own}(?=[A-Za-z])|[A-Za-z](?={own})")
 
 
 @cache
 def _contact(block: int) -> re.Pattern[str]:
-    """Finds where a letter of the Indic script number `block` touches one of another script."""
-    start = _FIRST_BLOCK + block * _BLOCK
-    own = f"{chr(start)}-{chr(start + _BLOCK - 1)}"
+    """Finds where a letter of the Indic script at `block` touches one of another script."""
+    own = f"{chr(block)}-{chr(block + _BLOCK - 1)}"
     # accents and dandas of the Devanagari block belong to every script
     foreign = "A-Za-z\u00c0-\u08ff\u0900-\u0950\u0955-\u0963\u0971-\u1cc0\u1d00-\u1fff\u2c00-\ud7ff"
     return re.compile(f"[{own}](?=[{foreign}])(?=[^{own}])|[{foreign}](?<![{own}])(?=[{own}])")

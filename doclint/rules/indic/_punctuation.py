@@ -6,14 +6,13 @@ done with that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, reduce
 from operator import or_
+from string import ascii_letters, digits
 
 from doclint.document import Document
 from doclint.rules.indic._letters import alphabet, letters, neighbours
-from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 
 __all__ = [
@@ -42,16 +41,17 @@ _ALL = 255
 
 _BLANKS = " \u00a0"
 _ENDINGS = "".join({word[-1] for word in WITH_VISARGA | HINDI_ONLY | BEFORE_LETTER})
-# for each bit, as bodies of character classes: what stands before and what behind it
+_LETTERS = "".join(chr(code) for code in range(0x0900, 0x0D80) if not 0x0964 <= code <= 0x0970)
+# for each bit: what stands before and what behind it
 _NEIGHBOURS = {
     DANDA_BEHIND_MARK: (f"{_BLANKS}।.,:;", "।"),
-    LETTER_BEHIND_DANDA: ("।", f"{INDIC}A-Za-z0-9"),
-    LETTER_BEHIND_COMMA: (",", INDIC),
+    LETTER_BEHIND_DANDA: ("।", _LETTERS + ascii_letters + digits),
+    LETTER_BEHIND_COMMA: (",", _LETTERS),
     MARK_BEHIND_BLANK: (_BLANKS, ",;?!"),
     MARK_BEHIND_DANDA: ("। ", ".,:;"),
-    STOP_BEHIND_LETTER: (INDIC, ".|"),
+    STOP_BEHIND_LETTER: (_LETTERS, ".|"),
     COLON_BEHIND_VISARGA_WORD: (_ENDINGS, ":"),
-    BRACKET_BEHIND_MARK: ("।॥*_~ ", "\\]"),
+    BRACKET_BEHIND_MARK: ("।॥*_~ ", "]"),
 }
 
 
@@ -82,6 +82,4 @@ def _tables(block: int) -> tuple[bytes, bytes]:
 
 
 def _bits(character: str, side: int) -> int:
-    return sum(
-        bit for bit, classes in _NEIGHBOURS.items() if re.match(f"[{classes[side]}]", character)
-    )
+    return sum(bit for bit, characters in _NEIGHBOURS.items() if character in characters[side])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from doclint.document import Document
 from doclint.rules.indic._language import language_of
-from doclint.rules.indic._letters import DEVANAGARI, alphabet, letters, letters_of
+from doclint.rules.indic._letters import DEVANAGARI, letters, letters_of, text_of
 from doclint.rules.indic._spelling import fold, variable_words
 
 __all__ = ["Group", "PageWords", "groups", "page_words"]
@@ -130,7 +130,7 @@ class _KnownWords(dict[bytes, Variable | None]):
     def __missing__(self, piece: bytes) -> Variable | None:
         if len(self) >= _MOST:
             self.clear()
-        words = variable_words(piece.decode("latin-1").translate(_devanagari()))
+        words = variable_words(text_of(piece, DEVANAGARI))
         found = None
         if words:
             offsets, spellings = zip(*words, strict=True)
@@ -142,12 +142,6 @@ class _KnownWords(dict[bytes, Variable | None]):
 @cache
 def _known_words() -> _KnownWords:
     return _KnownWords()
-
-
-@cache
-def _devanagari() -> dict[int, str]:
-    """The letters that the upper half of the bytes stands for."""
-    return {code: alphabet(DEVANAGARI)[code] for code in range(_FIRST_LETTER, 256)}
 
 
 def groups(pages: Mapping[str, PageWords]) -> list[Group]:
