@@ -47,6 +47,9 @@ _CASES = [
     ("MD050", "__a__ b***c***d\n", None),
     # all definitions at once, however many
     ("MD053", "".join(f"[{n}]: /{n}\n" for n in range(90)) + "\n# Text\n", "\n# Text\n"),
+    # a fence that leaves its item is open in it; the blank line shows in the code
+    ("MD032", "1. a\n\n   ```sh\n   b\n```\n", "1. a\n\n   ```sh\n   b\n\n```\n"),
+    ("MD031", "1. a\n\n   ```sh\n   b\n```\n", "1. a\n\n   ```sh\n   b\n\n```\n"),
     # a box to tick needs the blank
     ("MD009", "- [ ] \n- [x] b \n", "- [ ] \n- [x] b\n"),
     # a line break behind a no-break space

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from doclint.diagnostic import Effect, Fix
+from doclint.document import Document
 from doclint.rule import Context
+from doclint.rules.markdown._fences import closing_fence, end_line
 from doclint.rules.markdown._lines import BLANKS
 from doclint.rules.markdown._single_edit import single_edit
+from doclint.syntax.nodes import CodeBlock
 from doclint.text import BYTE_ORDER_MARK
 
 __all__ = ["blank_line_above", "is_blank"]
@@ -56,4 +60,22 @@ def blank_line_above(ctx: Context, line: int, like: int) -> Fix:
         prefix = quotes[0]
     at = source.line_starts[line - 1]
     inserted = prefix + source.line_break
-    return single_edit("Insert a blank line", (at, at), inserted, effect=Effect.LAYOUT)
+    # the item or quote that ends an open fence would take the blank line for code
+    effect = Effect.REPAIR if _ends_open_fence(ctx.doc, line - 1) else Effect.LAYOUT
+    return single_edit("Insert a blank line", (at, at), inserted, effect=effect)
+
+
+def _ends_open_fence(document: Document, line: int) -> bool:
+    """Whether `line` is the last one of a fence that nothing closes."""
+    blocks = document.nodes(CodeBlock)
+    index = bisect_right(blocks, line, key=_line) - 1
+    if index < 0:
+        return False
+    block = blocks[index]
+    if block.info is None or end_line(document, block) != line:
+        return False
+    return closing_fence(document, block) is None
+
+
+def _line(block: CodeBlock) -> int:
+    return block.line
