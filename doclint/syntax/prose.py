@@ -162,18 +162,21 @@ def _offsets_by_content(document: Document, runs: Spans) -> Spans | None:
     """The byte spans of all text `runs` as code points, from the lengths of what they say.
 
     None where a run says less than its source, as with a character reference or an escape; none
-    says more, since the page has no code. Most bytes need not be decoded then.
+    says more, since the page has no code. Only what stands between them needs to be decoded.
     """
     source = document.source
     if source.is_ascii or not runs:
         return runs
     data = source.data
-    gaps = map(slice, chain((0,), (end for _, end in runs)), (start for start, _ in runs))
-    before = map(len, map(bytes.decode, map(data.__getitem__, gaps)))
+    starts, ends = zip(*runs, strict=True)
+    between = list(map(data.__getitem__, map(slice, (0, *ends), starts)))
+    gaps = map(len, between)
+    if not b"".join(between).isascii():
+        gaps = map(len, map(bytes.decode, between))
     lengths = map(len, (content for content in document.runs()[2] if content.__class__ is str))
-    offsets = accumulate(chain.from_iterable(zip(before, lengths, strict=True)))
+    offsets = accumulate(chain.from_iterable(zip(gaps, lengths, strict=True)))
     found = list(zip(offsets, offsets, strict=False))
-    rest = len(data[runs[-1][1] :].decode())
+    rest = len(data[ends[-1] :].decode())
     return found if found[-1][1] + rest == len(source.text) else None
 
 
