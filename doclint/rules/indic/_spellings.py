@@ -90,12 +90,15 @@ def _prose(document: Document) -> bytes:
     if page.block != DEVANAGARI:
         codes = letters_of(document.text, DEVANAGARI)
     parts: list[bytes] = []
-    place = 0
+    first = place = 0
     for start, end in document.prose.spans():
         gap = start - place
-        parts += (b"\n" * gap if gap < 3 else b"\n" + b"." * (gap - 2) + b"\n", codes[start:end])
+        # a single character, such as a line feed or an asterisk, parts words as it is
+        if gap > 1:
+            parts += (codes[first:place], b"\n" + b"." * (gap - 2) + b"\n")
+            first = start
         place = end
-    return b"".join(parts)
+    return b"".join((*parts, codes[first:place]))
 
 
 def _variable_words(prose: bytes) -> tuple[list[int], list[str]]:
