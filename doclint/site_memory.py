@@ -23,12 +23,13 @@ from doclint.shards import compact_json
 from doclint.site.facts import same_address, same_anchors, same_but_moved
 from doclint.site.index import SiteIndex
 from doclint.site.looking import Look, recorded, still_true
+from doclint.site.model import Earlier
 from doclint.site_phase import ByRule, Found, SiteCheck, by_page
 from doclint.site_record import (
-    PageLinks,
+    PageRecord,
     SiteRecord,
-    page_links,
-    read_links,
+    page_records,
+    read_pages,
     read_record,
     write_record,
 )  # fmt: skip
@@ -87,8 +88,8 @@ def _whole(
         site = check.index(plan.root, plan.config)
         found = check.run(check.active, site)
         notes, partial = site.notes, _partial(site)
-        links = compact_json(page_links(site))
-    record = SiteRecord(key, digests, found.by_rule, notes, partial, links, looks())
+        pages = compact_json(page_records(site))
+    record = SiteRecord(key, digests, found.by_rule, notes, partial, pages, looks())
     return record, not found.crashed
 
 
@@ -189,35 +190,37 @@ class _Again:
             partial = _partial(site)
             found = self._run(self._codes("links"), site)
             notes = site.notes if self._bad <= focus else record.notes
-            links = {path: one for path, one in page_links(site).items() if path in focus}
+            pages = {path: one for path, one in page_records(site).items() if path in focus}
         if found.crashed or partial != record.partial:
             return None
         return record._replace(
             found={**record.found, **_merged(record.found, found.by_rule, focus)},
             notes=notes,
-            links=compact_json({**self._links, **links}),
+            pages=compact_json({**self._pages, **pages}),
             looks=_joined(record.looks, looks()),
         )
 
     def _index(self, focus: set[str]) -> SiteIndex:
+        pages = self._pages
+        places = {path: one.placement for path, one in pages.items()}
         settled = {
-            path: one.hits
-            for path, one in self._links.items()
-            if not one.is_bad and path not in focus
+            path: one.hits for path, one in pages.items() if not one.is_bad and path not in focus
         }
-        return self._check.index(self._plan.root, self._plan.config, self._reported(focus), settled)
+        return self._check.index(
+            self._plan.root, self._plan.config, self._reported(focus), Earlier(places, settled)
+        )
 
     def _reported(self, focus: set[str]) -> list[str]:
         return [path for path in self._check.shown if path in focus]
 
     @cached_property
-    def _links(self) -> dict[str, PageLinks]:
-        return read_links(self._known.links)
+    def _pages(self) -> dict[str, PageRecord]:
+        return read_pages(self._known.pages)
 
     @cached_property
     def _bad(self) -> set[str]:
         """The pages that had a link that leads nowhere."""
-        return {path for path, one in self._links.items() if one.is_bad}
+        return {path for path, one in self._pages.items() if one.is_bad}
 
     def _focus(self, changes: list[_Change]) -> set[str]:
         """The pages on which rules about links may find something else than the last time."""
@@ -234,7 +237,7 @@ class _Again:
                 retitled.add(one.path)
         if retitled:
             focus |= {
-                path for path, one in self._links.items() if not retitled.isdisjoint(one.to_anchors)
+                path for path, one in self._pages.items() if not retitled.isdisjoint(one.to_anchors)
             }
         if not focus.isdisjoint(self._bad):
             focus |= self._bad

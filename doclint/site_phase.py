@@ -14,6 +14,7 @@ from doclint.reading import Limits
 from doclint.rule import ActiveRule, SiteContext
 from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
+from doclint.site.model import Earlier
 from doclint.time_limit import time_limit
 
 __all__ = ["Found", "SiteCheck", "SiteFindings", "by_page", "check_site"]
@@ -96,12 +97,12 @@ class SiteCheck:
         root: Path,
         config: SiteConfig,
         reported: Collection[str] | None = None,
-        settled: Mapping[str, int] | None = None,
+        earlier: Earlier | None = None,
     ) -> SiteIndex:
         """The index of the site; `reported` names the pages whose findings are wanted."""
         pages = [one.facts for one in self.outcomes if one.facts is not None]
         shown = self.shown if reported is None else reported
-        return SiteIndex.build(pages, root, config, shown, settled)
+        return SiteIndex.build(pages, root, config, shown, earlier)
 
     def run(self, active: Iterable[ActiveRule], site: SiteIndex) -> Found:
         """What the rules among `active` find in `site`."""
@@ -135,8 +136,9 @@ class SiteCheck:
         facts: dict[str, object] = {}
         if active.rule.facts is not None:
             for one in self.outcomes:
-                if code in one.rule_facts:
-                    facts[one.result.path] = one.rule_facts[code]
+                by_rule = one.rule_facts
+                if code in by_rule:
+                    facts[one.result.path] = by_rule[code]
         if active.rule.sees == "facts":
             site = _NO_SITE
         arguments = () if active.options is None else (active.options,)

@@ -15,18 +15,20 @@ from doclint.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
 from doclint.shards import compact_json
 from doclint.site.index import SiteIndex
 from doclint.site.looking import Look
+from doclint.site.model import Placement
 from doclint.site_phase import ByRule
 
-__all__ = ["PageLinks", "SiteRecord", "page_links", "read_links", "read_record", "write_record"]
+__all__ = ["PageRecord", "SiteRecord", "page_records", "read_pages", "read_record", "write_record"]
 
 
-class PageLinks(NamedTuple):
-    """What a site must know of a page's links.
+class PageRecord(NamedTuple):
+    """What is known of one page: where it goes, and what its links come to.
 
     `hits` is how many that start at the root lead to another page. `is_bad` tells that a link leads
     nowhere. `to_anchors` are the pages on which its links name a place.
     """
 
+    placement: Placement
     hits: int
     is_bad: bool
     to_anchors: tuple[str, ...]
@@ -37,8 +39,8 @@ class SiteRecord(NamedTuple):
 
     `key` identifies all that it rests on but the content of the pages, of which `digests` has the
     digests, and the rest of the disk, of which `looks` tells what was seen. `partial` tells of each
-    root of a site whether only a part of the site seemed to be there. `links` is JSON, because many
-    runs do not ask for it: `read_links` returns what it says.
+    root of a site whether only a part of the site seemed to be there. `pages` is JSON, because many
+    runs do not ask for it: `read_pages` returns what it says.
     """
 
     key: str
@@ -46,30 +48,41 @@ class SiteRecord(NamedTuple):
     found: ByRule
     notes: tuple[str, ...]
     partial: Mapping[str, bool]
-    links: bytes
+    pages: bytes
     looks: Sequence[Look]
 
 
-def page_links(site: SiteIndex) -> dict[str, PageLinks]:
-    """What the links of each page of `site` that is reported come to, by its path."""
+def page_records(site: SiteIndex) -> dict[str, PageRecord]:
+    """What is known of each page of `site`, by its path; of the links of reported ones."""
     to_anchors: dict[str, dict[str, None]] = {}
     for page, _, target in site.found:
         if target.anchor is not None and target.page is not None:
             to_anchors.setdefault(page.path, {})[target.page.path] = None
     bad = {page.path for page, _, _ in site.broken}
-    found: dict[str, PageLinks] = {}
+    found: dict[str, PageRecord] = {}
     for resolver in site.resolvers:
         survey = resolver.survey
-        for path, hits in survey.hits_of.items():
+        for page in resolver.pages:
+            path = page.path
             is_bad = path in bad or path in survey.bad
-            found[path] = PageLinks(hits, is_bad, tuple(to_anchors.get(path, ())))
+            to = tuple(to_anchors.get(path, ()))
+            found[path] = PageRecord(page.placement, survey.hits_of[path], is_bad, to)
     return found
 
 
-def read_links(links: bytes) -> dict[str, PageLinks]:
-    """What stands in the `links` of a record."""
-    found = json.loads(links)
-    return {path: PageLinks(hits, bad, tuple(to)) for path, (hits, bad, to) in found.items()}
+def read_pages(pages: bytes) -> dict[str, PageRecord]:
+    """What stands in the `pages` of a record."""
+    return {
+        path: PageRecord(_placement(place), hits, is_bad, tuple(to))
+        for path, (place, hits, is_bad, to) in json.loads(pages).items()
+    }
+
+
+def _placement(place: list[Any]) -> Placement:
+    routes, language, aliases, state, host, address, key, fallback_routes = place
+    return Placement(
+        tuple(routes), language, tuple(aliases), state, host, address, key, tuple(fallback_routes)
+    )
 
 
 def read_record(file: Path, key: str) -> SiteRecord | None:
@@ -79,14 +92,14 @@ def read_record(file: Path, key: str) -> SiteRecord | None:
         document = json.loads(header)
         if document["key"] != key or document["checksum"] != crc32(rest):
             return None
-        digests, found, notes, partial, links, looks = rest.split(b"\n")
+        digests, found, notes, partial, pages, looks = rest.split(b"\n")
         return SiteRecord(
             key,
             json.loads(digests),
             {code: _findings(pages) for code, pages in json.loads(found).items()},
             tuple(json.loads(notes)),
             json.loads(partial),
-            links,
+            pages,
             [(what, path, extra, answer) for what, path, extra, answer in json.loads(looks)],
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -100,7 +113,7 @@ def write_record(file: Path, record: SiteRecord) -> None:
         for code, pages in record.found.items()
     }
     before = map(compact_json, (record.digests, found, record.notes, record.partial))
-    rest = b"\n".join((*before, record.links, compact_json(record.looks)))
+    rest = b"\n".join((*before, record.pages, compact_json(record.looks)))
     header = compact_json({"key": record.key, "checksum": crc32(rest)})
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -139,3 +139,19 @@ def _calls(path: Path) -> set[str]:
         for function in functions
         if isinstance(function, ast.Name | ast.Attribute)
     }
+
+
+def test_the_site_asks_the_disk_in_one_place() -> None:
+    asking = (
+        ".exists()", ".is_dir()", ".is_file()", ".rglob(", ".iterdir(", "os.listdir", "os.walk",
+        "os.scandir", ".read_bytes(", "open(",
+    )  # fmt: skip
+    # the memory of external links is no part of the site
+    known = {"looking.py", "external.py", "testing.py"}
+    wrong = [
+        f"{path.relative_to(ROOT)} uses {call}"
+        for path in sorted((ROOT / "site").rglob("*.py"))
+        for call in asking
+        if path.name not in known and call in path.read_text("utf-8")
+    ]
+    assert wrong == []

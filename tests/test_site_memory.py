@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from doclint.config import CommandLine
 from doclint.plan import PlanRequest, make_plan
+from doclint.registry import installed_rules
 from doclint.report import ReportOptions, render
 from doclint.runner import RunOptions, check_run
+from doclint.site.index import SiteIndex
+from doclint.site_phase import SiteCheck
 
 _WORDS = ("खाता", "लाभ", "निवेश", "शुल्क", "savings", "fees", "फ़ाइल", "फाइल", "यहाँ", "यहां")
 # addresses of pages; the first ones are right under most generators
@@ -189,3 +194,88 @@ def test_whatever_changes(
         expected, found = _report(None, paths, preset), _report(cache, paths, preset)
         assert found == expected, done
         done.append(site.change())
+
+
+@pytest.fixture
+def looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """For each time that a site is built, the pages whose findings are asked for."""
+    root = tmp_path / "site"
+    for name, text in {
+        "hugo.toml": 'baseURL = "/"\n',
+        "content/a.md": "# A\n\n[b](/b/#x) [c](/c/)\n",
+        "content/b.md": "# B\n\nText.\n\n## X\n",
+        "content/c.md": "# C\n\n[a](/a/)\n",
+    }.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    monkeypatch.chdir(root)
+    asked: list[list[str]] = []
+    original = SiteCheck.index
+
+    def spy(self: SiteCheck, *arguments: Any) -> SiteIndex:
+        site = original(self, *arguments)
+        asked.append([path for path, page in site.pages.items() if site.is_reported(page)])
+        return site
+
+    monkeypatch.setattr(SiteCheck, "index", spy)
+    return asked
+
+
+def _replace(path: str, old: str, new: str) -> None:
+    file = Path(path)
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        ("content/a.md", "[c](/c/)\n", "[c](/c/)\n\nMore.\n", []),
+        ("content/a.md", "# A\n\n", "# A\n\nMore.\n\n", []),
+        ("content/b.md", "## X", "## Y", [["content/a.md", "content/b.md"]]),
+        ("content/c.md", "/a/", "/b/", [["content/c.md"]]),
+        ("content/c.md", "# C", "# D", [["content/a.md", "content/b.md", "content/c.md"]]),
+        ("hugo.toml", '"/"', '"/x/"', [["content/a.md", "content/b.md", "content/c.md"]]),
+    ],
+)
+def test_only_what_a_change_concerns_is_looked_at(
+    path: str,
+    old: str,
+    new: str,
+    expected: list[list[str]],
+    tmp_path: Path,
+    looked_at: list[list[str]],
+) -> None:
+    cache = tmp_path / "cache"
+    _report(cache, (".",), None)
+    _replace(path, old, new)
+    looked_at.clear()
+    found = _report(cache, (".",), None)
+    assert looked_at == expected
+    assert found == _report(None, (".",), None)
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"{}\n", b'{"key":1}', b"[]\n[]", b"\xff\n"])
+def test_a_damaged_record_is_no_record(
+    rubbish: bytes, tmp_path: Path, looked_at: list[list[str]]
+) -> None:
+    cache = tmp_path / "cache"
+    first = _report(cache, (".",), None)
+    (record,) = cache.rglob("site.json")
+    record.write_bytes(rubbish)
+    looked_at.clear()
+    assert _report(cache, (".",), None) == first
+    assert len(looked_at) == 1
+
+
+def test_what_may_change_outside_is_asked_again(
+    tmp_path: Path, looked_at: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing = replace(installed_rules()["LK009"], sees="world", recommended=True)
+    rules = {**installed_rules(), "LK009": changing}
+    monkeypatch.setattr("doclint.pipeline.installed_rules", lambda *_: rules)
+    cache = tmp_path / "cache"
+    for _ in range(2):
+        _report(cache, (".",), None)
+    assert len(looked_at) == 2

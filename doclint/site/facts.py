@@ -173,7 +173,8 @@ class PageFacts:
     @property
     def meta(self) -> dict[str, Any]:
         """The front matter."""
-        return self.head.meta
+        head = self._head
+        return (head if isinstance(head, PageHead) else self.head).meta
 
     @property
     def has_front_matter(self) -> bool:

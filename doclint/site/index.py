@@ -13,7 +13,7 @@ from doclint.site.adapters import configure, detect_root
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact, PageFacts
 from doclint.site.looking import exists
-from doclint.site.model import Broken, Input, Page, Site, Target
+from doclint.site.model import Broken, Earlier, Input, Page, Site, Target
 from doclint.site.resolver import Resolver
 
 __all__ = ["Broken", "Resolved", "SiteIndex", "Target"]
@@ -58,9 +58,9 @@ class SiteIndex:
         root: Path,
         config: SiteConfig | None = None,
         reported: Collection[str] | None = None,
-        settled: Mapping[str, int] | None = None,
+        earlier: Earlier | None = None,
     ) -> SiteIndex:
-        """The index of the pages whose `facts` these are; `settled` is told at `Resolver`.
+        """The index of the pages whose `facts` these are; `earlier` is told at `Resolver`.
 
         `root` is the folder of the configuration or of the repository; what the pages' own paths
         are relative to is the current folder. Reads configurations, redirect files and folders of
@@ -75,7 +75,7 @@ class SiteIndex:
                 inputs = [Input(_relative(path, site_root), one) for path, one in group]
                 # pages above the folder that was looked through are not among these
                 cut = site_root != root and root.is_relative_to(site_root)
-                resolvers.append(Resolver(site, inputs, config, cut, settled))
+                resolvers.append(Resolver(site, inputs, config, cut, earlier))
             return cls(resolvers, config, reported)
 
     def reporting(self, reported: Collection[str]) -> SiteIndex:

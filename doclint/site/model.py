@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from doclint.site.facts import LinkFact, PageFacts
 __all__ = [
     "AssetRoot",
     "Broken",
+    "Earlier",
     "FindSource",
     "Finder",
     "Input",
@@ -32,8 +33,7 @@ class Input(NamedTuple):
     facts: PageFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a generator puts a page.
 
     `routes` are the decoded addresses of what is written, the main one first, base path included;
@@ -85,6 +85,17 @@ class Page:
     def title(self) -> str:
         """The front matter's title, else the text of the first top heading."""
         return self.facts.title
+
+
+class Earlier(NamedTuple):
+    """What an earlier look at the site found out about pages, by their paths.
+
+    `places` says where each page goes. `settled` has, for pages all of whose links that start at
+    the root lead somewhere, how many of these lead to another page.
+    """
+
+    places: Mapping[str, Placement]
+    settled: Mapping[str, int]
 
 
 class Redirect(NamedTuple):
@@ -160,6 +171,14 @@ class Site:
     language_prefix: dict[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     navigation: frozenset[str] = frozenset()
+
+    def placements(
+        self, inputs: Sequence[Input], earlier: Earlier | None = None
+    ) -> Iterable[Placement]:
+        """Where each page goes, as far as possible as it is known from `earlier`."""
+        if earlier is not None:
+            return [earlier.places[one.facts.path] for one in inputs]
+        return self.place(inputs)
 
 
 class Target(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,12 +14,21 @@ from doclint.site.built import built_pages
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import flaw, is_mistyped_scheme
-from doclint.site.model import AssetRoot, Broken, Input, Page, Redirect, Site, Target
+from doclint.site.model import (
+    AssetRoot,
+    Broken,
+    Earlier,
+    Input,
+    Page,
+    Redirect,
+    Site,
+    Target,
+)
 from doclint.site.patterns import is_pattern, matches_any
 from doclint.site.routes import Entry, Routes
 from doclint.site.search import MARKDOWN_KINDS, Search
 from doclint.site.survey import Survey, take_survey
-from doclint.site.urls import Address, decode, is_external, nfc, normalize, split
+from doclint.site.urls import Address, decode, is_external, nfc, normalize, own_hosts, split
 
 __all__ = ["Resolver"]
 
@@ -34,9 +43,8 @@ T = TypeVar("T")
 class Resolver:
     """Resolves the links of one site's pages; all reading of files is behind `Assets`.
 
-    `cut` says that the site is known to have pages that are not among `inputs`. `settled` has, by
-    path, how many links that start at the root lead from a page to another one, for pages of
-    which it is known that all of these lead somewhere.
+    `cut` says that the site is known to have pages that are not among `inputs`. What is known from
+    `earlier` is not worked out again.
     """
 
     def __init__(
@@ -45,15 +53,15 @@ class Resolver:
         inputs: Sequence[Input],
         config: SiteConfig,
         cut: bool = False,
-        settled: Mapping[str, int] | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
         self._cut = cut
-        self._settled = settled or {}
+        self._settled = earlier.settled if earlier is not None else {}
         self.site = site
         self.config = config
         self.pages: list[Page] = [
             Page(one.facts.path, one.source, one.facts, placement, site)
-            for one, placement in zip(inputs, site.place(inputs), strict=True)
+            for one, placement in zip(inputs, site.placements(inputs, earlier), strict=True)
         ]
         folders = site.assets
         if config.from_build:
@@ -70,7 +78,7 @@ class Resolver:
         self._plain_kinds = MARKDOWN_KINDS | (_HTML_KINDS if site.html_links else frozenset())
         self._anchors: dict[str, frozenset[str]] = {}
         self._ignored = (*config.ignore, *site.ignored)
-        self._base_host = _own_hosts(site.base_url)
+        self._base_host = own_hosts(site.base_url)
         self._derived: dict[Callable[[Resolver], Any], Any] = {}
 
     def derived(self, make: Callable[[Resolver], T]) -> T:
@@ -289,11 +297,3 @@ def _names_place(fragment: str, ids: Collection[str]) -> bool:
     if decoded.casefold() in ("", "top") or ":~:" in fragment:
         return True
     return fragment in ids or decoded in ids
-
-
-def _own_hosts(base_url: str) -> tuple[str, ...]:
-    """How addresses of the site itself begin: scheme and host of `base_url`, both schemes."""
-    if "://" not in base_url:
-        return ()
-    host = base_url.split("://", 1)[1].split("/", 1)[0]
-    return (f"https://{host}", f"http://{host}", f"//{host}") if host else ()

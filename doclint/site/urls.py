@@ -17,6 +17,7 @@ __all__ = [
     "join",
     "nfc",
     "normalize",
+    "own_hosts",
     "split",
 ]
 
@@ -100,3 +101,11 @@ def join(base: str, path: str) -> str:
 def encode_path(path: str) -> str:
     """`path` as it may stand in a Markdown destination; letters of any script stay as they are."""
     return _NEEDS_ENCODING.sub(lambda found: f"%{ord(found[0]):02X}", path)
+
+
+def own_hosts(base_url: str) -> tuple[str, ...]:
+    """How addresses of the site itself begin: scheme and host of `base_url`, both schemes."""
+    if "://" not in base_url:
+        return ()
+    host = base_url.split("://", 1)[1].split("/", 1)[0]
+    return (f"https://{host}", f"http://{host}", f"//{host}") if host else ()

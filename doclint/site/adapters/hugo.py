@@ -10,7 +10,8 @@ from doclint.diagnostic import Severity
 from doclint.site.adapters.hugo_config import HugoConfig, Mount, detect, read_config
 from doclint.site.adapters.hugo_links import finder, has_custom_hook, uses_embedded_hook
 from doclint.site.adapters.hugo_paths import PathRules, expand
-from doclint.site.adapters.reading import as_mapping, as_strings, as_text, is_future, is_past
+from doclint.site.adapters.hugo_state import state_of
+from doclint.site.adapters.reading import as_mapping, as_strings, as_text
 from doclint.site.adapters.redirect_files import redirects_in
 from doclint.site.anchors import AnchorRules
 from doclint.site.config import SiteConfig
@@ -23,10 +24,10 @@ __all__ = ["configure", "detect"]
 
 _SLUGS = {"github": "hugo", "github-ascii": "hugo-ascii", "blackfriday": "hugo-blackfriday"}
 _CONTENT_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".org", ".adoc", ".rst")
+_ALIAS_KEYS = ("aliases", "alias")
 # versions at which the rules changed
 _KEEPS_HYPHENS = (0, 123)
 _ALIASES_WITH_LANGUAGE = (0, 123)
-_READS_BUILD_KEY = (0, 123)
 _HYPHENATES = (0, 123)
 _SLUGS_TEXT = (0, 123)
 
@@ -126,6 +127,7 @@ class _Placer:
         disabled = {kind.lower() for kind in as_strings(hugo.value("disablekinds"))}
         self._disabled = disabled
         self._permalinks = as_mapping(hugo.value("permalinks"))
+        self._ugly = hugo.flag("uglyurls")
 
     def place(self, inputs: Sequence[Input]) -> Iterator[Placement]:
         """Where each page goes."""
@@ -183,7 +185,7 @@ class _Placer:
             (route,),
             code if self._hugo.multilingual else facts.language or code,
             tuple(self._aliases(facts, route, base, language.base_path)),
-            self._state(facts),
+            state_of(facts.meta, self._hugo),
             language.host,
             key="/".join((*folders, name)),
         )
@@ -211,7 +213,7 @@ class _Placer:
         last = slug or own
         if name == "index" and not sections:
             return base
-        if self._hugo.flag("uglyurls"):
+        if self._ugly:
             return _join(base, *parents) + f"{last}.html"
         return _join(base, *parents, last)
 
@@ -228,9 +230,10 @@ class _Placer:
         return ""
 
     def _aliases(self, facts: PageFacts, route: str, base: str, site_base: str) -> Iterator[str]:
-        values = [*as_strings(facts.meta.get("aliases")), *as_strings(facts.meta.get("alias"))]
+        meta = facts.meta
+        values = [text for key in _ALIAS_KEYS if key in meta for text in as_strings(meta[key])]
         for key in self._config.redirect_keys:
-            for item in facts.meta.get(key) or ():
+            for item in meta.get(key) or ():
                 values += as_strings(item.get("from") if isinstance(item, dict) else item)
         old = self._hugo.version < _ALIASES_WITH_LANGUAGE
         for alias in values:
@@ -241,22 +244,6 @@ class _Placer:
             else:
                 parent = route.rstrip("/").rpartition("/")[0]
                 yield normalize(f"{parent}/{alias}")
-
-    def _state(self, facts: PageFacts) -> str:
-        meta = {key.lower(): value for key, value in facts.meta.items()}
-        build = as_mapping(meta.get("_build"))
-        if self._hugo.version >= _READS_BUILD_KEY:
-            build = as_mapping(meta.get("build")) or build
-        if meta.get("draft") is True and not self._hugo.flag("builddrafts"):
-            return "draft"
-        when = meta.get("publishdate") or meta.get("date")
-        if is_future(when) and not self._hugo.flag("buildfuture"):
-            return "future"
-        if is_past(meta.get("expirydate")) and not self._hugo.flag("buildexpired"):
-            return "expired"
-        if build.get("render") in ("never", False) or meta.get("headless") is True:
-            return "unrendered"
-        return ""
 
     def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """Homes, sections, taxonomies, terms and feeds, as pairs of host and address."""
