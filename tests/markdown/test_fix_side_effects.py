@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from doclint.api import fix_text
+from doclint.config import CommandLine, ConfigTree
 from tests.markdown.test_structure_fixes import fixed
 
 # (rule, page, page after the fix; None where it must stay as it is)
@@ -50,6 +52,8 @@ _CASES = [
     # a fence that leaves its item is open in it; the blank line shows in the code
     ("MD032", "1. a\n\n   ```sh\n   b\n```\n", "1. a\n\n   ```sh\n   b\n\n```\n"),
     ("MD031", "1. a\n\n   ```sh\n   b\n```\n", "1. a\n\n   ```sh\n   b\n\n```\n"),
+    # braces at the end would be the heading's id
+    ("MD026", "# a {#b}:\n", None),
     # a box to tick needs the blank
     ("MD009", "- [ ] \n- [x] b \n", "- [ ] \n- [x] b\n"),
     # a line break behind a no-break space
@@ -64,3 +68,22 @@ def test_one_fix(code: str, before: str, after: str | None) -> None:
     once = fixed(before, code)
     assert (once.text, once.refused) == (after or before, ())
     assert fixed(once.text, code).text == once.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # a no-break space behind a marker is what a Mac types with the option key
+        ("# A\n\n-\xa0c\n-\xa0d\n", "# A\n\n- c\n- d\n"),
+        # two blanks would end the line, and a tag alone on its line would be a block
+        ("# A\n\nb  \u200b\nc\n", "# A\n\nb  \nc\n"),
+        ("# A\n\n<b>\u200b\n", "# A\n\n<b>\n"),
+        ("# A\n\n- \u200b1. b\n", "# A\n\n- 1. b\n"),
+    ],
+)
+def test_characters_that_keep_markup_from_working(before: str, after: str) -> None:
+    tree = ConfigTree(isolated=True, command_line=CommandLine(preset="recommended"))
+    config = tree.config_for("page.md")
+    assert fix_text(before, "page.md", config, False).text == before
+    done = fix_text(before, "page.md", config, True)
+    assert (done.text, [one.code for one in done.diagnostics if one.code == "DL006"]) == (after, [])

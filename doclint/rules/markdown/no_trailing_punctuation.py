@@ -91,7 +91,8 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
     ```
 
     The fix is safe: it removes the punctuation and nothing else. It is unsafe where nothing would
-    be left of the heading, and for a danda, because the heading may be a whole sentence on purpose.
+    be left of the heading or braces would come to end it, and for a danda, because the heading may
+    be a whole sentence on purpose.
     """
     characters = options.punctuation
     if not characters:
@@ -116,7 +117,8 @@ def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
     escapes = len(kept) - len(kept.rstrip("\\"))
     if escapes % 2 and span.start == heading.start + heading.text_start + len(kept):
         span = Span(span.start - 1, span.end)
-    empty = not kept or kept == "\\"
+    # braces at the end give the heading an id or a class
+    empty = not kept or kept == "\\" or kept.endswith("}")
     removed = ctx.doc.text[span.start : span.end]
     doubtful = empty or not _DANDAS.isdisjoint(removed)
     return ctx.fix(

@@ -17,6 +17,8 @@ _MARKERS = lazy_pattern(r"[ \t>]*")
 _REACH = 500
 # delimiters mean what they mean by their neighbours, and others by what follows right behind them
 _DELIMITERS = frozenset("*_~`")
+# what a line of lists and quotes may begin with
+_MARKS = " \t>-+*.)0123456789"
 _OPENERS = frozenset("<&\\![]()$")
 
 
@@ -58,7 +60,10 @@ def _makes_markup(before: str, after: str) -> bool:
     """Whether `before` and `after`, two parts of a line, may mean another thing when they meet."""
     last, following = before[-1:], after[:1]
     number = after.lstrip("0123456789")
-    if len(number) < len(after) and number.startswith((".", ")")) and not before.strip(" \t>"):
+    if len(number) < len(after) and number.startswith((".", ")")) and not before.strip(_MARKS):
+        return True
+    if not after.strip() and before.endswith(("  ", "\\", ">")):
+        # a line break now, or a tag alone on its line
         return True
     if _is_letter(following):
         return last != "" and last in "<&\\"

@@ -12,6 +12,7 @@ from doclint.rules.unicode._prose import prose_matches
 from doclint.text import Span
 
 _SPACE = re.compile("\u00a0")
+_MARKER = re.compile(r"[ \t>]*(?:#{1,6}|[-+*]|[0-9]{1,9}[.)])")
 _SPACES = " \t\r\n\u00a0"
 # kept: beside numbers, initials and the marks that French sets off, and as the carrier of a sign
 _KEPT_BEFORE = re.compile(r"[\d«–—.]")
@@ -47,6 +48,9 @@ def no_break_space(ctx: Context) -> Iterator[Diagnostic]:
         span = Span(*found.span())
         if not _between_words(text, span.start) or in_mojibake(ctx.doc, span):
             continue
+        line = text.rfind("\n", 0, span.start) + 1
+        # behind a marker it keeps a heading or an item from being one
+        marker = _MARKER.fullmatch(text, line, span.start)
         yield ctx.diagnostic(
             span,
             "no-break space U+00A0 between words",
@@ -54,7 +58,7 @@ def no_break_space(ctx: Context) -> Iterator[Diagnostic]:
                 "Write a space",
                 Edit(span, " "),
                 applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+                effect=Effect.REPAIR if marker else Effect.TEXT,
             ),
         )
 
