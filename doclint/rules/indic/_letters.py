@@ -52,7 +52,7 @@ class Letters(NamedTuple):
 
     `codes` has a byte for each code point of the text: its place in the alphabet. `strange`
     characters are in no place and count as question marks. With `foreign` some of them may be parts
-    of words, so that what the bytes tell does not hold for the whole page.
+    of words, so that bytes would not tell the whole truth, and there are none.
     """
 
     block: int
@@ -69,8 +69,12 @@ def letters(document: Document) -> Letters:
     except UnicodeEncodeError as error:
         first = _INDIC.search(text, 0, error.start + _REACH)
     block = DEVANAGARI if first is None else ord(first[0]) // _BLOCK * _BLOCK
-    strange = frozenset(_stranger(block).findall(text))
-    return Letters(block, letters_of(text, block), strange, any(map(_is_foreign, strange)))
+    # on a page in another script each of its words is strange, and many come again
+    strange = frozenset("".join(set(_strangers(block).findall(text))))
+    if any(map(_is_foreign, strange)):
+        # nobody would look at the bytes, and the codec is slow where many have no place
+        return Letters(block, b"", strange, foreign=True)
+    return Letters(block, letters_of(text, block), strange, foreign=False)
 
 
 def letters_of(text: str, block: int) -> bytes:
@@ -109,11 +113,11 @@ def _encoder(block: int) -> Callable[[str, str], bytes]:
 
 
 @cache
-def _stranger(block: int) -> re.Pattern[str]:
-    """Finds a character that is not in the alphabet."""
+def _strangers(block: int) -> re.Pattern[str]:
+    """Finds a run of characters that are not in the alphabet."""
     known = alphabet(block)
     others = known[:_BLOCK].replace(_NOTHING, "")
-    return re.compile(f"[^{re.escape(others)}{known[_BLOCK]}-{known[-1]}]")
+    return re.compile(f"[^{re.escape(others)}{known[_BLOCK]}-{known[-1]}]+")
 
 
 @cache

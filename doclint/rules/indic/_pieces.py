@@ -53,7 +53,7 @@ def odd_pieces(document: Document) -> Iterable[tuple[int, str]]:
     if foreign:
         # Latin letters and the like go with each other
         if (
-            codes.isascii()
+            _INDIC.search(text) is None
             and not any(_FIRST_MIXABLE <= one <= _LAST_MIXABLE for one in strange)
             and unicodedata.is_normalized("NFC", text)
         ):

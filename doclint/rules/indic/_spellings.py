@@ -87,7 +87,7 @@ def _prose(document: Document) -> bytes:
     """
     page = document.derived(letters)
     codes = page.codes
-    if page.block != DEVANAGARI:
+    if page.foreign or page.block != DEVANAGARI:
         codes = letters_of(document.text, DEVANAGARI)
     parts: list[bytes] = []
     first = place = 0
