@@ -79,6 +79,8 @@ def test_one_fix(code: str, before: str, after: str | None) -> None:
         ("# A\n\nb  \u200b\nc\n", "# A\n\nb  \nc\n"),
         ("# A\n\n<b>\u200b\n", "# A\n\n<b>\n"),
         ("# A\n\n- \u200b1. b\n", "# A\n\n- 1. b\n"),
+        # a quote of nothing parts what would be one paragraph or a heading
+        ("# A\n\nb\n> \u200b\nc\n", "# A\n\nb\nc\n"),
     ],
 )
 def test_characters_that_keep_markup_from_working(before: str, after: str) -> None:

@@ -45,7 +45,7 @@ def structure(text: str) -> list[str]:
     kept: list[str] = []
     shown = False
     for event in pyromark.events(text, options=BASE_OPTIONS, merge_text=True):
-        if "Text" in event:
+        if isinstance(event, dict) and "Text" in event:
             shown = shown or any(category(one)[0] not in "CZ" for one in event["Text"])
         elif event == {"End": "Paragraph"} and not shown and kept[-1] == _PARAGRAPH:
             kept.pop()

@@ -52,6 +52,10 @@ def deletion(
     above = lines[line - 2] if line > document.body_line else ""
     below = lines[line] if line < len(lines) else ""
     if _MARKERS.fullmatch(above) is None and _MARKERS.fullmatch(below) is None:
+        quotes = text[start : span.start].rstrip()
+        if not above.startswith(quotes) or below.lstrip(" \t>").startswith(("-", "=")):
+            # the line keeps a quote, or what would underline a heading, from the text above
+            applicability = Applicability.UNSAFE
         span = Span(start, source.line_starts[line])
     return Fix(title, (Edit(span, ""),), applicability, Effect.REPAIR)
 
