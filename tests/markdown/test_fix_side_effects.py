@@ -45,6 +45,9 @@ _CASES = [
     ("MD031", "> ~~~\ntext\n", "> ~~~\n>\ntext\n"),
     # what looks like emphasis in an address is none for GitHub
     ("MD049", "*a* https://b.c/d._e_-f _g_\n", "*a* https://b.c/d._e_-f *g*\n"),
+    ("MD003", "# a\n\n# b {c} #\n", None),
+    # strong text that is all of an emphasis
+    ("MD050", "**a** *__b__* __*c*__\n", "**a** ***b*** __*c*__\n"),
     # underscores beside asterisks do not work within words
     ("MD050", "__a__ b***c***d\n", None),
     # all definitions at once, however many
@@ -52,8 +55,8 @@ _CASES = [
     # a fence that leaves its item is open in it; the blank line shows in the code
     ("MD032", "1. a\n\n   ```sh\n   b\n```\n", "1. a\n\n   ```sh\n   b\n\n```\n"),
     ("MD031", "1. a\n\n   ```sh\n   b\n```\n", "1. a\n\n   ```sh\n   b\n\n```\n"),
-    # braces at the end would be the heading's id
-    ("MD026", "# a {#b}:\n", None),
+    # braces at the end are the heading's id in some renderers
+    ("MD026", "# a {#b}:\n", "# a {#b}\n"),
     # a box to tick needs the blank
     ("MD009", "- [ ] \n- [x] b \n", "- [ ] \n- [x] b\n"),
     # a line break behind a no-break space

@@ -50,10 +50,22 @@ def inconsistent_marks(
         text = _MARKS[style].decode() * width
         # both marks at once: one alone would leave the other on the page
         fix = None
-        if not _joins(data, node.start, node.end, width, wanted):
+        if _wraps_closely(node, wanted) or not _joins(data, node.start, node.end, width, wanted):
             fix = ctx.fix(f"Write `{text}`", *(Edit(mark, text) for mark in marks))
         for mark in marks:
             yield ctx.diagnostic(mark, f"expected `{text}` ({style})", fix)
+
+
+def _wraps_closely(node: Emphasis | Strong, wanted: int) -> bool:
+    """Whether `node` is the whole of an asterisk's emphasis: `***a***` is read as `*__a__*` is."""
+    around = node.parent
+    return (
+        isinstance(node, Strong)
+        and isinstance(around, Emphasis)
+        and wanted == b"*"[0]
+        and (around.start + 1, around.end - 1) == (node.start, node.end)
+        and not isinstance(around.parent, Emphasis | Strong)
+    )
 
 
 def _joins(data: bytes, start: int, end: int, width: int, wanted: int) -> bool:

@@ -33,6 +33,9 @@ def rewrite(ctx: Context, index: int, style: str) -> Fix | None:
 
 def _written(doc: Document, heading: HeadingFacts, text: str, style: str) -> str | None:
     hashes = "#" * heading.node.level
+    if ATX_CLOSED in (style, heading.style) and text.endswith("}") and "{" in text:
+        # attributes have to stay at the end, and what stands before the hashes is none
+        return None
     if style == SETEXT:
         return _underlined(doc, heading, text)
     if heading.style == SETEXT and _ENDS_CLOSED.search(text):
@@ -40,9 +43,6 @@ def _written(doc: Document, heading: HeadingFacts, text: str, style: str) -> str
     if style == ATX:
         return f"{hashes} {text}".rstrip()
     assert style == ATX_CLOSED
-    if text.endswith("}") and "{" in text:
-        # an attribute block has to stay at the end
-        return None
     return f"{hashes} {text} {hashes}" if text else f"{hashes} {hashes}"
 
 

@@ -117,14 +117,15 @@ def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
     escapes = len(kept) - len(kept.rstrip("\\"))
     if escapes % 2 and span.start == heading.start + heading.text_start + len(kept):
         span = Span(span.start - 1, span.end)
-    # braces at the end give the heading an id or a class
-    empty = not kept or kept == "\\" or kept.endswith("}")
+    # braces at the end give the heading an id or a class in some renderers
+    braced = kept.endswith("}")
+    empty = not kept or kept == "\\"
     removed = ctx.doc.text[span.start : span.end]
-    doubtful = empty or not _DANDAS.isdisjoint(removed)
+    doubtful = empty or (braced and not ctx.compatible) or not _DANDAS.isdisjoint(removed)
     return ctx.fix(
         "Remove the punctuation",
         Edit(span, ""),
         applicability=Applicability.UNSAFE if doubtful else Applicability.SAFE,
         # a text that goes altogether, as behind inline code, is more than a change of text
-        effect=Effect.REPAIR if empty or kept[-1] in _MARKUP else Effect.TEXT,
+        effect=Effect.REPAIR if empty or braced or kept[-1] in _MARKUP else Effect.TEXT,
     )
