@@ -151,7 +151,7 @@ class Suggester:
                 if title <= words and len(title) >= most:
                     best = [*best, page] if len(title) == most else [page]
                     most = len(title)
-        return list({page.path: page for page in best}.values())
+        return _in_order(best)
 
     @cached_property
     def _by_title_word(self) -> dict[str, list[tuple[frozenset[str], Page]]]:
@@ -209,7 +209,7 @@ class Suggester:
                     if score > best.get(page.path, (0.0, page))[0]:
                         best[page.path] = (score, page)
         top = max((score for score, _ in best.values()), default=0.0)
-        return [page for score, page in best.values() if score == top] if top > 0.5 else []
+        return _in_order(page for score, page in best.values() if score == top > 0.5)
 
     @cached_property
     def _nearest(self) -> dict[str | None, Nearest]:
@@ -233,6 +233,12 @@ def _others(page: Page, pages: Iterable[Page], language: str | None) -> list[Pag
     return [
         one for one in pages if one is not page and one.address and language in (None, one.language)
     ]
+
+
+def _in_order(pages: Iterable[Page]) -> list[Page]:
+    """The different ones of `pages` by their paths: sets of words come in any order."""
+    by_path = {page.path: page for page in pages}
+    return [by_path[path] for path in sorted(by_path)]
 
 
 def _table(pages: Iterable[Page], keys: Callable[[Page], Iterable[str]]) -> dict[str, list[Page]]:

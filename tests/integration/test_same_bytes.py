@@ -18,6 +18,9 @@ from tests.integration.running import EXAMPLES, run
 FIXED_TIME = {"SOURCE_DATE_EPOCH": "1700000000"}
 REPORT = ("check", "--preset", "all", "--output-format", "sarif", "--no-cache")
 
+# links for which two pages are meant equally well
+_EQUALLY_GOOD = "[text](/d-a-c-b/), [the budget sheet and the ledger book](/nowhere/)"
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -26,6 +29,11 @@ def site(tmp_path: Path) -> Path:
     shutil.rmtree(site / "golden", ignore_errors=True)
     for number in range(3):
         shutil.copytree(site / "content", site / "content" / f"more{number}")
+    titles = {"a-b-c": "Ledger book", "b-c-d": "Budget sheet", "links": "Links"}
+    for name, title in titles.items():
+        page = site / "content" / "en" / f"{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"---\ntitle: {title}\n---\n\n{_EQUALLY_GOOD}\n", encoding="utf-8")
     return site
 
 
