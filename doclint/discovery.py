@@ -149,7 +149,9 @@ class _Walk:
                 if not _folder_left_out(path, name, config) and not ignored(
                     path, name, True, rules
                 ):
-                    yield _Folder(path, shown + name, config, rules)
+                    # a walk from above may come to the current folder
+                    below = self._shown(path) if shown.startswith("..") else shown + name
+                    yield _Folder(path, below, config, rules)
             elif (
                 _included(path, name, config)
                 and not ignored(path, name, False, rules)

@@ -7,7 +7,7 @@ from collections.abc import Callable, KeysView, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from doclint.syntax.dialects import dialect_of
+from doclint.syntax.dialects import dialect_of, directives, has_directives
 from doclint.syntax.nodes import Block, CodeSpan, Node
 from doclint.syntax.parser import Runs, Syntax, parse
 from doclint.syntax.prose import ProseMap
@@ -83,6 +83,12 @@ class Document:
     @cached_property
     def _syntax(self) -> Syntax:
         return parse(self.source, self.body_start, dialect_of(self.path, self.flavor))
+
+    @cached_property
+    def directives(self) -> Sequence[Span]:
+        """What the site generator reads before Markdown does, in order: shortcodes, tags, JSX."""
+        dialect = dialect_of(self.path, self.flavor)
+        return directives(self.text, dialect) if has_directives(dialect) else ()
 
     @cached_property
     def prose(self) -> ProseMap:

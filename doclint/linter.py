@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, MutableMapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import cache
 from operator import itemgetter
 from time import perf_counter_ns
@@ -21,6 +22,9 @@ CRASH_CODE = "DL003"
 
 # findings are ordered by their span; those at one place stay in the order of the rules
 _SPAN = itemgetter(2)
+_START = itemgetter(0)
+# rules about markup have nothing to say about what is none
+_MARKUP = ("MD", "RN")
 
 
 class Checked(NamedTuple):
@@ -46,6 +50,7 @@ def check(
     crashed: list[str] = []
     text = document.text
     is_ascii = document.source.is_ascii
+    directives = () if compatible else document.directives
     for active in rules:
         rule = active.rule
         if rule.site or active.dormant or (rule.non_ascii and is_ascii):
@@ -69,6 +74,8 @@ def check(
                 )
                 if reported:
                     _refuse_outside(reported, len(text))
+                    if directives and rule.code.startswith(_MARKUP):
+                        reported = _outside(directives, reported)
                     found += reported
         except KeyboardInterrupt:
             raise
@@ -80,6 +87,17 @@ def check(
             timings[rule.code] = timings.get(rule.code, 0) + perf_counter_ns() - start
     found.sort(key=_SPAN)
     return Checked(found, tuple(crashed))
+
+
+def _outside(directives: Sequence[Span], reported: list[Diagnostic]) -> list[Diagnostic]:
+    """Those of `reported` that do not begin within one of the sorted `directives`."""
+    kept = []
+    for diagnostic in reported:
+        start = diagnostic.span[0]
+        index = bisect_left(directives, start, key=_START) - 1
+        if index < 0 or directives[index].end <= start:
+            kept.append(diagnostic)
+    return kept
 
 
 def _refuse_outside(reported: Iterable[Diagnostic], length: int) -> None:

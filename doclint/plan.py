@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +15,14 @@ from doclint.path_order import in_order
 from doclint.pipeline import PageTask
 from doclint.reading import Limits, ReadFailure, decode
 from doclint.results import FileResult
+from doclint.settings import Settings
 from doclint.site.config import SiteConfig
 from doclint.text import Span
 
 __all__ = ["Plan", "PlanRequest", "SitePlan", "make_plan"]
+
+# the generators that read more than Markdown in a page, each of which is a flavor too
+_DIALECTS = ("hugo", "jekyll", "mkdocs", "docusaurus", "astro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ class _Planner:
         self._tasks: dict[str, PageTask] = {}
         self._homes: dict[str, Config] = {}
         self._folders: dict[str, _Folder] = {}
+        self._generators: dict[Path, str | None] = {}
+        self._dialects: dict[str, str] = {}
+        # by the identity of settings, which many pages share, and the dialect
+        self._settings: dict[tuple[int, str], tuple[Settings, Settings]] = {}
 
     def add(self, path: str, *, facts_only: bool = False, text: str | None = None) -> None:
         """Add the page at `path`, which is relative to the current folder."""
@@ -113,6 +121,8 @@ class _Planner:
             place = self._folders[folder] = self._look_up(folder)
         config = place.config
         settings = config.settings_for(place.absolute + name)
+        if settings.flavor == "auto" and settings.preset != "markdownlint":
+            settings = self._in_dialect(settings, self._dialect(place))
         self._homes[path] = config
         self._tasks[path] = PageTask(path, path, place.relative + name, settings, facts_only, text)
 
@@ -125,6 +135,30 @@ class _Planner:
         if absolute.startswith(root):
             return _Folder(absolute, absolute[len(root) :], config)
         return _Folder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
+
+    def _dialect(self, place: _Folder) -> str:
+        """What the generator of the site that pages in `place` belong to reads, or `auto`."""
+        found = self._dialects.get(place.absolute)
+        if found is None:
+            from doclint.site.adapters import detect_root
+
+            home, known = place.config, self._generators
+            border = home.root if _has_borders(home) else None
+            root = detect_root(Path(place.absolute), border, home.site, known)
+            generator = known[root] if root is not None else None
+            found = generator if generator in _DIALECTS else "auto"
+            self._dialects[place.absolute] = found
+        return found
+
+    def _in_dialect(self, settings: Settings, dialect: str) -> Settings:
+        """`settings` with `dialect` as their flavor; one object for all pages alike."""
+        if dialect == "auto":
+            return settings
+        key = (id(settings), dialect)
+        if key not in self._settings:
+            # what is kept keeps its identity
+            self._settings[key] = (settings, replace(settings, flavor=dialect))
+        return self._settings[key][1]
 
     def add_stdin(self, name: str, data: bytes) -> Iterator[FileResult]:
         """Add standard input as the page `name`; yields a result that says why it is no page."""

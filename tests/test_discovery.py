@@ -86,6 +86,15 @@ def test_paths_elsewhere_are_shown_relative(root: Path, monkeypatch: pytest.Monk
     assert found(str(root / "here"), "../there") == ["../there/b.md", "a.md"]
 
 
+def test_a_walk_from_above_names_the_current_folder_as_ever(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a.md", "here/b.md", "here/deep/c.md", "there/d.md")
+    monkeypatch.chdir("here")
+    assert found("..") == ["../a.md", "../there/d.md", "b.md", "deep/c.md"]
+    assert found("b.md", str(root)) == found("..")
+
+
 def test_problems(root: Path) -> None:
     make("a.md")
     os.mkfifo("pipe.md")

@@ -69,6 +69,55 @@ def test_a_page_that_is_named_alone_still_knows_the_others(folder: Path) -> None
     assert [one.path for one in report.files] == ["docs/a.md"]
 
 
+def test_a_page_keeps_its_name_in_a_run_from_its_own_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, {"a.md": "# A\n\n[b](b.md), [c](c.md)\n", "b.md": "# B\n\n[a](a.md)\n"})
+    monkeypatch.chdir("docs")
+    assert codes(check("a.md")) == [("a.md", "LK001")]
+    assert codes(check("..")) == [("a.md", "LK001")]
+
+
+# a blank inside of marks where only one generator, or only none, sees text
+_PAGES = ('{{< b text="*a *" >}}', "Text {% b *a * %}", "!!! note\n\n    *a *")
+
+
+@pytest.mark.parametrize(
+    ("config", "flavor", "marked"),
+    [
+        ("hugo.toml", "hugo", ["1"]),
+        ("_config.yml", "jekyll", []),
+        ("mkdocs.yml", "mkdocs", ["0", "1", "2"]),
+        ("book.toml", "auto", ["0", "1"]),
+    ],
+)
+def test_the_generator_of_the_site_says_what_pages_are_written_in(
+    config: str, flavor: str, marked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / config).write_text("" if config == "hugo.toml" else "title: T\n", "utf-8")
+    pages = tmp_path / "docs"
+    pages.mkdir()
+    for number, text in enumerate(_PAGES):
+        (pages / f"{number}.md").write_text(f"# Page\n\n{text}\n", "utf-8")
+    for here in (tmp_path, pages):
+        monkeypatch.chdir(here)
+        assert {task.settings.flavor for task in make_plan(PlanRequest()).tasks} == {flavor}
+        found = [Path(path).stem for path, code in codes(check()) if code == "MD037"]
+        assert found == marked
+
+
+def test_a_chosen_flavor_and_the_preset_of_markdownlint_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("hugo.toml").write_text('title = "T"\n', "utf-8")
+    Path("a.md").write_text("# A\n", "utf-8")
+    for line, flavor in (('flavor = "gfm"', "gfm"), ('preset = "markdownlint"', "auto")):
+        Path("doclint.toml").write_text(line, "utf-8")
+        (task,) = make_plan(PlanRequest()).tasks
+        assert task.settings.flavor == flavor
+
+
 def test_a_renamed_page_is_found_and_its_referrers_are_repaired(folder: Path) -> None:
     link = "# {}\n\nSee [the term](/account-manager).\n"
     write(

@@ -50,7 +50,9 @@ _SHARED: dict[str, Key] = {
     "extend-select": Key("strings", f"{_SELECTORS} to add"),
     "ignore": Key("strings", f"{_SELECTORS} to take away"),
     "language": Key("language", "the language of the pages, a BCP 47 code such as `hi`"),
-    "flavor": Key("choice", "the Markdown dialect", FLAVORS),
+    "flavor": Key(
+        "choice", "the Markdown dialect; auto is what the site's generator reads", FLAVORS
+    ),
     "rules": Key("table", "options of single rules, by code, name or alias"),
 }
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from doclint.text import Span
 
-__all__ = ["dialect_of", "directives", "mask"]
+__all__ = ["dialect_of", "directives", "has_directives", "mask"]
 
 # directives of template engines by their outer literals, and the words of those with a verbatim
 # body, whose end is the same word after `/` or `end`
@@ -73,6 +73,12 @@ class _Piece(NamedTuple):
 def dialect_of(path: str, flavor: str) -> str:
     """The dialect whose directives count on the page at `path`."""
     return "mdx" if path.endswith(".mdx") else flavor
+
+
+def has_directives(dialect: str) -> bool:
+    """Whether `dialect` has directives with content that is no Markdown."""
+    # the line that opens an admonition of MkDocs holds its title
+    return dialect != "mkdocs" and (dialect in _DELIMITERS or dialect in _LINES)
 
 
 def mask(text: str, dialect: str) -> str:
