@@ -41,9 +41,7 @@ def inconsistent_marks(
         after = data[node.end : node.end + 1]
         if style == "underscore" and (_WORD.match(before) or _WORD.match(after)):
             continue
-        if ctx.compatible and _BARE_URL_BEFORE.search(
-            data, max(0, node.start - _LONGEST_URL), node.start
-        ):
+        if ctx.compatible and _in_bare_url(data, node.start):
             continue
         whole = ctx.doc.span(node)
         marks = (Span(whole.start, whole.start + width), Span(whole.end - width, whole.end))
@@ -54,6 +52,13 @@ def inconsistent_marks(
             fix = ctx.fix(f"Write `{text}`", *(Edit(mark, text) for mark in marks))
         for mark in marks:
             yield ctx.diagnostic(mark, f"expected `{text}` ({style})", fix)
+
+
+def _in_bare_url(data: bytes, at: int) -> bool:
+    """Whether the word that goes on at `at` begins as an address."""
+    first = max(0, at - _LONGEST_URL)
+    start = max(first, data.rfind(b" ", first, at) + 1, data.rfind(b"\n", first, at) + 1)
+    return start < at and _BARE_URL_BEFORE.search(data, start, at) is not None
 
 
 def _wraps_closely(node: Emphasis | Strong, wanted: int) -> bool:
