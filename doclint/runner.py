@@ -100,6 +100,8 @@ class _Run:
     """What the steps of one run share."""
 
     def __init__(self, plan: Plan, options: RunOptions) -> None:
+        # what others have installed must be sound, even where no page needs it
+        installed_rules(frozenset())
         self._plan = plan
         self._options = options
         # a suppression is known to be unneeded only when everything ran that it may concern
