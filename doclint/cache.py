@@ -190,7 +190,10 @@ class OutcomeCache:
 
 
 def _fingerprint(rules: Mapping[str, Rule]) -> str:
-    """What identifies the code: another version or other rules make every outcome invalid."""
+    """What identifies the code: another version or other `rules` make every outcome invalid.
+
+    The files of doclint itself need no rules to be known.
+    """
     own = os.path.dirname(__file__)  # noqa: PTH120  # many files, at every start
     files = [
         f"{folder}/{name}"
