@@ -20,10 +20,11 @@ from doclint.pipeline import PageOutcome, PageTask
 from doclint.plan import SitePlan
 from doclint.rule import Sees
 from doclint.shards import compact_json
-from doclint.site.facts import same_address, same_anchors, same_but_moved
+from doclint.site.alike import same_address, same_anchors, same_but_moved, same_title
+from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
 from doclint.site.looking import Look, recorded, still_true
-from doclint.site.model import Earlier
+from doclint.site.model import Earlier, Input, Placement
 from doclint.site_phase import ByRule, Found, SiteCheck, by_page
 from doclint.site_record import (
     PageRecord,
@@ -181,6 +182,8 @@ class _Again:
             return record
         with recorded() as looks:
             site = self._index(focus)
+            if not all(_keeps_place(one, site) for one in changes):
+                return None
             if any(page.path not in self._bad for page, _, _ in site.broken) and (
                 not self._bad <= focus
             ):
@@ -226,7 +229,7 @@ class _Again:
         """The pages on which rules about links may find something else than the last time."""
         noted = {path for code in self._codes("links") for path in self._known.found.get(code, ())}
         focus: set[str] = set()
-        retitled: set[str] = set()
+        other_anchors: set[str] = set()
         for one in changes:
             before, now = one.before.facts, one.now.facts
             if before is None or now is None:
@@ -234,10 +237,15 @@ class _Again:
             if one.path in noted or not same_but_moved(before, now) or one.path in self._bad:
                 focus.add(one.path)
             if not same_anchors(before, now):
-                retitled.add(one.path)
-        if retitled:
+                other_anchors.add(one.path)
+            if not same_title(before, now):
+                # what a broken link may mean is guessed from titles
+                focus |= self._bad
+        if other_anchors:
             focus |= {
-                path for path, one in self._pages.items() if not retitled.isdisjoint(one.to_anchors)
+                path
+                for path, one in self._pages.items()
+                if not other_anchors.isdisjoint(one.to_anchors)
             }
         if not focus.isdisjoint(self._bad):
             focus |= self._bad
@@ -245,9 +253,22 @@ class _Again:
 
 
 def _keeps_address(change: _Change) -> bool:
-    """Whether other pages find the page where it was, and called what it was called."""
+    """Whether other pages find the page where it was, unless its title says otherwise."""
     before, now = change.before.facts, change.now.facts
     return before is not None and now is not None and same_address(before, now)
+
+
+def _keeps_place(change: _Change, site: SiteIndex) -> bool:
+    """Whether the page has the address that it had, although its title may be another."""
+    before, now = change.before.facts, change.now.facts
+    if before is None or now is None or same_title(before, now):
+        return True
+    page = site.pages[change.path]
+
+    def places(facts: PageFacts) -> list[Placement]:
+        return list(page.site.place([Input(page.source, facts)]))
+
+    return places(before) == places(now)
 
 
 def _merged(

@@ -113,8 +113,8 @@ class _Site:
         """Change something; says what."""
         step = self.random.choice(
             (self._sentence, self._on_top, self._heading, self._heading, self._relink, self._relink,
-             self._rewrite, self._rename, self._delete, self._add, self._asset, self._configure,
-             self._redirects)
+             self._retitle, self._retitle, self._rewrite, self._rename, self._delete, self._add,
+             self._asset, self._configure, self._redirects)
         )  # fmt: skip
         step()
         return step.__name__
@@ -132,6 +132,11 @@ class _Site:
     def _heading(self) -> None:
         word = self.random.choice(_WORDS)
         self._edit(lambda text: text.replace("# ", f"# {word} ", 1))
+
+    def _retitle(self) -> None:
+        word = self.random.choice(_WORDS)
+        text = self.random.choice((f"title: {word}", f"title: x\ndescription: {word}"))
+        self._edit(lambda page: page.replace("title: ", f"{text} ", 1))
 
     def _relink(self) -> None:
         self._edit(lambda text: f"{text}\n{self._link()}\n")
@@ -205,6 +210,7 @@ def looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
         "content/a.md": "# A\n\n[b](/b/#x) [c](/c/)\n",
         "content/b.md": "# B\n\nText.\n\n## X\n",
         "content/c.md": "# C\n\n[a](/a/)\n",
+        "content/d.md": "---\ntitle: D\n---\n\n[a](/a/)\n",
     }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
@@ -221,6 +227,9 @@ def looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
     return asked
 
 
+_ALL = [f"content/{name}.md" for name in "abcd"]
+
+
 def _replace(path: str, old: str, new: str) -> None:
     file = Path(path)
     text = file.read_text("utf-8")
@@ -235,8 +244,11 @@ def _replace(path: str, old: str, new: str) -> None:
         ("content/a.md", "# A\n\n", "# A\n\nMore.\n\n", []),
         ("content/b.md", "## X", "## Y", [["content/a.md", "content/b.md"]]),
         ("content/c.md", "/a/", "/b/", [["content/c.md"]]),
-        ("content/c.md", "# C", "# D", [["content/a.md", "content/b.md", "content/c.md"]]),
-        ("hugo.toml", '"/"', '"/x/"', [["content/a.md", "content/b.md", "content/c.md"]]),
+        ("content/c.md", "# C", "# D", [["content/c.md"]]),
+        ("content/d.md", "title: D", "title: E", [["content/d.md"]]),
+        ("content/d.md", "title: D", "title: D\ndescription: E", []),
+        ("content/d.md", "title: D", "title: D\nslug: e", [_ALL]),
+        ("hugo.toml", '"/"', '"/x/"', [_ALL]),
     ],
 )
 def test_only_what_a_change_concerns_is_looked_at(

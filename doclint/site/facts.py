@@ -19,9 +19,6 @@ __all__ = [
     "PageFacts",
     "PageHead",
     "page_facts",
-    "same_address",
-    "same_anchors",
-    "same_but_moved",
 ]
 
 # to be raised whenever the same text yields other facts
@@ -250,49 +247,3 @@ def page_facts(document: Document) -> PageFacts:
 
 def _place(link: LinkFact) -> tuple[int, int]:
     return (link.url_start, link.url_end)
-
-
-def same_address(one: PageFacts, other: PageFacts) -> bool:
-    """Whether both pages go to one place under one title, as far as their facts decide that."""
-    return (
-        one.head[:3] == other.head[:3]
-        and one.keys.keys() == other.keys.keys()
-        and one.title == other.title
-    )
-
-
-def same_anchors(one: PageFacts, other: PageFacts) -> bool:
-    """Whether both pages have the same headings and ids, wherever these stand."""
-    return (
-        one.ids == other.ids
-        and one.block_ids == other.block_ids
-        and list(map(_unplaced_heading, one.headings))
-        == list(map(_unplaced_heading, other.headings))
-    )
-
-
-def same_but_moved(one: PageFacts, other: PageFacts) -> bool:
-    """Whether the pages differ at most in where their headings and links stand."""
-    return (
-        same_address(one, other)
-        and same_anchors(one, other)
-        and list(map(_unplaced_link, one.links)) == list(map(_unplaced_link, other.links))
-    )
-
-
-def _unplaced_heading(heading: HeadingFact) -> HeadingFact:
-    start = heading.start
-    return heading._replace(
-        line=0, start=0, end=heading.end - start, text_end=heading.text_end - start
-    )
-
-
-def _unplaced_link(link: LinkFact) -> LinkFact:
-    start = link.start
-    return link._replace(
-        line=0,
-        start=0,
-        end=link.end - start,
-        url_start=link.url_start - start,
-        url_end=link.url_end - start,
-    )
