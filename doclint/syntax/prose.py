@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import weakref
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
+from operator import sub
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes
@@ -51,6 +52,10 @@ _HOLES = (
     ("\\", re.compile(
         r"\\\\?\(.{1,500}?\\\\?\)|\\\\?\[.{1,500}?\\\\?\]", re.DOTALL)),
 )  # fmt: skip
+# in every directive with text for which the parser sees a mask, and in every run that says less
+# than its source
+_DIRECTIVE = b"{"
+_SHORTER = (b"\\", b"&")
 _JSX_HOLES = (
     re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"),
     re.compile(r"^(?:import|export)\s.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL | re.MULTILINE),
@@ -89,10 +94,9 @@ class ProseMap:
         index = bisect_right(self._starts, span.start) - 1
         return index >= 0 and span.end <= self._spans[index][1]
 
-    def spans(self) -> Iterator[Span]:
-        """Every prose span, in document order."""
-        # named tuples are made in Python otherwise, and a long page has thousands
-        return map(tuple.__new__, repeat(Span), self._spans)
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """The start and end of every prose span, in document order."""
+        return self._spans
 
 
 def _text_runs(document: Document) -> Spans:
@@ -161,22 +165,28 @@ def _to_offsets(spans: Spans, source: Source) -> Spans:
 def _offsets_by_content(document: Document, runs: Spans) -> Spans | None:
     """The byte spans of all text `runs` as code points, from the lengths of what they say.
 
-    None where a run says less than its source, as with a character reference or an escape; none
-    says more, since the page has no code. Only what stands between them needs to be decoded.
+    None where a run says less than its source, as with a character reference or an escape, or may
+    say more, as with a masked directive. At most what stands between runs needs to be decoded.
     """
     source = document.source
+    data = source.data
     if source.is_ascii or not runs:
         return runs
-    data = source.data
+    if _DIRECTIVE in data:
+        return None
     starts, ends = zip(*runs, strict=True)
-    between = list(map(data.__getitem__, map(slice, (0, *ends), starts)))
-    gaps = map(len, between)
-    if not b"".join(between).isascii():
+    lengths = [len(content) for content in document.runs()[2] if content.__class__ is str]
+    rest = len(data) - ends[-1]
+    gaps: Iterable[int] = map(sub, starts, chain((0,), ends))
+    # a page without these says in its runs what its source says, and then the sums tell that all
+    # beyond ASCII is in them
+    excess = sum(ends) - sum(starts) - sum(lengths)
+    if excess != len(data) - len(source.text) or any(map(data.__contains__, _SHORTER)):
+        between = map(data.__getitem__, map(slice, chain((0,), ends), starts))
         gaps = map(len, map(bytes.decode, between))
-    lengths = map(len, (content for content in document.runs()[2] if content.__class__ is str))
+        rest = len(data[ends[-1] :].decode())
     offsets = accumulate(chain.from_iterable(zip(gaps, lengths, strict=True)))
     found = list(zip(offsets, offsets, strict=False))
-    rest = len(data[ends[-1] :].decode())
     return found if found[-1][1] + rest == len(source.text) else None
 
 

@@ -6,9 +6,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress
-from operator import add, itemgetter
-from typing import NamedTuple
+from itertools import accumulate, compress
+from typing import NamedTuple, TypeAlias, cast
 
 from doclint.document import Document
 from doclint.rules.indic._language import language_of
@@ -19,9 +18,12 @@ __all__ = ["Group", "PageWords", "groups", "page_words"]
 
 # languages in which the foldings change no meaning, minimal pairs apart
 _LANGUAGES = frozenset(["hi", "mr", "ne", "mai", "bho", "doi", "kok"])
+# what stands before a word, so that most words start their piece, and what joins two
+_PARTING = " \n-/(*[\"'"
 # the bytes of Devanagari
 _FIRST_LETTER = 0x80
-_OFFSET, _WORDS = itemgetter(0), itemgetter(2)
+# how long a gap in the prose is looked at whether it hides letters
+_SHORT, _LONG = 2, 40
 # how many pieces are remembered
 _MOST = 1 << 16
 # different words that share a key
@@ -34,6 +36,10 @@ _MINIMAL_PAIRS = tuple(
         "पीक/पीक़", "एज/एज़", "बढ/बढ़", "पढ/पढ़", "लड/लड़", "गड/गड़", "जड/जड़", "नाज/नाज़", "साज/साज़",
     )
 )  # fmt: skip
+
+
+# the words with other spellings in a piece of text and their offsets; most often one that starts it
+Known: TypeAlias = str | tuple[tuple[int, str], ...]
 
 
 class PageWords(NamedTuple):
@@ -53,14 +59,6 @@ class PageWords(NamedTuple):
             if word in wanted:
                 places.setdefault(word, []).append(place)
         return places
-
-
-class Variable(NamedTuple):
-    """The words with other spellings in a piece of text, mostly one, and their offsets in it."""
-
-    offset: int
-    offsets: tuple[int, ...]
-    words: tuple[str, ...]
 
 
 class Group(NamedTuple):
@@ -93,9 +91,9 @@ def _prose(document: Document) -> bytes:
     first = place = 0
     for start, end in document.prose.spans():
         gap = start - place
-        # a single character, such as a line feed or an asterisk, parts words as it is
-        if gap > 1:
-            parts += (codes[first:place], b"\n" + b"." * (gap - 2) + b"\n")
+        # less parts words as it is: letters that are no prose have something on either side
+        if gap > _SHORT and (gap > _LONG or not codes[place:start].isascii()):
+            parts += (codes[first:place], b"\n", b"." * (gap - 2), b"\n")
             first = start
         place = end
     return b"".join((*parts, codes[first:place]))
@@ -106,40 +104,41 @@ def _variable_words(prose: bytes) -> tuple[list[int], list[str]]:
     # each piece keeps the line feed behind it, so their lengths add up to their places
     pieces = prose.translate(_as_lines()).splitlines(keepends=True)
     known = list(map(_known_words().__getitem__, pieces))
-    starts = compress(accumulate(map(len, pieces), initial=0), known)
-    found = list(filter(None, known))
-    words = list(chain.from_iterable(map(_WORDS, found)))
-    if len(words) == len(found):
-        return list(map(add, starts, map(_OFFSET, found))), words
-    places = [start + offset for start, one in zip(starts, found, strict=True) for offset in one[1]]
-    return places, words
+    places = list(compress(accumulate(map(len, pieces), initial=0), known))
+    found: list[Known] = list(filter(None, known))
+    if set(map(type, found)) <= {str}:
+        return places, cast(list[str], found)
+    placed: list[tuple[int, str]] = []
+    for start, one in zip(places, found, strict=True):
+        if isinstance(one, str):
+            placed.append((start, one))
+        else:
+            placed += [(start + offset, word) for offset, word in one]
+    return [place for place, _ in placed], [word for _, word in placed]
 
 
 @cache
 def _as_lines() -> bytes:
-    """The table that leaves letters, parts words by line feeds and makes all else a full stop."""
+    """The table that leaves letters, makes what parts words line feeds and all else full stops."""
     return bytes(
-        code if code >= _FIRST_LETTER else ord("\n") if chr(code) in " \n-/" else ord(".")
+        code if code >= _FIRST_LETTER else ord("\n" if chr(code) in _PARTING else ".")
         for code in range(256)
     )
 
 
-class _KnownWords(dict[bytes, Variable | None]):
+class _KnownWords(dict[bytes, Known | None]):
     """The words with other spellings in a piece, found out when first asked for.
 
     Read in C, which no cached function is; pages repeat themselves and each other.
     """
 
-    def __missing__(self, piece: bytes) -> Variable | None:
+    def __missing__(self, piece: bytes) -> Known | None:
         if len(self) >= _MOST:
             self.clear()
         words = variable_words(text_of(piece, DEVANAGARI))
-        found = None
-        if words:
-            offsets, spellings = zip(*words, strict=True)
-            found = Variable(offsets[0], offsets, spellings)
-        self[piece] = found
-        return found
+        alone = len(words) == 1 and words[0][0] == 0
+        known = self[piece] = words[0][1] if alone else words or None
+        return known
 
 
 @cache
