@@ -69,6 +69,8 @@ def letters(document: Document) -> Letters:
     except UnicodeEncodeError as error:
         first = _INDIC.search(text, 0, error.start + _REACH)
     block = DEVANAGARI if first is None else ord(first[0]) // _BLOCK * _BLOCK
+    if block != DEVANAGARI and (codes := _all_letters(text, block)) is not None:
+        return Letters(block, codes, frozenset(), foreign=False)
     # on a page in another script each of its words is strange, and many come again
     strange = frozenset("".join(set(_strangers(block).findall(text))))
     if any(map(_is_foreign, strange)):
@@ -89,11 +91,15 @@ def text_of(codes: bytes, block: int) -> str:
 
 def fits(text: str, block: int) -> bool:
     """Whether `text` has no character beyond the alphabet of the Indic script at `block`."""
+    return _all_letters(text, block) is not None
+
+
+def _all_letters(text: str, block: int) -> bytes | None:
+    """`text` in the alphabet of the Indic script at `block`; None if some of it is beyond that."""
     try:
-        _encoder(block)(text, "strict")
+        return _encoder(block)(text, "strict")
     except UnicodeEncodeError:
-        return False
-    return True
+        return None
 
 
 @cache
