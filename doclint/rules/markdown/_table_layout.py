@@ -125,16 +125,16 @@ def _blanks_end(text: str, start: int) -> int:
 def aligned(ctx: Context, table: TableSource) -> Fix | None:
     """The fix that pads every cell so that the pipes stand below each other.
 
-    None for a table whose rows lack outer pipes, have unlike counts of cells or unlike indentation.
+    None for a plain table and for one whose rows lack outer pipes, have unlike counts of cells or
+    unlike indentation.
     """
     rows = table.rows
-    columns = len(table.node.alignments)
-    if not all(row.leads and row.trails for row in rows):
+    if table.plain or not all(row.leads and row.trails for row in rows):
         return None
     if len({len(row.prefix) for row in rows}) > 1:
         return None
     texts = [[row.text[start:end].strip(" \t") for start, end in row.cells] for row in rows]
-    if any(len(cells) != columns for cells in texts):
+    if any(len(cells) != table.columns for cells in texts):
         return None
     taken = [list(map(display_width, cells)) for cells in texts]
     widths = [max(_NARROWEST, *column) for column in zip(taken[0], *taken[2:], strict=True)]

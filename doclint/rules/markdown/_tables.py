@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rules.markdown._directives import closes_container
-from doclint.syntax.nodes import Table, TableHead, TableRow
+from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
 from doclint.text import Span
 
 __all__ = ["Row", "TableSource", "table_sources"]
@@ -17,6 +20,14 @@ __all__ = ["Row", "TableSource", "table_sources"]
 _PREFIX = re.compile(r"[ \t>]*")
 # a tag alone on its line opens an HTML block, which ends the table
 _HTML_LINE = re.compile(r"</?[A-Za-z][^|]*>\s*\Z")
+# a row of dashes as the second row of a table has it
+_DELIMITERS = lazy_pattern(
+    r"\n[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\r?\n|\Z)"
+)
+# one of them tells the row from the line below a heading
+_CELL_MARKS = lazy_pattern("[|:]")
+_LINE = attrgetter("line")
+_CODE_INDENT = 4
 _ESCAPE_OR_PIPE = re.compile(r"\\[\\|]|\|")
 
 
@@ -61,27 +72,60 @@ class Row(NamedTuple):
 
 
 class TableSource(NamedTuple):
-    """One table with its rows: the header, the delimiter row, then the body."""
+    """One table with its rows: the header, the delimiter row, then the body.
 
-    node: Table
+    One that is `plain` is text to the parser and to the renderers that it agrees with, as are
+    tables that follow text without a blank line between.
+    """
+
+    columns: int
     rows: list[Row]
+    plain: bool = False
 
 
 def table_sources(document: Document) -> list[TableSource]:
-    """Every table of `document`; call it through `Document.derived`."""
+    """Every table of `document`, in order; call it through `Document.derived`."""
     heads, rows = document.nodes(TableHead), document.nodes(TableRow)
     starts = [row.start for row in rows]
-    found = []
+    found: list[TableSource] = []
     for table, head in zip(document.nodes(Table), heads, strict=True):
-        written = [_row(document, head), _delimiter_row(document, head.line + 1)]
+        written = [_row(document, head.line, head.start), _row(document, head.line + 1)]
         first = bisect_left(starts, table.start)
         for node in rows[first : bisect_left(starts, table.end, first)]:
-            row = _row(document, node)
-            if row.text.startswith(("<", ":")) and not _is_row(document, row):
+            row = _row(document, node.line, node.start)
+            if _ends_table(document, row, table):
                 break
             written.append(row)
-        found.append(TableSource(table, written))
-    return found
+        found.append(TableSource(len(table.alignments), written))
+    plain = list(_plain_tables(document, {table.rows[1].line for table in found}))
+    return sorted(found + plain, key=lambda table: table.rows[0].line) if plain else found
+
+
+def _plain_tables(document: Document, known: Set[int]) -> Iterator[TableSource]:
+    """The tables in paragraphs of `document`; `known` lines are delimiter rows of other tables."""
+    source, paragraphs = document.source, document.nodes(Paragraph)
+    end = 0
+    for found in _DELIMITERS.finditer(document.text, document.body_start):
+        line = source.line_of(found.start() + 1)
+        if line in known or line <= end or not _CELL_MARKS.search(found[0]):
+            continue
+        index = bisect_right(paragraphs, line - 1, key=_LINE) - 1
+        if index < 0 or (last := document.end_line(paragraphs[index])) < line:
+            continue
+        paragraph = paragraphs[index]
+        start = paragraph.start if paragraph.line == line - 1 else None
+        head, delimiters = _row(document, line - 1, start), _row(document, line)
+        columns = len(delimiters.cells)
+        if len(head.cells) != columns or _is_far(head, paragraph) or _is_far(delimiters, paragraph):
+            continue
+        rows = [head, delimiters]
+        for number in range(line + 1, last + 1):
+            row = _row(document, number)
+            if _ends_table(document, row, paragraph):
+                break
+            rows.append(row)
+        end = rows[-1].line
+        yield TableSource(columns, rows, plain=True)
 
 
 def _pipes(text: str) -> list[int]:
@@ -95,26 +139,35 @@ def _pipes(text: str) -> list[int]:
     return found
 
 
-def _row(document: Document, node: TableHead | TableRow) -> Row:
-    source, index = document.source, node.line - 1
+def _row(document: Document, line: int, first_byte: int | None = None) -> Row:
+    """The row on `line`, which starts at `first_byte`, else behind blanks and marks of quotes."""
+    source, index = document.source, line - 1
     text, start, prefix = source.lines[index], source.line_starts[index], ""
-    if node.start != source.byte_line_starts[index]:
-        column = source.offset_of_byte(node.start) - start
+    if first_byte is None:
+        found = _PREFIX.match(text)
+        column = found.end() if found else 0
+    elif first_byte == source.byte_line_starts[index]:
+        column = 0
+    else:
+        column = source.offset_of_byte(first_byte) - start
+    if column:
         start, prefix, text = start + column, text[:column], text[column:]
     # the constructor of a named tuple is a function in Python: this is the way around it
-    return tuple.__new__(Row, (node.line, start, prefix, text, _pipes(text)))
+    return tuple.__new__(Row, (line, start, prefix, text, _pipes(text)))
 
 
-def _is_row(document: Document, row: Row) -> bool:
-    if row.text.startswith(":::") and closes_container(document, row.line):
+def _ends_table(document: Document, row: Row, block: Block) -> bool:
+    """Whether `row` is none, although the parser takes it for a part of `block`."""
+    if row.text.startswith(":::"):
+        return closes_container(document, row.line)
+    if row.text.startswith("<"):
+        return _HTML_LINE.match(row.text) is not None
+    return _is_far(row, block)
+
+
+def _is_far(row: Row, block: Block) -> bool:
+    """Whether `row` of `block` is indented as far as code; False inside of other blocks."""
+    prefix = row.prefix
+    if not prefix or block.parent is not None or not prefix.isspace():
         return False
-    return _HTML_LINE.match(row.text) is None
-
-
-def _delimiter_row(document: Document, line: int) -> Row:
-    source = document.source
-    text = source.lines[line - 1]
-    found = _PREFIX.match(text)
-    column = found.end() if found else 0
-    start = source.line_starts[line - 1] + column
-    return Row(line, start, text[:column], text[column:], _pipes(text[column:]))
+    return len(prefix.expandtabs(_CODE_INDENT)) >= _CODE_INDENT

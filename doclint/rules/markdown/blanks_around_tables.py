@@ -8,10 +8,17 @@ from doclint.diagnostic import Diagnostic, Effect
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
 from doclint.rules.markdown._tables import table_sources
-from doclint.syntax.nodes import Table
+from doclint.syntax.nodes import Paragraph, Table
 
 
-@rule("MD058", "blanks-around-tables", tags=("table",), recommended=False, kinds=(Table,))
+@rule(
+    "MD058",
+    "blanks-around-tables",
+    tags=("table",),
+    recommended=False,
+    gate=("|",),
+    kinds=(Table, Paragraph),
+)
 def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
     """Tables without a blank line before or after them.
 
@@ -52,6 +59,9 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
         first, last = table.rows[0], table.rows[-1]
         if first.line > first_line and not is_blank(lines[first.line - 2]):
             fix = blank_line_above(ctx, first.line, first.line)
+            if table.plain:
+                # it becomes a table for every renderer
+                fix = fix._replace(effect=Effect.REPAIR)
             yield ctx.diagnostic(first.span, "no blank line above the table", fix)
         if last.line < len(lines) and not is_blank(lines[last.line]):
             fix = blank_line_above(ctx, last.line + 1, last.line)

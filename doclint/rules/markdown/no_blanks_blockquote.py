@@ -71,9 +71,11 @@ def no_blanks_blockquote(ctx: Context) -> Iterator[Diagnostic]:
 
 def _ends_on(document: Document, node: Node, line: int) -> bool:
     """Whether the 1-based `line` is a line of the block quote `node`."""
-    text = document.source.lines[line - 1]
-    if text.lstrip(" \t").startswith(">"):
-        return True
+    source = document.source
+    if source.lines[line - 1].lstrip(" \t").startswith(">"):
+        # its own mark, unless there is a block between
+        between = source.data[node.end : source.byte_line_starts[line]]
+        return not between.strip(b" \t\r\n>")
     ends = document.runs(node).ends
     return bool(ends) and document.source.line_of_byte(ends[-1] - 1) == line
 

@@ -50,7 +50,8 @@ def no_empty_links(ctx: Context) -> Iterator[Diagnostic]:
 def _is_empty(ctx: Context, link: Link) -> bool:
     """Whether `link`, whose URL is empty or `#`, counts as one that leads nowhere."""
     if link.kind == "Inline":
-        return True
+        # a blank between angle brackets is an address for markdownlint
+        return not ctx.compatible or not link.url.isspace()
     if not is_bracketed(link):
         return False
     if ctx.compatible:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic
 from doclint.rule import Context, rule
 from doclint.rules.markdown._tables import table_sources
-from doclint.syntax.nodes import Table
+from doclint.syntax.nodes import Paragraph, Table
 from doclint.text import Span
 
 
-@rule("MD056", "table-column-count", tags=("table",), kinds=(Table,))
+@rule("MD056", "table-column-count", tags=("table",), gate=("|",), kinds=(Table, Paragraph))
 def table_column_count(ctx: Context) -> Iterator[Diagnostic]:
     """Table rows with more or fewer cells than the header.
 
@@ -35,7 +35,7 @@ def table_column_count(ctx: Context) -> Iterator[Diagnostic]:
     There is no fix: only the author knows which cell is missing.
     """
     for table in ctx.doc.derived(table_sources):
-        expected = len(table.node.alignments)
+        expected = table.columns
         for row in table.rows[2:]:
             if len(row.pipes) == expected + 1 and row.leads and row.trails:
                 continue

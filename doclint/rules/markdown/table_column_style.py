@@ -18,7 +18,7 @@ from doclint.rules.markdown._table_layout import (
     unevenly_padded,
 )
 from doclint.rules.markdown._tables import TableSource, table_sources
-from doclint.syntax.nodes import Table
+from doclint.syntax.nodes import Paragraph, Table
 
 _MISALIGNED = "pipe not below a pipe of the header (aligned)"
 
@@ -41,7 +41,8 @@ class TableColumnStyle:
     tags=("table",),
     recommended=False,
     options=TableColumnStyle,
-    kinds=(Table,),
+    gate=("|",),
+    kinds=(Table, Paragraph),
 )
 def table_column_style(ctx: Context, options: TableColumnStyle) -> Iterator[Diagnostic]:
     """Table pipes that follow no style.
@@ -133,7 +134,7 @@ def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Itera
     for found in candidates[chosen]:
         start = found.row.start + found.at
         message, fix = _verdict(found, chosen) if found.side else (_MISALIGNED, whole)
-        yield ctx.diagnostic_at(start, start + 1, message, fix)
+        yield ctx.diagnostic_at(start, start + 1, message, None if table.plain else fix)
 
 
 def _verdict(found: Misplaced, style: str) -> tuple[str, Fix]:

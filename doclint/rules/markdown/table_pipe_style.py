@@ -9,7 +9,7 @@ from typing import Literal
 from doclint.diagnostic import Diagnostic, Edit, Fix
 from doclint.rule import Context, rule
 from doclint.rules.markdown._tables import Row, table_sources
-from doclint.syntax.nodes import Table
+from doclint.syntax.nodes import Paragraph, Table
 from doclint.text import Span
 
 _STYLES = {
@@ -40,7 +40,8 @@ class TablePipeStyle:
     tags=("table",),
     recommended=False,
     options=TablePipeStyle,
-    kinds=(Table,),
+    gate=("|",),
+    kinds=(Table, Paragraph),
 )
 def table_pipe_style(ctx: Context, options: TablePipeStyle) -> Iterator[Diagnostic]:
     """Table rows whose outer pipes differ from those of the first row.
@@ -90,10 +91,13 @@ def table_pipe_style(ctx: Context, options: TablePipeStyle) -> Iterator[Diagnost
             leads, trails = row.leads, row.trails
             if expected is None:
                 expected = (leads, trails)
+            found = []
             if leads != expected[0]:
-                yield _leading(ctx, row, expected[0])
+                found.append(_leading(ctx, row, expected[0]))
             if trails != expected[1]:
-                yield _trailing(ctx, row, expected[1])
+                found.append(_trailing(ctx, row, expected[1]))
+            for one in found:
+                yield one._replace(fix=None) if table.plain else one
 
 
 def _leading(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
