@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from doclint.diagnostic import Effect
+from doclint.patterns import lazy_pattern
 from doclint.syntax.render import render
 
 __all__ = ["breach"]
@@ -21,6 +22,8 @@ _BESIDE_BLOCK = re.compile(
     r"|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|p"
     r"|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)\b[^>]*>) ?"
 )
+_TABLE_TAG = lazy_pattern(r"</?(?:table|tbody|td|th|thead|tr)\b")
+_TABLE_MARKS = lazy_pattern(r"[\s|:\\-]+")
 # one repaired construct may turn one block into three (before, itself, after) with their tags
 _TOKENS_PER_REPAIR = 24
 
@@ -79,6 +82,7 @@ def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | 
     """Structure may change, but only near the edits: the changed regions are few and short.
 
     The spacing of lists does not count, because a repaired item can change it for all the others.
+    Nor does whether a table is shown as one, since its repair changes every cell.
     """
     allowed = edits * _TOKENS_PER_REPAIR
     old, new = _without_paragraphs(old), _without_paragraphs(new)
@@ -92,7 +96,7 @@ def _repair_breach(old: Sequence[str], new: Sequence[str], edits: int) -> str | 
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     size = sum(max(code[2] - code[1], code[4] - code[3]) for code in changes)
-    if size > allowed:
+    if size > allowed and _without_tables(old) != _without_tables(new):
         return "more of the page would change than the repair declares"
     return None
 
@@ -121,3 +125,8 @@ def _canonical(tokens: Sequence[str]) -> list[str]:
 
 def _without_paragraphs(tokens: Sequence[str]) -> list[str]:
     return [token for token in tokens if token not in ("<p>", "</p>")]
+
+
+def _without_tables(tokens: Sequence[str]) -> str:
+    """The page without the tags of tables and the marks that make rows and cells."""
+    return _TABLE_MARKS.sub("", "".join(one for one in tokens if not _TABLE_TAG.match(one)))

@@ -40,6 +40,15 @@ def test_a_repair_may_not_swallow_the_rest_of_the_page() -> None:
     )
 
 
+def test_a_repaired_table_may_have_any_number_of_cells() -> None:
+    rows = "खाता|शेष\n---|---\n" + "नकद|[500](/x)\n" * 40
+    assert breach(f"यह शेष है:\n{rows}", f"यह शेष है:\n\n{rows}", Effect.REPAIR, 1) is None
+    lost = rows.replace("(/x)", "(/y)")
+    assert breach(f"यह शेष है:\n{rows}", f"यह शेष है:\n\n{lost}", Effect.REPAIR, 1) == (
+        "more of the page would change than the repair declares"
+    )
+
+
 def test_text_may_come_to_be_empty_where_its_element_stays() -> None:
     assert breach("# \u200b\n", "# \n", Effect.TEXT, 1) is None
     assert breach("\u200b\n", "\n", Effect.TEXT, 1) == "the structure of the page would change"

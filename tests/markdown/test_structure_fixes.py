@@ -89,6 +89,22 @@ def test_blank_lines_around_headings_keep_the_quote() -> None:
     assert fixed("- > a\n  > # b\n", "MD022").text == "- > a\n  >\n  > # b\n"
 
 
+def test_a_table_below_text_becomes_one_for_every_renderer() -> None:
+    rows = "खाता|शेष\n---|---\n" + "नकद|500\n" * 20
+    after = "यह शेष है:\n\n" + rows
+    done = fixed("यह शेष है:\n" + rows, "MD055", "MD058", "MD060")
+    assert (done.text, done.refused) == (after, ())
+    # what would be code is left where it is
+    odd = "| a | b |\n| --- | --- |\n    | c | d |\n"
+    assert fixed(odd, "MD058").text == odd
+
+
+def test_items_of_one_line_are_moved_within_a_quote() -> None:
+    assert fixed(">1.  a\n\n>+  b\n> # c\n", "MD030").text == ">1. a\n\n>+ b\n> # c\n"
+    for text in (">+  a\n>\n>  b\n", ">+  a\n>    b\n", ">+  a\n> b\n"):
+        assert fixed(text, "MD030").text == text
+
+
 def test_new_lines_use_the_line_break_of_the_page() -> None:
     assert fixed("# a\r\nb\r\n", "MD022").text == "# a\r\n\r\nb\r\n"
 

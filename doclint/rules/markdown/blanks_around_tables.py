@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Effect
+from doclint.diagnostic import Diagnostic, Effect, Fix
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
-from doclint.rules.markdown._tables import table_sources
+from doclint.rules.markdown._tables import Row, table_sources
 from doclint.syntax.nodes import Paragraph, Table
+
+_FAR = lazy_pattern(r" *(?:\t| {4})")
 
 
 @rule(
@@ -64,8 +67,17 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
                 fix = fix._replace(effect=Effect.REPAIR)
             yield ctx.diagnostic(first.span, "no blank line above the table", fix)
         if last.line < len(lines) and not is_blank(lines[last.line]):
-            fix = blank_line_above(ctx, last.line + 1, last.line)
-            if lines[last.line].lstrip(" \t>").startswith(("<", ":::")):
-                # some processors show this line as one more row
-                fix = fix._replace(effect=Effect.REPAIR)
-            yield ctx.diagnostic(last.span, "no blank line below the table", fix)
+            yield ctx.diagnostic(last.span, "no blank line below the table", _below(ctx, last))
+
+
+def _below(ctx: Context, row: Row) -> Fix | None:
+    """The fix that ends the table behind its last `row`."""
+    following = ctx.doc.source.lines[row.line]
+    if _FAR.match(following):
+        # what some processors show as one more row would become code
+        return None
+    fix = blank_line_above(ctx, row.line + 1, row.line)
+    if following.lstrip(" \t>").startswith(("<", ":::")):
+        # some processors show this line as one more row
+        fix = fix._replace(effect=Effect.REPAIR)
+    return fix

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from doclint.diagnostic import Diagnostic, Edit, Fix
 from doclint.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
 from doclint.rules.markdown._lists import BULLETS, list_items
@@ -15,6 +16,8 @@ from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.text import BYTE_ORDER_MARK, Span
 
 _MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
+# text in a quote at its left edge
+_UNINDENTED = lazy_pattern(r"[ \t]*(?:> ?)+[^ \t>\r]")
 _WIDE = re.compile(rb"[0-9]{1,9}[.)](?: [ \t]|\t)")
 
 
@@ -156,9 +159,10 @@ def _columns(blanks: bytes, column: int) -> int:
 def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
     """The fix that moves all of `item` behind its marker by `delta` columns."""
     source = ctx.doc.source
-    if item.enclosing(BlockQuote) is not None:
-        return None
-    edits = reindented(ctx.doc, item, content, delta)
+    if item.enclosing(BlockQuote) is None:
+        edits = reindented(ctx.doc, item, content, delta)
+    else:
+        edits = [] if _is_alone(ctx.doc, item) else None
     if edits is None:
         return None
     at = source.line_starts[item.line - 1] + content
@@ -166,3 +170,11 @@ def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
         at += 1
     own = Edit(Span(at, at), " " * delta) if delta > 0 else Edit(Span(at + delta, at), "")
     return Fix("Set the space behind the marker", (own, *edits))
+
+
+def _is_alone(document: Document, item: Item) -> bool:
+    """Whether nothing below `item` in a quote moves with it, or would come to belong to it."""
+    if document.end_line(item) != item.line:
+        return False
+    below = document.source.lines[item.line : item.line + 1]
+    return not below or not below[0].strip() or _UNINDENTED.match(below[0]) is not None
