@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Set
+from bisect import bisect_left
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from doclint.document import Document
-from doclint.patterns import lazy_pattern
 from doclint.rules.markdown._directives import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
 from doclint.text import Span
@@ -21,12 +18,11 @@ _PREFIX = re.compile(r"[ \t>]*")
 # a tag alone on its line opens an HTML block, which ends the table
 _HTML_LINE = re.compile(r"</?[A-Za-z][^|]*>\s*\Z")
 # a row of dashes as the second row of a table has it
-_DELIMITERS = lazy_pattern(
-    r"\n[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\r?\n|\Z)"
+_DELIMITERS = re.compile(
+    rb"\n[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\r?\n|\Z)"
 )
 # one of them tells the row from the line below a heading
-_CELL_MARKS = lazy_pattern("[|:]")
-_LINE = attrgetter("line")
+_CELL_MARKS = re.compile(b"[|:]")
 _CODE_INDENT = 4
 _ESCAPE_OR_PIPE = re.compile(r"\\[\\|]|\|")
 
@@ -97,22 +93,24 @@ def table_sources(document: Document) -> list[TableSource]:
                 break
             written.append(row)
         found.append(TableSource(len(table.alignments), written))
-    plain = list(_plain_tables(document, {table.rows[1].line for table in found}))
+    find = document.source.data.find
+    plain = [
+        source
+        for paragraph in document.nodes(Paragraph)
+        # most have no pipe at all
+        if find(b"|", paragraph.start, paragraph.end) >= 0
+        and (source := _plain_table(document, paragraph)) is not None
+    ]
     return sorted(found + plain, key=lambda table: table.rows[0].line) if plain else found
 
 
-def _plain_tables(document: Document, known: Set[int]) -> Iterator[TableSource]:
-    """The tables in paragraphs of `document`; `known` lines are delimiter rows of other tables."""
-    source, paragraphs = document.source, document.nodes(Paragraph)
-    end = 0
-    for found in _DELIMITERS.finditer(document.text, document.body_start):
-        line = source.line_of(found.start() + 1)
-        if line in known or line <= end or not _CELL_MARKS.search(found[0]):
+def _plain_table(document: Document, paragraph: Paragraph) -> TableSource | None:
+    """The table that the last lines of `paragraph` are, if any."""
+    source, last = document.source, document.end_line(paragraph)
+    for found in _DELIMITERS.finditer(source.data, paragraph.start, paragraph.end):
+        if not _CELL_MARKS.search(found[0]):
             continue
-        index = bisect_right(paragraphs, line - 1, key=_LINE) - 1
-        if index < 0 or (last := document.end_line(paragraphs[index])) < line:
-            continue
-        paragraph = paragraphs[index]
+        line = source.line_of_byte(found.start() + 1)
         start = paragraph.start if paragraph.line == line - 1 else None
         head, delimiters = _row(document, line - 1, start), _row(document, line)
         columns = len(delimiters.cells)
@@ -124,8 +122,8 @@ def _plain_tables(document: Document, known: Set[int]) -> Iterator[TableSource]:
             if _ends_table(document, row, paragraph):
                 break
             rows.append(row)
-        end = rows[-1].line
-        yield TableSource(columns, rows, plain=True)
+        return TableSource(columns, rows, plain=True)
+    return None
 
 
 def _pipes(text: str) -> list[int]:
