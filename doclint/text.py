@@ -145,16 +145,20 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """The place of `offset` in every unit; `offset` may equal the length of the text."""
-        line = bisect_right(self.line_starts, offset)
-        start = self.line_starts[line - 1]
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        start = starts[line - 1]
         column = offset - start + 1
         if self.is_ascii:
-            return Position(line, column, column, offset, offset)
+            return _made(Position, (line, column, column, offset, offset))
         if column > _STRIDE:
             units = self._units(offset) - self._units(start)
-        else:
-            units = _utf16_length(self.text[start:offset])
-        return Position(line, column, units + 1, offset, self.byte_of_offset(offset))
+            return Position(line, column, units + 1, offset, self.byte_of_offset(offset))
+        first_byte, before = self.byte_line_starts[line - 1], self.text[start:offset]
+        if before.isascii():
+            return _made(Position, (line, column, column, offset, first_byte + column - 1))
+        byte = first_byte + len(before.encode())
+        return _made(Position, (line, column, _utf16_length(before) + 1, offset, byte))
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[int]]:
@@ -178,6 +182,10 @@ class Source:
         """The line break that new lines should use: the first one in the text, else LF."""
         found = _LINE_BREAK.search(self.text)
         return found[0] if found else "\n"
+
+
+# the constructor of a named tuple is a function in Python: this is the way around it
+_made = tuple.__new__
 
 
 def _utf16_length(text: str) -> int:

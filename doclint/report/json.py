@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from json import dumps
 
-from doclint.report.entries import diagnostic_entry, statistics_entry, summary_entry
+from doclint.report.entries import diagnostic_entries, statistics_entry, summary_entry
 from doclint.report.escape import escape_json
 from doclint.report.options import ReportOptions
 from doclint.results import Report
@@ -26,8 +26,7 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
         yield f' "statistics": {encode(statistics_entry(report))},\n'
     yield ' "diagnostics": ['
     separator = "\n  "
-    for result in report.files:
-        for diagnostic in result.diagnostics:
-            yield separator + encode(diagnostic_entry(report, result, diagnostic))
-            separator = ",\n  "
+    for entry in diagnostic_entries(report, options):
+        yield separator + entry
+        separator = ",\n  "
     yield "]}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from json import dumps
 
-from doclint.report.entries import diagnostic_entry, statistics_entry, summary_entry
+from doclint.report.entries import diagnostic_entries, statistics_entry, summary_entry
 from doclint.report.escape import escape_json
 from doclint.report.options import ReportOptions
 from doclint.results import Report
@@ -19,9 +19,8 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
     def encode(value: object) -> str:
         return escape_json(dumps(value, ensure_ascii=False), options) + "\n"
 
-    for result in report.files:
-        for diagnostic in result.diagnostics:
-            yield encode(diagnostic_entry(report, result, diagnostic))
+    for entry in diagnostic_entries(report, options):
+        yield entry + "\n"
     last: dict[str, object] = {"version": 1, "summary": summary_entry(report)}
     if options.statistics:
         last["statistics"] = statistics_entry(report)

@@ -134,10 +134,13 @@ def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Itera
     for found in candidates[chosen]:
         start = found.row.start + found.at
         message, fix = _verdict(found, chosen) if found.side else (_MISALIGNED, whole)
+        if fix is whole:
+            # it repairs all rows at once: with each of them, reports would grow with their square
+            whole = None
         yield ctx.diagnostic_at(start, start + 1, message, None if table.plain else fix)
 
 
-def _verdict(found: Misplaced, style: str) -> tuple[str, Fix]:
+def _verdict(found: Misplaced, style: str) -> tuple[str, Fix | None]:
     """What is wrong beside one pipe, and its repair."""
     expected = 1 if style == "compact" else 0
     start = found.row.start
