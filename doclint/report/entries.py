@@ -43,8 +43,9 @@ def diagnostic_entries(report: Report, options: ReportOptions) -> Iterator[str]:
             code, name, span, message, severity, fix = one
             head = heads.get((code, name, severity))
             if head is None:
-                head = heads[code, name, severity] = _head(one)
-                tails[code] = f'"url": {_encode(rule_url(code, report.rules))}, "start": '
+                head = heads[code, name, severity] = escape_json(_head(one), options)
+                url = escape_json(_encode(rule_url(code, report.rules)), options)
+                tails[code] = f'"url": {url}, "start": '
             yield (
                 f'{head}{encode(message)}, "path": {path}, {tails[code]}{places(span)}, "fix": '
                 f"{'null' if fix is None else escape_json(_fix(fix), options)}}}"
