@@ -99,6 +99,19 @@ def test_a_table_below_text_becomes_one_for_every_renderer() -> None:
     assert fixed(odd, "MD058").text == odd
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Header |\n-|\nText |\n", "Header |\n-|\nText |\n"),
+        ("Head | B\n-|-\nText | b\n", "Head | B\n-|-\nText | b\n"),
+        ("a|b\n--|--\n| - | c |\n| 1. x | d |\n", "a | b\n-- | --\n| - | c\n| 1. x | d\n"),
+    ],
+)
+def test_no_row_of_a_table_becomes_a_list_item(before: str, after: str) -> None:
+    done = fixed(before, "MD055", "MD060")
+    assert (done.text, done.refused) == (after, ())
+
+
 def test_items_of_one_line_are_moved_within_a_quote() -> None:
     assert fixed(">1.  a\n\n>+  b\n> # c\n", "MD030").text == ">1. a\n\n>+ b\n> # c\n"
     for text in (">+  a\n>\n>  b\n", ">+  a\n>    b\n", ">+  a\n> b\n"):

@@ -12,7 +12,7 @@ from doclint.rules.markdown._directives import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
 from doclint.text import Span
 
-__all__ = ["Row", "TableSource", "table_sources"]
+__all__ = ["Row", "TableSource", "begins_block", "table_sources"]
 
 _PREFIX = re.compile(r"[ \t>]*")
 # a tag alone on its line opens an HTML block, which ends the table
@@ -24,6 +24,8 @@ _DELIMITERS = re.compile(
 # one of them tells the row from the line below a heading
 _CELL_MARKS = re.compile(b"[|:]")
 _CODE_INDENT = 4
+# what makes a row without a pipe in front a list item, a heading or a quote
+_BLOCK_MARK = re.compile(r"(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|\Z)|>")
 _ESCAPE_OR_PIPE = re.compile(r"\\[\\|]|\|")
 
 
@@ -77,6 +79,11 @@ class TableSource(NamedTuple):
     columns: int
     rows: list[Row]
     plain: bool = False
+
+
+def begins_block(cell: str) -> bool:
+    """Whether a row that starts with the text `cell` and a blank would be no row any more."""
+    return _BLOCK_MARK.match(cell) is not None
 
 
 def table_sources(document: Document) -> list[TableSource]:

@@ -17,7 +17,7 @@ from doclint.rules.markdown._table_layout import (
     misaligned,
     unevenly_padded,
 )
-from doclint.rules.markdown._tables import TableSource, table_sources
+from doclint.rules.markdown._tables import TableSource, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 
 _MISALIGNED = "pipe not below a pipe of the header (aligned)"
@@ -143,10 +143,12 @@ def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Itera
 def _verdict(found: Misplaced, style: str) -> tuple[str, Fix | None]:
     """What is wrong beside one pipe, and its repair."""
     expected = 1 if style == "compact" else 0
-    start = found.row.start
-    place, text = (start + found.start, start + found.end), " " * expected
+    row = found.row
+    place, text = (row.start + found.start, row.start + found.end), " " * expected
     message = (
         f"expected {expected} blanks to the {found.side} of the pipe ({style}), "
         f"found {found.end - found.start}"
     )
+    if expected and found.side == "left" and begins_block(row.text[: found.start]):
+        return message, None
     return message, single_edit("Move the pipe", place, text)

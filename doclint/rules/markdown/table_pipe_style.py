@@ -8,7 +8,7 @@ from typing import Literal
 
 from doclint.diagnostic import Diagnostic, Edit, Fix
 from doclint.rule import Context, rule
-from doclint.rules.markdown._tables import Row, table_sources
+from doclint.rules.markdown._tables import Row, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.text import Span
 
@@ -131,6 +131,6 @@ def _stands_alone(row: Row, index: int) -> bool:
     """Whether the outer cell at `index` keeps its place in the row without its outer pipe."""
     cells = row.cells
     text = row.text[slice(*cells[index])].strip()
-    if len(cells) < 2:
+    if len(cells) < 2 or (index == 0 and begins_block(text)):
         return False
     return text[:1].isalnum() or (row.text.strip(" |-:") == "" and "-" in text)
