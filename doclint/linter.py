@@ -13,6 +13,7 @@ from typing import NamedTuple
 from doclint.diagnostic import Diagnostic, Severity
 from doclint.document import Document
 from doclint.rule import ActiveRule, Context
+from doclint.syntax.math import math_spans
 from doclint.text import Span
 from doclint.time_limit import TimeLimitExceeded
 
@@ -25,6 +26,22 @@ _SPAN = itemgetter(2)
 _START = itemgetter(0)
 # rules about markup have nothing to say about what is none
 _MARKUP = ("MD", "RN")
+# the rules of markdownlint that look at lines, whatever stands on them
+_SEEING_MATH = frozenset(
+    [
+        "MD009",
+        "MD010",
+        "MD012",
+        "MD013",
+        "MD018",
+        "MD019",
+        "MD020",
+        "MD021",
+        "MD041",
+        "MD043",
+        "MD047",
+    ]
+)
 
 
 class Checked(NamedTuple):
@@ -85,19 +102,26 @@ def check(
             found.append(crash(rule.code, rule.name, error))
         if timings is not None:
             timings[rule.code] = timings.get(rule.code, 0) + perf_counter_ns() - start
+    if compatible and found and "$" in text and (math := document.derived(math_spans)):
+        found = [
+            one
+            for one in found
+            if one.code in _SEEING_MATH or one.code == CRASH_CODE or not _is_inside(math, one)
+        ]
     found.sort(key=_SPAN)
     return Checked(found, tuple(crashed))
 
 
 def _outside(directives: Sequence[Span], reported: list[Diagnostic]) -> list[Diagnostic]:
     """Those of `reported` that do not begin within one of the sorted `directives`."""
-    kept = []
-    for diagnostic in reported:
-        start = diagnostic.span[0]
-        index = bisect_left(directives, start, key=_START) - 1
-        if index < 0 or directives[index].end <= start:
-            kept.append(diagnostic)
-    return kept
+    return [one for one in reported if not _is_inside(directives, one)]
+
+
+def _is_inside(spans: Sequence[Span], diagnostic: Diagnostic) -> bool:
+    """Whether `diagnostic` begins inside of one of the sorted `spans`, not right at its start."""
+    start = diagnostic.span[0]
+    index = bisect_left(spans, start, key=_START) - 1
+    return index >= 0 and spans[index].end > start
 
 
 def _refuse_outside(reported: Iterable[Diagnostic], length: int) -> None:

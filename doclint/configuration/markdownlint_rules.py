@@ -86,7 +86,8 @@ def apply_object(
     options = {code: given for code, given in settings.options.items() if code not in states}
     severity = {code: label for code, label in settings.severity.items() if code not in states}
     for code, state in states.items():
-        if state.enabled and (accepted := _accepted(rules[code], state.options)):
+        # a comment may enable the rule later on
+        if accepted := _accepted(rules[code], state.options):
             options[code] = accepted
         if state.severity:
             severity[code] = state.severity

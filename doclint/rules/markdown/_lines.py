@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.document import Document
-from doclint.rules.markdown._math_lines import math_line_set
+from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import CodeBlock, HtmlBlock
 
 __all__ = [

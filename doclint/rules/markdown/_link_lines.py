@@ -11,7 +11,7 @@ from operator import attrgetter
 from doclint.document import Document
 from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import code_ranges, page_lines
-from doclint.rules.markdown._math_lines import math_line_set
+from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import (
     Block,
     CodeSpan,

@@ -7,7 +7,7 @@ from operator import sub
 from typing import NamedTuple
 
 from doclint.document import Document
-from doclint.rules.markdown._math_lines import math_line_set
+from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import Item, List, Node
 from doclint.text import BYTE_ORDER_MARK
 

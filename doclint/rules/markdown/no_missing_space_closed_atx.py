@@ -11,7 +11,7 @@ from doclint.rule import Context, rule
 from doclint.rules.markdown._hash_lines import hash_lines
 from doclint.rules.markdown._headings import SETEXT, unusual_headings
 from doclint.rules.markdown._lines import page_lines
-from doclint.rules.markdown._math_lines import math_line_set
+from doclint.syntax.math import math_line_set
 from doclint.text import Span
 
 _CLOSED = re.compile(

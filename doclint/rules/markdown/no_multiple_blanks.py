@@ -11,9 +11,9 @@ from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import code_line_set, page_lines
-from doclint.rules.markdown._math_lines import math_line_set
 from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.rules.markdown._single_edit import single_edit
+from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import HtmlBlock
 
 # a pattern finds several characters faster than `in` does

@@ -10,7 +10,7 @@ from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lines
-from doclint.rules.markdown._math_lines import math_line_set
+from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import CodeSpan, Link, Math
 from doclint.text import Span
 
