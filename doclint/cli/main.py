@@ -25,6 +25,7 @@ _COMMANDS = (
     ("schema", "schema", "infer, export or check front-matter schemas"),
     ("site", "site", "show the site as doclint sees it"),
     ("words", "words", "list words that the repository spells in several ways"),
+    ("server", "server", "language server for editors"),
 )
 
 

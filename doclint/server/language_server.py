@@ -1,0 +1,250 @@
+"""Listens to an editor and answers; the only importer of pygls.
+
+Texts are sent whole at each change: the protocol knows three line breaks and pygls more, so that
+applying a change of a part would spoil pages with the others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple, TypeVar
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from doclint import __version__
+from doclint.errors import UserError
+from doclint.server.checking import Checked, Checker
+from doclint.server.messages import Page, changes
+from doclint.text import Source
+
+__all__ = ["serve"]
+
+T = TypeVar("T")
+
+FIX_ALL = "source.fixAll.doclint"
+# seconds without a key stroke before a text is checked
+_PAUSE = 0.15
+# what is outside of the open texts and decides about their findings
+_WATCHERS = types.Registration(
+    id="doclint-files",
+    method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+    register_options=types.DidChangeWatchedFilesRegistrationOptions(
+        [
+            types.FileSystemWatcher("**/{doclint,.doclint,pyproject}.toml"),
+            types.FileSystemWatcher(
+                "**/*.{md,mdx,markdown}", types.WatchKind.Create | types.WatchKind.Delete
+            ),
+        ]
+    ),
+)
+
+
+class _Known(NamedTuple):
+    """What is known about an open text."""
+
+    checked: Checked
+    page: Page
+
+
+class _Server(LanguageServer):
+    """The language server with what it knows about the open texts, by their URIs."""
+
+    def __init__(self, checker: Checker) -> None:
+        super().__init__(
+            "doclint",
+            __version__,
+            text_document_sync_kind=types.TextDocumentSyncKind.Full,
+        )
+        self._checker = checker
+        self._known: dict[str, _Known] = {}
+        # one check at a time, and none in the way of the next message
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._told: set[str] = set()
+        self.pulls = False
+
+    @property
+    def _encoding(self) -> str:
+        """The encoding whose units both sides count characters in."""
+        chosen = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        return chosen.value if isinstance(chosen, types.PositionEncodingKind) else chosen
+
+    def forget(self, uri: str | None = None) -> None:
+        """Forget what was found in the text at `uri`, or in all texts."""
+        if uri is None:
+            self._known.clear()
+        else:
+            self._known.pop(uri, None)
+
+    async def page(self, uri: str) -> _Known:
+        """What doclint says about the present text at `uri`."""
+        text = self.workspace.get_text_document(uri).source
+        known = self._known.get(uri)
+        if known is not None and known.checked.source.text == text:
+            return known
+        nothing = Checked(Source(text), ())
+        checked = await self._asked(nothing, lambda: self._checker.check(_path(uri), text))
+        known = _Known(checked, Page(uri, checked, self._encoding))
+        self._known[uri] = known
+        return known
+
+    async def repaired(self, uri: str) -> list[types.TextEdit]:
+        """The edits that apply all safe fixes to the text at `uri`."""
+        text = self.workspace.get_text_document(uri).source
+        after = await self._asked(text, lambda: self._checker.fixed(_path(uri), text))
+        return changes(Source(text), after, self._encoding)
+
+    async def publish(self, uri: str) -> None:
+        """Send the findings in the text at `uri` to a client that does not ask for them."""
+        document = self.workspace.get_text_document(uri)
+        version = document.version
+        found = (await self.page(uri)).page.diagnostics
+        if uri in self.workspace.text_documents and document.version == version:
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, found, version)
+            )
+
+    async def refresh(self) -> None:
+        """Look at all open texts again, since something around them has changed."""
+        self.forget()
+        if not self.pulls:
+            for uri in list(self.workspace.text_documents):
+                await self.publish(uri)
+            return
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
+
+    async def _asked(self, otherwise: T, ask: Callable[[], T]) -> T:
+        """What `ask` returns, asked in the other thread; `otherwise` where the user made a mistake.
+
+        Each mistake is told once.
+        """
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._worker, ask)
+        except UserError as error:
+            if str(error) not in self._told:
+                self._told.add(str(error))
+                message = types.ShowMessageParams(types.MessageType.Error, f"doclint: {error}")
+                self.window_show_message(message)
+            return otherwise
+
+
+def serve(checker: Checker) -> None:
+    """Serve one client on standard input and output until it leaves."""
+    # pygls closes the streams that it is given, and nothing else may write to them
+    with os.fdopen(os.dup(0), "rb") as given, os.fdopen(os.dup(1), "wb") as answers:
+        sys.stdout = sys.stderr
+        _server(checker).start_io(given, answers)
+
+
+def _server(checker: Checker) -> _Server:
+    """A server that asks `checker`."""
+    made = _Server(checker)
+    _listen_to_changes(made)
+    _answer_questions(made)
+    return made
+
+
+def _listen_to_changes(made: _Server) -> None:
+    @made.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        document = params.capabilities.text_document
+        made.pulls = document is not None and document.diagnostic is not None
+        folders = params.workspace_folders
+        root = to_fs_path(folders[0].uri if folders else params.root_uri or "")
+        if root and os.path.isdir(root):  # noqa: PTH112  # a string, as everywhere in paths
+            # so that findings name pages as they do on the command line
+            os.chdir(root)
+
+    @made.feature(types.INITIALIZED)
+    async def initialized(_params: types.InitializedParams) -> None:
+        workspace = made.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            await made.client_register_capability_async(types.RegistrationParams([_WATCHERS]))
+
+    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def opened(params: types.DidOpenTextDocumentParams) -> None:
+        if not made.pulls:
+            await made.publish(params.text_document.uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(params: types.DidChangeTextDocumentParams) -> None:
+        uri, version = params.text_document.uri, params.text_document.version
+        if made.pulls:
+            return
+        await asyncio.sleep(_PAUSE)
+        if made.workspace.get_text_document(uri).version == version:
+            await made.publish(uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    async def saved(_params: types.DidSaveTextDocumentParams) -> None:
+        # links on other pages may lead here
+        await made.refresh()
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        made.forget(uri)
+        if not made.pulls:
+            made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    @made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def watched(_params: types.DidChangeWatchedFilesParams) -> None:
+        await made.refresh()
+
+
+def _answer_questions(made: _Server) -> None:
+    @made.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(
+            inter_file_dependencies=True, workspace_diagnostics=False, identifier="doclint"
+        ),
+    )
+    async def diagnostics(
+        params: types.DocumentDiagnosticParams,
+    ) -> types.RelatedFullDocumentDiagnosticReport:
+        known = await made.page(params.text_document.uri)
+        return types.RelatedFullDocumentDiagnosticReport(known.page.diagnostics)
+
+    @made.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL]),
+    )
+    async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri, only = params.text_document.uri, params.context.only
+        found: list[types.CodeAction] = []
+        if _wanted(types.CodeActionKind.QuickFix.value, only):
+            found += (await made.page(uri)).page.actions(params.range)
+        if _wanted(FIX_ALL, only) and (edits := await made.repaired(uri)):
+            edit = types.WorkspaceEdit(changes={uri: edits})
+            found.append(types.CodeAction("Apply all safe fixes", kind=FIX_ALL, edit=edit))
+        return found
+
+    @made.feature(types.TEXT_DOCUMENT_FORMATTING)
+    async def formatted(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        return await made.repaired(params.text_document.uri)
+
+    @made.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        known = await made.page(params.text_document.uri)
+        return known.page.hover(params.position)
+
+
+def _wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool:
+    """Whether an action of `kind` is among the kinds that the client wants, or a part of one."""
+    if only is None:
+        return True
+    kinds = [one.value if isinstance(one, types.CodeActionKind) else one for one in only]
+    return any(kind == one or kind.startswith(f"{one}.") for one in kinds)
+
+
+def _path(uri: str) -> str:
+    """The file that `uri` names; a text without a file has its name in the current folder."""
+    return to_fs_path(uri) or "untitled.md"
