@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from doclint.diagnostic import Diagnostic, Effect, Severity
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.fixing.proof import breach
+from doclint.syntax.dialects import mask
 from doclint.text import Span
 
 __all__ = ["FixedText", "fix_source"]
@@ -24,13 +25,14 @@ Lint = Callable[[str], "Linted"]
 
 
 class Linted(NamedTuple):
-    """What a text's rules say: its findings, the code-point offset of its Markdown body and the
-    values of its front matter.
+    """What a text's rules say: its findings, the code-point offset of its Markdown body, the values
+    of its front matter and the dialect of the page.
     """
 
     diagnostics: Sequence[Diagnostic]
     body_start: int
     front_matter: object = None
+    dialect: str = "auto"
 
 
 class FixedText(NamedTuple):
@@ -68,7 +70,7 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
         if not candidates:
             refused.extend(_refusal(one, _FRONT_MATTER) for one in held)
             return FixedText(text, tuple(fixed), tuple(refused))
-        step = _one_pass(text, linted.body_start, candidates)
+        step = _one_pass(text, linted, candidates)
         banned.update(_identity(one, text) for one, _ in step.refused)
         refused.extend(_refusal(one, reason) for one, reason in step.refused)
         if not step.fixed:
@@ -95,7 +97,7 @@ class _Pass(NamedTuple):
     refused: list[tuple[Diagnostic, str]]
 
 
-def _one_pass(text: str, body_start: int, candidates: list[Diagnostic]) -> _Pass:
+def _one_pass(text: str, linted: Linted, candidates: list[Diagnostic]) -> _Pass:
     """Apply the fixes that need the same proof together; those with the strictest proof first.
 
     Only the first group that has fixes is applied: the positions of the others are stale then.
@@ -104,39 +106,58 @@ def _one_pass(text: str, body_start: int, candidates: list[Diagnostic]) -> _Pass
         group = [one for one in candidates if one.fix is not None and one.fix.effect is effect]
         if not group:
             continue
-        done = _apply_proved(text, body_start, group, effect)
+        done = _apply_proved(text, linted, group, effect)
         if done.fixed or done.refused:
             return done
     return _Pass(text, [], [])
 
 
-def _apply_proved(text: str, body_start: int, group: list[Diagnostic], effect: Effect) -> _Pass:
+def _apply_proved(text: str, linted: Linted, group: list[Diagnostic], effect: Effect) -> _Pass:
     """Apply all of `group` if the result can be proved, else those that can be proved alone."""
     applied = apply_fixes(text, group)
-    reason = _breach(text, applied.text, body_start, applied.fixed, effect)
+    reason = _breach(text, applied.text, linted, applied.fixed, effect)
     if reason is None:
         return _Pass(applied.text, list(applied.fixed), [])
     if len(applied.fixed) == 1:
         return _Pass(text, [], [(applied.fixed[0], reason)])
     half = len(applied.fixed) // 2
-    first = _apply_proved(text, body_start, list(applied.fixed[:half]), effect)
+    first = _apply_proved(text, linted, list(applied.fixed[:half]), effect)
     if first.fixed:
         return first
-    second = _apply_proved(text, body_start, list(applied.fixed[half:]), effect)
+    second = _apply_proved(text, linted, list(applied.fixed[half:]), effect)
     return _Pass(second.text, second.fixed, first.refused + second.refused)
 
 
 def _breach(
-    before: str, after: str, body_start: int, fixed: Sequence[Diagnostic], effect: Effect
+    before: str, after: str, linted: Linted, fixed: Sequence[Diagnostic], effect: Effect
 ) -> str | None:
     """The proof of one step; what changes before the body is front matter, which has its own."""
+    body_start = linted.body_start
     edits = [edit for one in fixed if one.fix is not None for edit in one.fix.edits]
     above = [edit for edit in edits if edit.span.end <= body_start and edit.span.start < body_start]
     growth = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in above)
     inside = len(edits) - len(above)
+    old, new = before[body_start:], after[body_start + growth :]
     if not inside:
-        return None if before[body_start:] == after[body_start + growth :] else "the body changed"
-    return breach(before[body_start:], after[body_start + growth :], effect, inside)
+        return None if old == new else "the body changed"
+    for one, other in _readings(old, new, linted.dialect):
+        if reason := breach(one, other, effect, inside):
+            return reason
+    return None
+
+
+def _readings(before: str, after: str, dialect: str) -> Iterator[tuple[str, str]]:
+    """Two bodies as those read them who show the page.
+
+    Where a directive hides what is in it, a plain reading has to agree. Admonitions hide nothing,
+    and a plain reading would take them for code.
+    """
+    masked = mask(before, dialect), mask(after, dialect)
+    if dialect != "mkdocs":
+        yield before, after
+        if masked == (before, after):
+            return
+    yield masked
 
 
 def _identity(diagnostic: Diagnostic, text: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from doclint.syntax.admonitions import BULLET
 from doclint.text import Span
 
 __all__ = ["dialect_of", "directives", "has_directives", "mask"]
@@ -42,7 +43,9 @@ _MODULE = (
 # up to the next beginning at most, or texts full of beginnings would take quadratic time
 _COMMENT = r"\{/\*(?:(?!\{/\*).)*?\*/\}"
 _COMPONENT = rf"^[ \t]*</?[A-Z][\w.]*(?:\s(?:{_ATTRIBUTE})*)?>[ \t]*$|^[ \t]*</?>[ \t]*$"
-_ADMONITION = r"^(?:[ ]{4})*(?P<marker>!!!|\?\?\?)\+?[ ]\S[^\n]*$"
+_ADMONITION = (
+    r"^(?:[ ]{4}|>[ ]?)*(?P<marker>(?:!!!|\?\?\?\+?)(?=[ ]\S)|===[+!]?(?=[ ]+[\"']))[^\n]*$"
+)
 
 
 def _pattern(*parts: str) -> re.Pattern[str]:
@@ -57,8 +60,10 @@ _LINES = {
     "docusaurus": (_JSX, _JSX_TRACES),
     "mdx": (_JSX, _JSX_TRACES),
     "astro": (_pattern(_COLONS), (":::",)),
-    "mkdocs": (_pattern(_ADMONITION), ("!!! ", "??? ", "???+ ")),
+    "mkdocs": (_pattern(_ADMONITION), ("!!! ", "??? ", "???+ ", "=== ", "===+ ", "===! ")),
 }
+# the length of `!!!`
+_SHORT = 3
 # a directive farther than this from a line break is not looked at as standing alone
 _NEAR = 200
 
@@ -77,8 +82,7 @@ def dialect_of(path: str, flavor: str) -> str:
 
 def has_directives(dialect: str) -> bool:
     """Whether `dialect` has directives with content that is no Markdown."""
-    # the line that opens an admonition of MkDocs holds its title
-    return dialect != "mkdocs" and (dialect in _DELIMITERS or dialect in _LINES)
+    return dialect in _DELIMITERS or dialect in _LINES
 
 
 def mask(text: str, dialect: str) -> str:
@@ -107,10 +111,14 @@ def _pieces(text: str, dialect: str) -> Iterator[_Piece]:
         pattern, traces = _LINES[dialect]
         if not any(trace in text for trace in traces):
             return
-        cover = _as_item if dialect == "mkdocs" else _as_blanks
         for found in pattern.finditer(text):
-            if found["fence"] is None:
-                yield _Piece(Span(*found.span()), cover)
+            if found["fence"] is not None:
+                continue
+            if dialect == "mkdocs":
+                # the rest of the line is the title
+                yield _Piece(Span(*found.span("marker")), _as_bullet)
+            else:
+                yield _Piece(Span(*found.span()), _as_blanks)
 
 
 def _templates(text: str, dialect: str) -> Iterator[_Piece]:
@@ -177,11 +185,10 @@ def _as_word(piece: str) -> str:
     return f"{piece[:2]}{'x' * (len(piece.encode()) - 4)}{piece[-2:]}"
 
 
-def _as_item(piece: str) -> str:
-    """A list item, whose text is indented as the body of an admonition is.
+def _as_bullet(piece: str) -> str:
+    """The bullet of a list item, whose text is indented as the body of an admonition is.
 
-    A bullet before the title is enough: `!!! note` and its body parse as `-   note` does.
+    `!!! note` and its body parse as `+   note` does. With a blank more, the body would stand too
+    far left; then a part of the marker shows.
     """
-    indent = len(piece) - len(piece.lstrip(" "))
-    marker = piece[indent:].split(" ", 1)[0]
-    return f"{piece[:indent]}-{' ' * (len(marker) - 1)}{piece[indent + len(marker) :]}"
+    return f"{BULLET}  " if len(piece) == _SHORT else f"{BULLET} {piece[2:]}"

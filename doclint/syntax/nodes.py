@@ -191,6 +191,12 @@ class FootnoteDefinition(Block):
         self.label = label
 
 
+class Admonition(Block):
+    """An admonition or content tab of MkDocs: its body stands four columns to the right."""
+
+    __slots__ = ()
+
+
 class Table(Block):
     """A table; `alignments` has one of `None`, `Left`, `Center`, `Right` a column."""
 

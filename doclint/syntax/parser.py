@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from doclint.syntax import nodes as n
+from doclint.syntax.admonitions import separate_admonitions
 from doclint.syntax.definitions import find_definitions, may_hold_definitions
 from doclint.syntax.dialects import mask
 from doclint.syntax.tabs import repair_starts
@@ -71,7 +72,7 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
     text = source.text
     if body_start:
         text = "\n" * source.byte_of_offset(body_start) + text[body_start:]
-    text = mask(text, dialect)
+    whole, text = text, mask(text, dialect)
     buckets: Buckets = {}
     undefined: list[n.UndefinedReference] = []
 
@@ -92,6 +93,8 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
     runs = _collect(events, buckets, source.byte_line_starts)
     if "\t" in text and n.List in buckets:
         repair_starts(source.data, buckets)
+    if dialect == "mkdocs" and text is not whole:
+        separate_admonitions(whole.encode(), text.encode(), buckets)
     if undefined:
         buckets[n.UndefinedReference] = undefined
     if may_hold_definitions(text):

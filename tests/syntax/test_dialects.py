@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from doclint.document import Document
 from doclint.syntax.dialects import dialect_of, directives, mask
-from doclint.syntax.nodes import CodeBlock, Heading, HtmlBlock, Item, Link, Paragraph
+from doclint.syntax.nodes import (
+    Admonition,
+    CodeBlock,
+    Heading,
+    HtmlBlock,
+    Item,
+    Link,
+    List,
+    Paragraph,
+)
 from doclint.text import Source
 
 DIALECTS = ("auto", "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "astro", "mdx")
@@ -32,8 +41,10 @@ DIALECTS = ("auto", "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus
         ("mdx", "```js\nimport a from 'a'\n```\n", "```js\nimport a from 'a'\n```\n"),
         ("mdx", "import duties rise.\n", "import duties rise.\n"),
         ("docusaurus", ":::note Title\ntext\n:::\n", f"{' ' * 13}\ntext\n   \n"),
-        ("mkdocs", '!!! note "T"\n    text\n', '-   note "T"\n    text\n'),
-        ("mkdocs", "???+ tip\n    text\n", "-    tip\n    text\n"),
+        ("mkdocs", '!!! note "T"\n    text\n', '+   note "T"\n    text\n'),
+        ("mkdocs", "???+ tip\n    text\n", "+ ?+ tip\n    text\n"),
+        ("mkdocs", '> === "T"\n>     text\n', '> +   "T"\n>     text\n'),
+        ("mkdocs", "Title\n=====\n\na === b\n", "Title\n=====\n\na === b\n"),
         ("auto", "{{< a >}} !!! b\n:::c\n", "{{< a >}} !!! b\n:::c\n"),
     ],
 )
@@ -48,11 +59,25 @@ def test_a_shortcode_may_be_a_destination() -> None:
     assert link.url.startswith("{{x")
 
 
-def test_the_body_of_an_admonition_is_parsed() -> None:
-    document = Document(Source("!!! note\n\n    # Title\n\n    text\n"), flavor="mkdocs")
+@pytest.mark.parametrize("marker", ["!!! note", "???+ note", '=== "note"', '> ===! "note"'])
+def test_the_body_of_an_admonition_is_parsed(marker: str) -> None:
+    quote = "> " * marker.startswith(">")
+    text = f"{marker}\n{quote}\n{quote}    # Title\n{quote}\n{quote}    text\n"
+    document = Document(Source(text), flavor="mkdocs")
     assert [document.slice(one) for one in document.nodes(Heading)] == ["# Title\n"]
-    assert not document.has(CodeBlock)
-    assert document.has(Item)
+    assert [one.line for one in document.nodes(Admonition)] == [1]
+    assert document.kinds.isdisjoint({CodeBlock, Item, List})
+
+
+def test_admonitions_are_no_items_of_the_lists_around_them() -> None:
+    text = "+ a\n\n    !!! note\n        - b\n\n+ c\n\n!!! note\n    ??? tip\n        d\n"
+    document = Document(Source(text), flavor="mkdocs")
+    admonitions = document.nodes(Admonition)
+    around = [one.parent and (type(one.parent).__name__, one.parent.start) for one in admonitions]
+    assert around == [("Item", 0), None, ("Admonition", text.index("!!! note\n    ???"))]
+    inner = [(one.line, type(one.parent.parent).__name__) for one in document.nodes(Item)
+             if one.parent is not None]  # fmt: skip
+    assert inner == [(1, "NoneType"), (4, "Admonition"), (6, "NoneType")]
 
 
 def test_the_body_of_a_component_is_parsed() -> None:

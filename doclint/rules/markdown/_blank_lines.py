@@ -11,14 +11,32 @@ from doclint.rule import Context
 from doclint.rules.markdown._fences import closing_fence, end_line
 from doclint.rules.markdown._lines import BLANKS
 from doclint.rules.markdown._single_edit import single_edit
-from doclint.syntax.nodes import CodeBlock
+from doclint.syntax.nodes import Admonition, CodeBlock
 from doclint.text import BYTE_ORDER_MARK
 
-__all__ = ["blank_line_above", "is_blank"]
+__all__ = ["begins_admonition", "blank_line_above", "is_blank", "is_open_above"]
 
 _OPENING = "<!--"
 _CLOSING = "-->"
 _QUOTES = re.compile(r"[ \t>]*>")
+
+
+def is_open_above(document: Document, line: int) -> bool:
+    """Whether nothing on the line above the 1-based `line` touches what stands on `line`.
+
+    That line is blank, or the first one of an admonition that `line` is in.
+    """
+    above = document.source.lines[line - 2]
+    return not above or is_blank(above) or begins_admonition(document, line - 1)
+
+
+def begins_admonition(document: Document, line: int) -> bool:
+    """Whether an admonition or a content tab begins on the 1-based `line`."""
+    return line in document.derived(_admonition_lines)
+
+
+def _admonition_lines(document: Document) -> frozenset[int]:
+    return frozenset(body.line for body in document.nodes(Admonition))
 
 
 def is_blank(line: str) -> bool:

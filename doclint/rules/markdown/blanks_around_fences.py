@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
+from doclint.rules.markdown._blank_lines import blank_line_above, is_blank, is_open_above
 from doclint.rules.markdown._fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
 
@@ -87,7 +87,7 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         if block.info is None or not (list_items or block.enclosing(List) is None):
             continue
         line = block.line
-        if line > first and lines[line - 2] and not is_blank(lines[line - 2]):
+        if line > first and lines[line - 2] and not is_open_above(document, line):
             yield _finding(ctx, line, line)
         if data[block.end : block.end + 2] == b"\n\n":
             # nearly all blocks: an empty line follows

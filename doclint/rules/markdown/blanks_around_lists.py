@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Effect
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
+from doclint.rules.markdown._blank_lines import blank_line_above, is_blank, is_open_above
 from doclint.rules.markdown._directives import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
@@ -68,7 +68,7 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
             # a list in a list
             continue
         start, end, line = node.start, node.end, node.line
-        if line > first_line and lines[line - 2] and not is_blank(lines[line - 2]):
+        if line > first_line and lines[line - 2] and not is_open_above(ctx.doc, line):
             fix = blank_line_above(ctx, line, line)
             yield ctx.diagnostic_at(*_content(source, line), "no blank line above the list", fix)
         unclear = definitions and bisect_left(definitions, end) > bisect_left(definitions, start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Effect, Fix
 from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import blank_line_above, is_blank
+from doclint.rules.markdown._blank_lines import blank_line_above, is_blank, is_open_above
 from doclint.rules.markdown._tables import Row, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 
@@ -60,7 +60,7 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
     first_line = ctx.doc.body_line
     for table in ctx.doc.derived(table_sources):
         first, last = table.rows[0], table.rows[-1]
-        if first.line > first_line and not is_blank(lines[first.line - 2]):
+        if first.line > first_line and not is_open_above(ctx.doc, first.line):
             fix = blank_line_above(ctx, first.line, first.line)
             if table.plain:
                 # it becomes a table for every renderer

@@ -8,7 +8,7 @@ from doclint.diagnostic import Applicability, Diagnostic, Edit
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
-from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Heading, Item
+from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Heading, Item
 from doclint.text import Span
 
 
@@ -85,7 +85,7 @@ def _indent(doc: Document, heading: HeadingFacts, prefix: str) -> tuple[int, int
     for container in reversed(list(heading.node.ancestors())):
         if isinstance(container, Item) and container.line < line:
             at, column = _skip(prefix, at, column, _content_width(doc, container))
-        elif isinstance(container, FootnoteDefinition) and container.line < line:
+        elif isinstance(container, (Admonition, FootnoteDefinition)) and container.line < line:
             at, column = _skip(prefix, at, column, 4)
         elif isinstance(container, (BlockQuote, Item, FootnoteDefinition)):
             start = at

@@ -12,6 +12,7 @@ from doclint.diagnostic import Diagnostic, Edit
 from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.syntax.nodes import (
+    Admonition,
     Block,
     BlockQuote,
     CodeBlock,
@@ -150,6 +151,8 @@ class _Inside:
             for node in self._within(kind, quote):
                 self._shield(node)
         self._shielded.update(table.line + 1 for table in self._within(Table, quote))
+        for body in self._within(Admonition, quote):
+            self._shielded.update(range(body.line + 1, self._last(body) + 1))
         self._in_list = quote.enclosing(List) is not None
         self._items = [
             (item.line, self._last(item), self._content(item)) for item in self._within(Item, quote)

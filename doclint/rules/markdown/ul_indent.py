@@ -10,7 +10,7 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
-from doclint.syntax.nodes import BlockQuote, FootnoteDefinition, Item, List, Node
+from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.text import BYTE_ORDER_MARK
 
 _FOOTNOTE_INDENT = 4
@@ -101,8 +101,12 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
         # on most pages no list is indented
         return
     plain = not (doc.has(BlockQuote) or footnotes or doc.text.startswith(BYTE_ORDER_MARK))
+    admonitions = doc.has(Admonition)
     for facts in doc.derived(lists):
         node = facts.node
+        if admonitions and node.enclosing(Admonition) is not None:
+            # MkDocs asks for four columns
+            continue
         around = _around(node)
         depth = 0
         if isinstance(around, List):
