@@ -57,10 +57,13 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
     """Edits that move the lines of `item` after its first by `delta` columns.
 
     `width` is the column at which the item's content starts now. Lines that stand further left
-    continue a paragraph and stay. None when a line is indented by anything but spaces, and when the
-    text after the item would come to belong to it.
+    continue a paragraph and stay. None when a line is indented by anything but spaces, when the
+    text after the item would come to belong to it, and for more than one line on a page of MkDocs.
     """
     source = document.source
+    if document.flavor == "mkdocs" and document.end_line(item) > item.line:
+        # Python-Markdown wants what belongs to an item four columns to its right
+        return None
     end = item.start + len(source.data[item.start : item.end].rstrip())
     edits = []
     for line in range(item.line + 1, source.line_of_byte(end - 1) + 1):

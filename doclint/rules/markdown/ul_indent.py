@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Diagnostic, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._item_indent import move_items
+from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.text import BYTE_ORDER_MARK
@@ -87,9 +87,13 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     ```
 
     The fix is safe: it moves the whole list with all that belongs to it, and stands at the first
-    finding of the list. Where that would change what belongs to which item, there is none.
+    finding of the list. Where that would change what belongs to which item, there is none. MkDocs
+    needs at least 4 blanks, so that less is never asked for on its pages and lists inside of lists
+    are not moved there.
     """
     step = options.indent or 2
+    if ctx.doc.flavor == "mkdocs":
+        step = max(step, PYTHON_MARKDOWN_INDENT)
     start = (options.start_indent or step) if options.start_indented else 0
     doc = ctx.doc
     tree: list[ListFacts] = []
