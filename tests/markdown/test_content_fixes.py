@@ -82,6 +82,11 @@ def test_unsafe_fixes_wait_to_be_asked_for() -> None:
         assert fixed(text, code, unsafe=True) == after
 
 
+def test_a_link_text_that_ends_on_the_next_line_is_drawn_up() -> None:
+    text = "- See [the ledger\n  ](/a) for more\n"
+    assert fixed(text, "MD039", preset="recommended") == "- See [the ledger](/a) for more\n"
+
+
 def test_recommended_keeps_a_list_that_goes_on() -> None:
     text = "3. a\n4. b\n"
     assert findings(text, "MD029", preset="recommended") == []

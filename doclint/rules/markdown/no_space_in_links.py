@@ -103,7 +103,11 @@ def _trailing(ctx: Context, link: Link, end: int, text: str) -> Diagnostic:
         at = ctx.doc.source.line_span(line).end
         return ctx.diagnostic(Span(at, at), "line break at the end of the link text")
     blanks = Span(end - width, end)
-    edits = [Edit(blanks, "")]
+    removed = blanks
+    if not ctx.compatible and text[-width - 1 : -width] in ("\n", "\r"):
+        # the indentation alone may be what keeps the line where it belongs
+        removed = Span(end - len(text) + len(text.rstrip()), end)
+    edits = [Edit(removed, "")]
     link_end = ctx.doc.span(link).end + 2 * (link.kind == "Collapsed")
     after = ctx.doc.text[link_end : link_end + 1]
     if text.strip() and (after.isalnum() or after in ("(", "[")) and after:
