@@ -8,13 +8,21 @@ from bisect import bisect_right
 from doclint.diagnostic import Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context
+from doclint.rules.markdown._attribute_lines import is_attribute_line
 from doclint.rules.markdown._fences import closing_fence, end_line
 from doclint.rules.markdown._lines import BLANKS
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Admonition, CodeBlock
 from doclint.text import BYTE_ORDER_MARK
 
-__all__ = ["begins_admonition", "blank_line_above", "is_blank", "is_open_above"]
+__all__ = [
+    "blank_line_above",
+    "clings_above",
+    "clings_below",
+    "is_blank",
+    "is_open_above",
+    "is_open_below",
+]
 
 _OPENING = "<!--"
 _CLOSING = "-->"
@@ -22,15 +30,30 @@ _QUOTES = re.compile(r"[ \t>]*>")
 
 
 def is_open_above(document: Document, line: int) -> bool:
-    """Whether nothing on the line above the 1-based `line` touches what stands on `line`.
-
-    That line is blank, or the first one of an admonition that `line` is in.
-    """
+    """Whether what stands on the 1-based `line` needs no blank line above it."""
     above = document.source.lines[line - 2]
-    return not above or is_blank(above) or begins_admonition(document, line - 1)
+    return not above or is_blank(above) or clings_above(document, line)
 
 
-def begins_admonition(document: Document, line: int) -> bool:
+def is_open_below(document: Document, line: int) -> bool:
+    """Whether what ends on the 1-based `line` needs no blank line below it."""
+    below = document.source.lines[line : line + 1]
+    return not below or is_blank(below[0]) or clings_below(document, line)
+
+
+def clings_above(document: Document, line: int) -> bool:
+    """Whether the 1-based `line` must stay right below the line above it."""
+    above = document.source.lines[line - 2]
+    return _begins_admonition(document, line - 1) or is_attribute_line(document, above)
+
+
+def clings_below(document: Document, line: int) -> bool:
+    """Whether the 1-based `line` must stay right above the line below it."""
+    below = document.source.lines[line : line + 1]
+    return bool(below) and is_attribute_line(document, below[0])
+
+
+def _begins_admonition(document: Document, line: int) -> bool:
     """Whether an admonition or a content tab begins on the 1-based `line`."""
     return line in document.derived(_admonition_lines)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.document import Document
+from doclint.rules.markdown._attribute_lines import is_attribute_line
 from doclint.rules.markdown._directives import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
 from doclint.text import Span
@@ -167,6 +168,8 @@ def _ends_table(document: Document, row: Row, block: Block) -> bool:
         return closes_container(document, row.line)
     if row.text.startswith("<"):
         return _HTML_LINE.match(row.text) is not None
+    if row.text.startswith("{"):
+        return is_attribute_line(document, row.text)
     return _is_far(row, block)
 
 

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from doclint.diagnostic import Diagnostic
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import blank_line_above, is_blank, is_open_above
+from doclint.rules.markdown._blank_lines import (
+    blank_line_above,
+    is_blank,
+    is_open_above,
+    is_open_below,
+)
 from doclint.rules.markdown._fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
 
@@ -101,7 +106,7 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         if (
             last < count
             and lines[last]
-            and not is_blank(lines[last])
+            and not is_open_below(document, last)
             and not is_blank(lines[last - 1])
         ):
             # a blank line below an open fence would be part of the code

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.diagnostic import Diagnostic, Effect, Fix
 from doclint.document import Document
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import begins_admonition, is_blank
+from doclint.rules.markdown._blank_lines import clings_above, clings_below, is_blank
 from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._single_edit import single_edit
@@ -117,11 +117,12 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
         line, last = heading.node.line, heading.last_line
         level = heading.node.level
         missing = _missing_above(stripped, line - 1, above[level], first)
-        if missing and not begins_admonition(doc, line - 1):
+        if missing and not clings_above(doc, line):
             fix = _insert(doc, heading, line, missing)
             message = f"expected {_blank_lines(above[level])} above"
             yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
-        if missing := _missing_below(stripped, last, below[level]):
+        missing = _missing_below(stripped, last, below[level])
+        if missing and not clings_below(doc, last):
             fix = _insert(doc, heading, last + 1, missing)
             message = f"expected {_blank_lines(below[level])} below"
             yield ctx.diagnostic_at(*heading.first_line_span, message, fix)

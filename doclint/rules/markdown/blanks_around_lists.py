@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from doclint.diagnostic import Diagnostic, Effect
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import blank_line_above, is_blank, is_open_above
+from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
 from doclint.rules.markdown._directives import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
@@ -84,7 +84,7 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
         if lines[last - 1].endswith(":::") and closes_container(ctx.doc, last):
             # the parser takes the end of the container for a part of the last item
             last -= 1
-        if last < count and lines[last] and not is_blank(lines[last]):
+        if last < count and lines[last] and not is_open_below(ctx.doc, last):
             fix = blank_line_above(ctx, last + 1, last)
             if lines[last].lstrip().startswith(":::"):
                 # the end of the container leaves the item

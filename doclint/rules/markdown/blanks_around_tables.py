@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.diagnostic import Diagnostic, Effect, Fix
 from doclint.patterns import lazy_pattern
 from doclint.rule import Context, rule
-from doclint.rules.markdown._blank_lines import blank_line_above, is_blank, is_open_above
+from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
 from doclint.rules.markdown._tables import Row, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 
@@ -56,7 +56,6 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
 
     The fix is safe: it inserts a blank line.
     """
-    lines = ctx.doc.source.lines
     first_line = ctx.doc.body_line
     for table in ctx.doc.derived(table_sources):
         first, last = table.rows[0], table.rows[-1]
@@ -66,7 +65,7 @@ def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
                 # it becomes a table for every renderer
                 fix = fix._replace(effect=Effect.REPAIR)
             yield ctx.diagnostic(first.span, "no blank line above the table", fix)
-        if last.line < len(lines) and not is_blank(lines[last.line]):
+        if not is_open_below(ctx.doc, last.line):
             yield ctx.diagnostic(last.span, "no blank line below the table", _below(ctx, last))
 
 
