@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["math_line_set", "math_spans"]
 
 _START = attrgetter("start")
-_DOLLARS = re.compile(rb"\$+")
-_BACKSLASHES = re.compile(rb"\\*\Z")
+_BACKSLASH = ord("\\")
+_DOLLAR = b"$"
 # longer than any formula; a page of lone dollars must not take the square of its length
 _LONGEST = 10_000
 
@@ -49,24 +49,47 @@ def _inline(document: Document) -> Iterator[Span]:
     source, runs = document.source, document.runs()
     data = source.data
     code = document.nodes(CodeBlock)
-    done = 0
-    for opening in _DOLLARS.finditer(data):
-        at, length = opening.start(), opening.end() - opening.start()
-        index = bisect_right(runs.starts, at) - 1
-        if at < done or index < 0 or runs.ends[index] <= at:
-            continue
+    at = data.find(_DOLLAR)
+    while at >= 0:
         block = bisect_right(code, at, key=_START) - 1
         if block >= 0 and at < code[block].end:
-            done = code[block].end
+            # most dollars stand in code
+            at = data.find(_DOLLAR, code[block].end)
             continue
-        escaped = _BACKSLASHES.search(data, max(0, at - _LONGEST), at)
-        if not isinstance(runs.contents[index], str) or (escaped and len(escaped[0]) % 2):
-            continue
-        for closing in _DOLLARS.finditer(data, opening.end(), _block_end(document, index)):
-            if closing.end() - closing.start() == length:
-                done = closing.end()
-                yield Span(source.offset_of_byte(at), source.offset_of_byte(done))
-                break
+        end = _end_of_dollars(data, at)
+        index = bisect_right(runs.starts, at) - 1
+        in_text = index >= 0 and at < runs.ends[index] and isinstance(runs.contents[index], str)
+        closed = _math_end_in(data, end, _block_end(document, index), end - at) if in_text else 0
+        if closed and not _is_escaped(data, at):
+            yield Span(source.offset_of_byte(at), source.offset_of_byte(closed))
+            end = closed
+        at = data.find(_DOLLAR, end)
+
+
+def _math_end_in(data: bytes, start: int, end: int, length: int) -> int:
+    """Where the first run of exactly `length` dollars from `start` on ends; 0 if none does."""
+    at = data.find(_DOLLAR, start, end)
+    while at >= 0:
+        closing = _end_of_dollars(data, at)
+        if closing - at == length:
+            return closing
+        at = data.find(_DOLLAR, closing, end)
+    return 0
+
+
+def _end_of_dollars(data: bytes, at: int) -> int:
+    end = at + 1
+    while data.startswith(_DOLLAR, end):
+        end += 1
+    return end
+
+
+def _is_escaped(data: bytes, at: int) -> bool:
+    """Whether an odd number of backslashes stands before the byte `at`."""
+    before = at
+    while before and data[before - 1] == _BACKSLASH:
+        before -= 1
+    return (at - before) % 2 == 1
 
 
 def _block_end(document: Document, index: int) -> int:

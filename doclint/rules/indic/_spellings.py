@@ -108,13 +108,16 @@ def _variable_words(prose: bytes) -> tuple[list[int], list[str]]:
     found: list[Known] = list(filter(None, known))
     if set(map(type, found)) <= {str}:
         return places, cast(list[str], found)
-    placed: list[tuple[int, str]] = []
+    starts: list[int] = []
+    words: list[str] = []
     for start, one in zip(places, found, strict=True):
         if isinstance(one, str):
-            placed.append((start, one))
+            starts.append(start)
+            words.append(one)
         else:
-            placed += [(start + offset, word) for offset, word in one]
-    return [place for place, _ in placed], [word for _, word in placed]
+            starts += [start + offset for offset, _ in one]
+            words += [word for _, word in one]
+    return starts, words
 
 
 @cache
