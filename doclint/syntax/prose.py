@@ -78,11 +78,12 @@ class ProseMap:
         if spans is not runs or (found := _offsets_by_content(document, runs)) is None:
             found = _to_offsets(spans, document.source)
         spans = found
-        html = list(_html_text(document))
+        if html := list(_html_text(document)):
+            spans = sorted(chain(spans, html))
         front = document.front_matter
-        fields = front.prose_spans if front is not None else ()
-        if html or fields:
-            spans = sorted(chain(spans, html, ((field.start, field.end) for field in fields)))
+        if front is not None and (fields := front.prose_spans):
+            # what is above the body comes first
+            spans = [*sorted((field.start, field.end) for field in fields), *spans]
         return _without(spans, sorted(_holes(document)))
 
     @cached_property
