@@ -65,9 +65,7 @@ class Checker:
         tree = ConfigTree(command_line=self._command_line)
         if Path(name).exists() and not discover((name,), tree, force_exclude=True).files:
             return None
-        # JSON may carry half a character, which no file can
-        data = text.encode(errors="replace")
-        return make_plan(PlanRequest(stdin_path=name, stdin_data=data), tree)
+        return make_plan(PlanRequest(stdin_path=name, stdin_data=text.encode()), tree)
 
 
 def _short(path: str) -> str:

@@ -83,7 +83,7 @@ class _Server(LanguageServer):
 
     async def page(self, uri: str) -> _Known:
         """What doclint says about the present text at `uri`."""
-        text = self.workspace.get_text_document(uri).source
+        text = self._text(uri)
         known = self._known.get(uri)
         if known is not None and known.checked.source.text == text:
             return known
@@ -95,16 +95,20 @@ class _Server(LanguageServer):
 
     async def repaired(self, uri: str) -> list[types.TextEdit]:
         """The edits that apply all safe fixes to the text at `uri`."""
-        text = self.workspace.get_text_document(uri).source
+        text = self._text(uri)
         after = await self._asked(text, lambda: self._checker.fixed(_path(uri), text))
         return changes(Source(text), after, self._encoding)
+
+    def _text(self, uri: str) -> str:
+        """The present text at `uri`; JSON may carry half a character, which no file can."""
+        return self.workspace.get_text_document(uri).source.encode(errors="replace").decode()
 
     async def publish(self, uri: str) -> None:
         """Send the findings in the text at `uri` to a client that does not ask for them."""
         document = self.workspace.get_text_document(uri)
         version = document.version
         found = (await self.page(uri)).page.diagnostics
-        if uri in self.workspace.text_documents and document.version == version:
+        if uri in self._open() and document.version == version:
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, found, version)
             )
@@ -113,12 +117,16 @@ class _Server(LanguageServer):
         """Look at all open texts again, since something around them has changed."""
         self.forget()
         if not self.pulls:
-            for uri in list(self.workspace.text_documents):
+            for uri in self._open():
                 await self.publish(uri)
             return
         workspace = self.client_capabilities.workspace
         if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
             self.workspace_diagnostic_refresh(None)
+
+    def _open(self) -> list[str]:
+        """The URIs of all open texts as the client spells them; pygls keeps them under others."""
+        return [document.uri for document in self.workspace.text_documents.values()]
 
     async def _asked(self, otherwise: T, ask: Callable[[], T]) -> T:
         """What `ask` returns, asked in the other thread; `otherwise` where the user made a mistake.

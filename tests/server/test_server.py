@@ -62,7 +62,7 @@ def codes(found: Iterable[Message]) -> list[str]:
 
 @pytest.mark.parametrize("encoding", list(UNITS))
 def test_an_editor_gets_what_check_and_fix_say(site: Path, tmp_path: Path, encoding: str) -> None:
-    page = site / "content" / "page.md"
+    page = site / "content" / "पृष्ठ एक.md"
     config = doclint.load_config(site / "doclint.toml")
     with Client(site, tmp_path) as client:
         said = client.start(site, [encoding])
@@ -92,7 +92,7 @@ def test_an_editor_gets_what_check_and_fix_say(site: Path, tmp_path: Path, encod
 
 
 def test_actions_repair_one_finding_or_all(site: Path, tmp_path: Path) -> None:
-    page = site / "content" / "page.md"
+    page = site / "content" / "पृष्ठ एक.md"
     config = doclint.load_config(site / "doclint.toml")
     with Client(site, tmp_path) as client:
         client.start(site, ["utf-16"])
@@ -125,7 +125,7 @@ def test_links_are_checked_against_the_site_on_the_disk(site: Path, tmp_path: Pa
     text = "# शीर्षक\n\n[दूसरा](other.md) और [नया](new.md)।\n"
     with Client(site, tmp_path) as client:
         client.start(site, ["utf-16"])
-        uri = client.open(site / "content" / "page.md", text)
+        uri = client.open(site / "content" / "पृष्ठ.md", text)
         before = client.note("textDocument/publishDiagnostics")["diagnostics"]
         hover = client.ask(
             "textDocument/hover", textDocument={"uri": uri}, position=before[0]["range"]["start"]
@@ -172,6 +172,28 @@ def test_a_client_that_asks_is_not_told(site: Path, tmp_path: Path) -> None:
     assert "MD018" in codes(report["items"])
     assert excluded["items"] == []
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("uri", "text"),
+    [
+        ("untitled:Untitled-1", "# a\n\n##b\n"),
+        ("file:///nowhere/%E0%A4%B6%20x.md", "# \ud83d\n\n##b\n"),
+        ("git:/x/y.md?ref=HEAD", "# a\n\n##b\n"),
+    ],
+)
+def test_texts_without_a_file_are_checked_too(
+    site: Path, tmp_path: Path, uri: str, text: str
+) -> None:
+    with Client(site, tmp_path) as client:
+        client.start(site, ["utf-16"])
+        document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
+        client.tell("textDocument/didOpen", textDocument=document)
+        found = client.note("textDocument/publishDiagnostics")["diagnostics"]
+        options = {"tabSize": 4, "insertSpaces": True}
+        edits = client.ask("textDocument/formatting", textDocument={"uri": uri}, options=options)
+    assert "MD018" in codes(found)
+    assert [edit["newText"] for edit in edits] == ["## b\n"]
 
 
 def test_a_mistake_in_the_configuration_is_told_once(site: Path, tmp_path: Path) -> None:
