@@ -178,10 +178,12 @@ def _offsets_by_content(document: Document, runs: Spans) -> Spans | None:
     starts, ends = zip(*runs, strict=True)
     lengths = [len(content) for content in document.runs()[2] if content.__class__ is str]
     rest = len(data) - ends[-1]
-    gaps: Iterable[int] = map(sub, starts, chain((0,), ends))
+    # front matter is above the first run
+    head = len(data[: starts[0]].decode())
+    gaps: Iterable[int] = chain((head,), map(sub, starts[1:], ends))
     # a page without these says in its runs what its source says, and then the sums tell that all
     # beyond ASCII is in them
-    excess = sum(ends) - sum(starts) - sum(lengths)
+    excess = sum(ends) - head - sum(starts[1:]) - sum(lengths)
     if excess != len(data) - len(source.text) or any(map(data.__contains__, _SHORTER)):
         between = map(data.__getitem__, map(slice, chain((0,), ends), starts))
         gaps = map(len, map(bytes.decode, between))
