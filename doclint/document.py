@@ -81,14 +81,18 @@ class Document:
         return self.source.line_of(self.body_start)
 
     @cached_property
+    def dialect(self) -> str:
+        """The dialect whose directives count on this page."""
+        return dialect_of(self.path, self.flavor)
+
+    @cached_property
     def _syntax(self) -> Syntax:
-        return parse(self.source, self.body_start, dialect_of(self.path, self.flavor))
+        return parse(self.source, self.body_start, self.dialect)
 
     @cached_property
     def directives(self) -> Sequence[Span]:
         """What the site generator reads before Markdown does, in order: shortcodes, tags, JSX."""
-        dialect = dialect_of(self.path, self.flavor)
-        return directives(self.text, dialect) if has_directives(dialect) else ()
+        return directives(self.text, self.dialect) if has_directives(self.dialect) else ()
 
     @cached_property
     def prose(self) -> ProseMap:

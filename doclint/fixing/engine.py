@@ -152,12 +152,11 @@ def _readings(before: str, after: str, dialect: str) -> Iterator[tuple[str, str]
     Where a directive hides what is in it, a plain reading has to agree. Admonitions hide nothing,
     and a plain reading would take them for code.
     """
-    masked = mask(before, dialect), mask(after, dialect)
     if dialect != "mkdocs":
         yield before, after
-        if masked == (before, after):
-            return
-    yield masked
+    masked = mask(before, dialect), mask(after, dialect)
+    if dialect == "mkdocs" or masked != (before, after):
+        yield masked
 
 
 def _identity(diagnostic: Diagnostic, text: str) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from doclint.linter import check
 from doclint.pipeline import PageOutcome, PageTask, Pipeline, open_document
 from doclint.reading import ReadFailure
 from doclint.suppress import configured_settings, page_suppressions
-from doclint.syntax.dialects import dialect_of
 from doclint.text import Source, Span
 
 __all__ = ["FixTask", "FixedPage", "PageFixer"]
@@ -109,8 +108,7 @@ class PageFixer:
         # what the body holds too is proved with the body
         apart = front is not None and front.body_start > front.span.start
         values = front.values if front is not None and apart else None
-        dialect = dialect_of(document.path, document.flavor)
-        return Linted(kept, document.body_start, values, dialect)
+        return Linted(kept, document.body_start, values, document.dialect)
 
 
 def _write(task: FixTask, before: str, after: str) -> Diagnostic | None:

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -45,13 +45,6 @@ _WATCHERS = types.Registration(
 )
 
 
-class _Known(NamedTuple):
-    """What is known about an open text."""
-
-    checked: Checked
-    page: Page
-
-
 class _Server(LanguageServer):
     """The language server with what it knows about the open texts, by their URIs."""
 
@@ -62,7 +55,7 @@ class _Server(LanguageServer):
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
         )
         self._checker = checker
-        self._known: dict[str, _Known] = {}
+        self._pages: dict[str, Page] = {}
         # one check at a time, and none in the way of the next message
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._told: set[str] = set()
@@ -77,21 +70,20 @@ class _Server(LanguageServer):
     def forget(self, uri: str | None = None) -> None:
         """Forget what was found in the text at `uri`, or in all texts."""
         if uri is None:
-            self._known.clear()
+            self._pages.clear()
         else:
-            self._known.pop(uri, None)
+            self._pages.pop(uri, None)
 
-    async def page(self, uri: str) -> _Known:
+    async def page(self, uri: str) -> Page:
         """What doclint says about the present text at `uri`."""
         text = self._text(uri)
-        known = self._known.get(uri)
-        if known is not None and known.checked.source.text == text:
-            return known
+        page = self._pages.get(uri)
+        if page is not None and page.text == text:
+            return page
         nothing = Checked(Source(text), ())
         checked = await self._asked(nothing, lambda: self._checker.check(_path(uri), text))
-        known = _Known(checked, Page(uri, checked, self._encoding))
-        self._known[uri] = known
-        return known
+        page = self._pages[uri] = Page(uri, checked, self._encoding)
+        return page
 
     async def repaired(self, uri: str) -> list[types.TextEdit]:
         """The edits that apply all safe fixes to the text at `uri`."""
@@ -107,7 +99,7 @@ class _Server(LanguageServer):
         """Send the findings in the text at `uri` to a client that does not ask for them."""
         document = self.workspace.get_text_document(uri)
         version = document.version
-        found = (await self.page(uri)).page.diagnostics
+        found = (await self.page(uri)).diagnostics
         if uri in self._open() and document.version == version:
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, found, version)
@@ -218,8 +210,8 @@ def _answer_questions(made: _Server) -> None:
     async def diagnostics(
         params: types.DocumentDiagnosticParams,
     ) -> types.RelatedFullDocumentDiagnosticReport:
-        known = await made.page(params.text_document.uri)
-        return types.RelatedFullDocumentDiagnosticReport(known.page.diagnostics)
+        page = await made.page(params.text_document.uri)
+        return types.RelatedFullDocumentDiagnosticReport(page.diagnostics)
 
     @made.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
@@ -229,7 +221,7 @@ def _answer_questions(made: _Server) -> None:
         uri, only = params.text_document.uri, params.context.only
         found: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix.value, only):
-            found += (await made.page(uri)).page.actions(params.range)
+            found += (await made.page(uri)).actions(params.range)
         if _wanted(FIX_ALL, only) and (edits := await made.repaired(uri)):
             edit = types.WorkspaceEdit(changes={uri: edits})
             found.append(types.CodeAction("Apply all safe fixes", kind=FIX_ALL, edit=edit))
@@ -241,8 +233,8 @@ def _answer_questions(made: _Server) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
-        known = await made.page(params.text_document.uri)
-        return known.page.hover(params.position)
+        page = await made.page(params.text_document.uri)
+        return page.hover(params.position)
 
 
 def _wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool:

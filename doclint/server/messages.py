@@ -39,6 +39,11 @@ class Page:
         self._found = [(one, self._diagnostic(one)) for one in checked.diagnostics]
 
     @property
+    def text(self) -> str:
+        """The text that was checked."""
+        return self._source.text
+
+    @property
     def diagnostics(self) -> list[types.Diagnostic]:
         """All findings."""
         return [shown for _, shown in self._found]
@@ -89,7 +94,7 @@ def changes(before: Source, after: str, encoding: str) -> list[types.TextEdit]:
     """Edits of whole lines that turn `before` into `after`."""
     if before.text == after:
         return []
-    old, new = _kept_lines(before.text), _kept_lines(after)
+    old, new = _kept_lines(before), _kept_lines(Source(after))
     starts = [*before.line_starts[: len(old)], len(before.text)]
     edits = (
         Edit(Span(starts[first], starts[last]), "".join(new[low:high]))
@@ -98,9 +103,9 @@ def changes(before: Source, after: str, encoding: str) -> list[types.TextEdit]:
     return list(_text_edits(before, edits, encoding))
 
 
-def _kept_lines(text: str) -> list[str]:
-    """The lines of `text` with their line breaks, which are those of the protocol alone."""
-    starts = Source(text).line_starts
+def _kept_lines(source: Source) -> list[str]:
+    """The lines of `source` with their line breaks, which are those of the protocol alone."""
+    text, starts = source.text, source.line_starts
     lines = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return lines if lines[-1] else lines[:-1]
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from doclint.syntax.nodes import CodeBlock, HtmlBlock
+from doclint.syntax.plain_text import begins_block
 from doclint.text import Span
 
 if TYPE_CHECKING:
@@ -94,12 +95,9 @@ def _is_escaped(data: bytes, at: int) -> bool:
 
 def _block_end(document: Document, index: int) -> int:
     """Where the text of the block ends that the run at `index` belongs to, or math must end."""
-    starts, ends, contents = document.runs()
-    data, most = document.source.data, starts[index] + _LONGEST
-    while index + 1 < len(starts) and ends[index] < most:
-        gap = data[ends[index] : starts[index + 1]]
-        if contents[index] is not None and (b"\n" in gap or b"\r" in gap or b"|" in gap):
-            break
+    starts, ends, _ = document.runs()
+    most = starts[index] + _LONGEST
+    while index + 1 < len(starts) and ends[index] < most and not begins_block(document, index + 1):
         index += 1
     return min(ends[index], most)
 

@@ -72,7 +72,7 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
     text = source.text
     if body_start:
         text = "\n" * source.byte_of_offset(body_start) + text[body_start:]
-    whole, text = text, mask(text, dialect)
+    text = mask(text, dialect)
     buckets: Buckets = {}
     undefined: list[n.UndefinedReference] = []
 
@@ -93,8 +93,8 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
     runs = _collect(events, buckets, source.byte_line_starts)
     if "\t" in text and n.List in buckets:
         repair_starts(source.data, buckets)
-    if dialect == "mkdocs" and text is not whole:
-        separate_admonitions(whole.encode(), text.encode(), buckets)
+    if dialect == "mkdocs" and n.Item in buckets:
+        separate_admonitions(source.data, text.encode(), buckets)
     if undefined:
         buckets[n.UndefinedReference] = undefined
     if may_hold_definitions(text):

@@ -13,11 +13,20 @@ from doclint.syntax import nodes as n
 if TYPE_CHECKING:
     from doclint.document import Document
 
-__all__ = ["in_plain_text", "places_in_text"]
+__all__ = ["begins_block", "in_plain_text", "places_in_text"]
 
 # where most addresses stand comes first
 _BLOCKED: tuple[type[n.Node], ...] = (n.Link, n.Definition, n.Image, n.CodeBlock)
 _START = attrgetter("start")
+
+
+def begins_block(document: Document, index: int) -> bool:
+    """Whether the run at `index` belongs to another block than the run before it."""
+    starts, ends, contents = document.runs()
+    if contents[index - 1] is None:
+        return False
+    gap = document.source.data[ends[index - 1] : starts[index]]
+    return b"\n" in gap or b"\r" in gap or b"|" in gap
 
 
 def in_plain_text(

@@ -13,6 +13,7 @@ from doclint.document import Document
 from doclint.rule import Context, rule
 from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Strong
+from doclint.syntax.plain_text import begins_block
 from doclint.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
@@ -131,24 +132,15 @@ def _block(document: Document, at: int) -> list[tuple[int, int]]:
     if index < 0 or ends[index] <= at or not isinstance(contents[index], str):
         return []
     first = last = index
-    while first > 0 and not _breaks(document, first):
+    while first > 0 and not begins_block(document, first):
         first -= 1
-    while last + 1 < len(starts) and not _breaks(document, last + 1):
+    while last + 1 < len(starts) and not begins_block(document, last + 1):
         last += 1
     return [
         (starts[index], ends[index])
         for index in range(first, last + 1)
         if isinstance(contents[index], str)
     ]
-
-
-def _breaks(document: Document, index: int) -> bool:
-    """Whether the run at `index` belongs to another block than the run before it."""
-    starts, ends, contents = document.runs()
-    if contents[index - 1] is None:
-        return False
-    gap = document.source.data[ends[index - 1] : starts[index]]
-    return b"\n" in gap or b"\r" in gap or b"|" in gap
 
 
 def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
