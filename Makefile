@@ -20,8 +20,8 @@ check: $(DEV_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m doclint.schemas --check
-	$(BIN)/python -m doclint.documentation --check
+	$(BIN)/python -m tools.schemas --check
+	$(BIN)/python -m tools.documentation --check
 	$(BIN)/doclint check README.md CHANGELOG.md docs
 	$(BIN)/doclint check examples/clean
 
@@ -41,8 +41,8 @@ goldens: $(DEV_READY)
 
 # write the generated schemas and rule pages again
 generate: $(DEV_READY)
-	$(BIN)/python -m doclint.schemas
-	$(BIN)/python -m doclint.documentation
+	$(BIN)/python -m tools.schemas
+	$(BIN)/python -m tools.documentation
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 

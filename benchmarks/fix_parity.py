@@ -14,18 +14,18 @@ from typing import NamedTuple
 import pyromark
 
 from benchmarks.markdownlint import markdownlint_findings
-from doclint.diagnostic import Effect
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import installed_rules
+from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
 from doclint.frontmatter.model import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
-from doclint.linter import check
-from doclint.registry import installed_rules
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
+from doclint.page.document import Document
 from doclint.syntax.parser import BASE_OPTIONS
-from doclint.text import Source
+from doclint.values.diagnostic import Effect
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 __all__ = ["Fixed", "compare_fixes", "fix_all", "fix_silently", "rendered"]
 

@@ -20,7 +20,7 @@ from doclint.frontmatter.infer import infer_schema
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.schema import Schema, schema_from_text
 from doclint.frontmatter.spec_writer import write_spec
-from doclint.text import Source
+from doclint.values.text import Source
 
 _PAGES = 4_000
 _ROUNDS = 7

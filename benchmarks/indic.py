@@ -18,17 +18,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import rules_in
+from doclint.checking.rule import ActiveRule
+from doclint.checking.selection import active_rules
 from doclint.frontmatter.reader import read_front_matter
-from doclint.language import detected_language
-from doclint.linter import check
-from doclint.registry import rules_in
-from doclint.rule import ActiveRule
+from doclint.page.document import Document
+from doclint.page.language import detected_language
 from doclint.rules import indic, unicode
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
 from doclint.syntax.nodes import Paragraph
-from doclint.text import Source
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "hindi-glossary" / "content"
 PAGE_SIZES = (4_000, 16_000)

@@ -16,18 +16,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from doclint.collector import collector_paused
-from doclint.document import Document
+from doclint.checking.registry import rules_in
+from doclint.checking.rule import ActiveRule, SiteContext
 from doclint.frontmatter.reader import read_front_matter
-from doclint.plan import PlanRequest, make_plan
-from doclint.registry import rules_in
-from doclint.rule import ActiveRule, SiteContext
+from doclint.page.document import Document
+from doclint.process.collector import collector_paused
 from doclint.rules import links
-from doclint.runner import RunOptions, check_run
+from doclint.run.plan import PlanRequest, make_plan
+from doclint.run.runner import RunOptions, check_run
 from doclint.site.config import SiteConfig
-from doclint.site.facts import PageFacts, page_facts
+from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.text import Source
+from doclint.site.noting.page import page_facts
+from doclint.values.text import Source
 
 LINKS_PER_PAGE = 10
 BROKEN_SHARE = 0.005

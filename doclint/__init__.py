@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from doclint.api import FixResult, fix_text, lint_paths, lint_text
-    from doclint.config import Config, load_config
-    from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
-    from doclint.document import Document
-    from doclint.results import FileResult, Report
-    from doclint.rule import Context, SiteContext, rule, site_rule
-    from doclint.text import Span
-
-__version__ = "0.1.0"
+    from doclint.checking.rule import Context, SiteContext, rule, site_rule
+    from doclint.configuration.loading import load_config
+    from doclint.configuration.model import Config
+    from doclint.page.document import Document
+    from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+    from doclint.values.results import FileResult, Report
+    from doclint.values.text import Span
+    from doclint.values.version import __version__
 
 __all__ = [
     "Applicability",
@@ -43,12 +43,14 @@ __all__ = [
 # where each public name lives; imported when it is first asked for
 _HOMES = {
     "api": ("FixResult", "fix_text", "lint_paths", "lint_text"),
-    "config": ("Config", "load_config"),
-    "diagnostic": ("Applicability", "Diagnostic", "Edit", "Effect", "Fix", "Severity"),
-    "document": ("Document",),
-    "results": ("FileResult", "Report"),
-    "rule": ("Context", "SiteContext", "rule", "site_rule"),
-    "text": ("Span",),
+    "checking.rule": ("Context", "SiteContext", "rule", "site_rule"),
+    "configuration.loading": ("load_config",),
+    "configuration.model": ("Config",),
+    "page.document": ("Document",),
+    "values.diagnostic": ("Applicability", "Diagnostic", "Edit", "Effect", "Fix", "Severity"),
+    "values.results": ("FileResult", "Report"),
+    "values.text": ("Span",),
+    "values.version": ("__version__",),
 }
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.config import Config, ConfigTree
-from doclint.diagnostic import Diagnostic
-from doclint.fixing.page import FixTask, PageFixer
-from doclint.pipeline import PageTask, Pipeline, Scope
-from doclint.plan import PlanRequest, make_plan
-from doclint.results import Report
-from doclint.runner import RunOptions, check_run
+from doclint.configuration.model import Config
+from doclint.configuration.tree import ConfigTree
+from doclint.phases.page import Pipeline, Scope
+from doclint.phases.task import PageTask
+from doclint.run.page_fixing import FixTask, PageFixer
+from doclint.run.plan import PlanRequest, make_plan
+from doclint.run.runner import RunOptions, check_run
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.results import Report
 
 __all__ = ["FixResult", "fix_text", "lint_paths", "lint_text"]
 

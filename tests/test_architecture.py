@@ -1,115 +1,93 @@
-"""Imports point one way; the order is the one that docs/architecture.md tells."""
+"""Imports point one way only: the table of rooms in docs/architecture.md is the rule."""
 
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
-import doclint
+import pytest
 
-ROOT = Path(doclint.__file__).parent
+from tools.house import circles, import_graph, loose_modules
 
-# each layer may import itself and the layers before it
-LAYERS = (
-    ("text", "errors", "path_order", "patterns", "collector", "temporary", "time_limit"),
-    ("syntax",),
-    ("settings", "frontmatter", "language", "globs", "gitignore"),
-    ("document",),
-    (
-        "diagnostic",
-        "marks",
-    ),
-    ("rule",),
-    ("registry", "ruleset", "site", "rules"),
-    ("linter", "reading", "results"),
-    ("configuration", "config", "discovery"),
-    ("suppress", "suppression"),
-    (
-        "pipeline",
-        "fixing",
-        "testing",
-        "site_phase",
-        "workers",
-        "processes",
-        "cache",
-        "page_phase",
-        "plain_diagnostics",
-        "shards",
-        "site_record",
-        "report",
-        "baseline",
-    ),
-    ("plan",),
-    ("site_memory",),
-    ("runner",),
-    ("config_schema", "documentation", "schemas", "generated"),
-    ("api",),
-    ("cli", "server", "__main__"),
-)
-RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "doclint"
+_ROW = re.compile(r"^\| `(?P<room>\w+)` \| [^|]+ \| (?P<allowed>[^|]+) \|$", re.MULTILINE)
 
 
-def _modules() -> list[Path]:
-    return sorted(
-        path for path in ROOT.rglob("*.py") if path.parent != ROOT or path.stem != "__init__"
-    )
+def _table() -> dict[str, list[str]]:
+    """The rooms in the order of the table, each with those that it may import."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    return {row["room"]: re.findall(r"`(\w+)`", row["allowed"]) for row in _ROW.finditer(text)}
 
 
-def _imports(path: Path) -> set[str]:
-    """The second part of every `doclint.…` module that the file imports while it loads."""
-    found: set[str] = set()
-    tree = ast.parse(path.read_text("utf-8"))
-    lazy = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-        or (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
-        for inner in ast.walk(node)
-    }
-    for node in ast.walk(tree):
-        if id(node) in lazy:
-            continue
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("doclint."):
-            found.add((node.module or "").split(".")[1])
-        elif isinstance(node, ast.Import):
-            found.update(
-                alias.name.split(".")[1]
-                for alias in node.names
-                if alias.name.startswith("doclint.")
-            )
-    return found
+TABLE = _table()
+GRAPH = import_graph(ROOT)
 
 
-def test_every_module_has_a_layer() -> None:
-    names = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in _modules()}
-    assert names - set(RANK) == set()
+def _room(module: str) -> str:
+    return module.split(".")[1]
 
 
-def test_imports_point_to_the_same_layer_or_an_earlier_one() -> None:
-    wrong = []
-    for path in _modules():
-        own = path.relative_to(ROOT).parts[0].removesuffix(".py")
-        wrong += [
-            f"{path.relative_to(ROOT)} imports {other}"
-            for other in sorted(_imports(path))
-            if RANK[other] > RANK[own]
-        ]
+def test_every_room_has_its_row() -> None:
+    rooms = {_room(module) for module in GRAPH.modules if "." in module}
+    assert sorted(rooms - {"__main__"}) == sorted(TABLE)
+
+
+def test_a_room_may_only_import_rooms_above_it_in_the_table() -> None:
+    order = list(TABLE)
+    wrong = [
+        f"{room} may import {other}"
+        for room, allowed in TABLE.items()
+        for other in allowed
+        if other not in order[: order.index(room)]
+    ]
     assert wrong == []
 
 
-def test_only_syntax_imports_the_parser() -> None:
-    users = {
-        path.relative_to(ROOT).parts[0]
-        for path in _modules()
-        if "pyromark" in {name.split(".")[0] for name in _named_imports(path)}
+@pytest.mark.parametrize("room", TABLE)
+def test_a_room_imports_what_its_row_names(room: str) -> None:
+    imports = {
+        (module, other)
+        for module in GRAPH.modules
+        if module.startswith(f"doclint.{room}")
+        for other in GRAPH.find_modules_directly_imported_by(module)
+        if _room(module) == room != _room(f"{other}.")
     }
-    assert users == {"syntax"}
+    wrong = sorted(
+        f"{module} imports {other}"
+        for module, other in imports
+        if _room(f"{other}.") not in TABLE[room]
+    )
+    assert wrong == []
+    unused = set(TABLE[room]) - {_room(other) for _, other in imports}
+    assert sorted(unused) == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(GRAPH) == []
+
+
+def test_hardly_a_module_stands_outside_of_the_rooms() -> None:
+    assert loose_modules(ROOT) == ["api.py"]
+
+
+@pytest.mark.parametrize(
+    ("library", "room"), [("pyromark", "syntax"), ("pygls", "server"), ("lsprotocol", "server")]
+)
+def test_a_library_has_one_importer(library: str, room: str) -> None:
+    users = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if library in {name.split(".")[0] for name in _named_imports(path)}
+    }
+    assert users == {room}
 
 
 def test_rules_neither_parse_nor_read_files() -> None:
-    forbidden = {"doclint.syntax.parser", "doclint.reading", "doclint.site.index"}
+    forbidden = {"doclint.syntax.parser", "doclint.page.reading", "doclint.site.index"}
     opening = {"open", "read_bytes", "write_text", "write_bytes"}
-    for path in (ROOT / "rules").rglob("*.py"):
+    for path in (PACKAGE / "rules").rglob("*.py"):
         assert _named_imports(path) & forbidden == set(), path
         assert _calls(path) & opening == set(), path
 
@@ -147,10 +125,10 @@ def test_the_site_asks_the_disk_in_one_place() -> None:
         "os.scandir", ".read_bytes(", "open(",
     )  # fmt: skip
     # the memory of external links is no part of the site
-    known = {"looking.py", "external.py", "testing.py"}
+    known = {"external.py"}
     wrong = [
-        f"{path.relative_to(ROOT)} uses {call}"
-        for path in sorted((ROOT / "site").rglob("*.py"))
+        f"{path.relative_to(PACKAGE)} uses {call}"
+        for path in sorted((PACKAGE / "site").rglob("*.py"))
         for call in asking
         if path.name not in known and call in path.read_text("utf-8")
     ]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from doclint.cache import default_cache_folder
-from doclint.config import CommandLine
-from doclint.pipeline import Pipeline
-from doclint.plan import PlanRequest, make_plan
-from doclint.results import Report
-from doclint.runner import RunOptions, check_run
-from doclint.text import Span
+from doclint.configuration.loading import CommandLine
+from doclint.files.cache_folder import default_cache_folder
+from doclint.phases.page import Pipeline
+from doclint.run.plan import PlanRequest, make_plan
+from doclint.run.runner import RunOptions, check_run
+from doclint.values.results import Report
+from doclint.values.text import Span
 
 
 @pytest.fixture

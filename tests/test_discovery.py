@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config import ConfigTree
-from doclint.discovery import Problem, discover
+from doclint.configuration.tree import ConfigTree
+from doclint.files.discovery import Problem, discover
 
 
 @pytest.fixture

@@ -10,16 +10,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from doclint import documentation, schemas
-from doclint.config_schema import config_schema
+from doclint.checking.registry import installed_rules
+from doclint.checking.rule import Context, rule
 from doclint.configuration.keys import LIMITS, SITE
 from doclint.configuration.toml_values import toml_value
-from doclint.diagnostic import Diagnostic
-from doclint.documentation import fix_kind, index_page, rule_page
-from doclint.reading import Limits
-from doclint.registry import installed_rules
-from doclint.rule import Context, rule
+from doclint.page.reading import Limits
+from doclint.report.rule_page import fix_kind, rule_page
 from doclint.site.config import SiteConfig
+from doclint.values.diagnostic import Diagnostic
+from tools import documentation, schemas
+from tools.config_schema import config_schema
+from tools.documentation import index_page
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from doclint.globs import Globs, parse_pattern, specificity
+from doclint.files.globs import Globs, parse_pattern, specificity
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import gc
 
 import pytest
 
-from doclint.document import Document
-from doclint.pipeline import PageTask, Pipeline, Scope
-from doclint.reading import Limits
-from doclint.settings import Settings
+from doclint.page.document import Document
+from doclint.page.reading import Limits
+from doclint.phases.page import Pipeline, Scope
+from doclint.phases.task import PageTask
+from doclint.values.settings import Settings
 
 PAGE = """---
 title: खाता

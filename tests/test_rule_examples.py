@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.registry import installed_rules
-from doclint.rule import Rule
-from doclint.testing import check_examples
+from doclint.checking.registry import installed_rules
+from doclint.checking.rule import Rule
+from doclint.testing.page_rules import check_examples
 
 PAGE_RULES = [rule for rule in installed_rules().values() if not rule.site]
 

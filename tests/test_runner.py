@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from doclint.pipeline import Scope
-from doclint.plan import PlanRequest, make_plan
-from doclint.results import Report
-from doclint.runner import FixMode, RunOptions, _Run, check_run, fix_run
+from doclint.phases.page import Scope
+from doclint.run.plan import PlanRequest, make_plan
+from doclint.run.runner import FixMode, RunOptions, _Run, check_run, fix_run
+from doclint.values.results import Report
 
 CONFIG = '[site]\ngenerator = "flat"\ncontent = "docs"\n'
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from doclint.config import CommandLine
-from doclint.plan import PlanRequest, make_plan
-from doclint.registry import installed_rules
+from doclint.checking.registry import installed_rules
+from doclint.configuration.loading import CommandLine
+from doclint.phases.site import SiteCheck
 from doclint.report import ReportOptions, render
-from doclint.runner import RunOptions, check_run
+from doclint.run.plan import PlanRequest, make_plan
+from doclint.run.runner import RunOptions, check_run
 from doclint.site.index import SiteIndex
-from doclint.site_phase import SiteCheck
 
 _WORDS = ("खाता", "लाभ", "निवेश", "शुल्क", "savings", "fees", "फ़ाइल", "फाइल", "यहाँ", "यहां")
 # addresses of pages; the first ones are right under most generators
@@ -286,7 +286,7 @@ def test_what_may_change_outside_is_asked_again(
 ) -> None:
     changing = replace(installed_rules()["LK009"], sees="world", recommended=True)
     rules = {**installed_rules(), "LK009": changing}
-    monkeypatch.setattr("doclint.pipeline.installed_rules", lambda *_: rules)
+    monkeypatch.setattr("doclint.phases.page.installed_rules", lambda *_: rules)
     cache = tmp_path / "cache"
     for _ in range(2):
         _report(cache, (".",), None)

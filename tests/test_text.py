@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.text import Position, Source
+from doclint.values.text import Position, Source
 
 TEXTS = st.text(alphabet="aक\u094d😀\r\n\u2028 ", max_size=40)
 

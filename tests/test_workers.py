@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from doclint.workers import map_tasks
+from doclint.process.workers import map_tasks
 
 TASKS = list(range(40))
 

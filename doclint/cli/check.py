@@ -20,7 +20,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check what `arguments` name and print the reports; returns the exit status."""
     from doclint.cli.session import open_session
-    from doclint.runner import check_run
+    from doclint.run.runner import check_run
 
     session = open_session(arguments)
     report = check_run(session.plan, session.options)

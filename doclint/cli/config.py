@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from doclint.cli.exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from doclint.config import Config, ConfigSource
+    from doclint.configuration.model import Config, ConfigSource
 
 __all__ = ["add_parser", "run"]
 
@@ -31,7 +31,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the configuration that holds for a file; returns the exit status."""
-    from doclint.config import ConfigTree, explain
+    from doclint.configuration.explaining import explain
+    from doclint.configuration.tree import ConfigTree
 
     tree = ConfigTree(explicit=arguments.config, isolated=arguments.isolated)
     path = Path(arguments.file)
@@ -48,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _active_codes(config: Config, path: Path) -> list[str]:
-    from doclint.registry import installed_rules
-    from doclint.ruleset import active_rules
+    from doclint.checking.registry import installed_rules
+    from doclint.checking.selection import active_rules
 
     return [one.rule.code for one in active_rules(config.settings_for(path), installed_rules())]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from doclint.cli.options import add_run_options
-from doclint.results import Report
+from doclint.values.results import Report
 
 __all__ = ["add_parser", "run"]
 
@@ -25,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Fix what `arguments` name and print what is left; returns the exit status."""
     from doclint.cli.session import open_session
-    from doclint.runner import FixMode, fix_run
+    from doclint.run.runner import FixMode, fix_run
 
     session = open_session(arguments)
     mode = FixMode(unsafe=arguments.unsafe_fixes, write=not arguments.diff)

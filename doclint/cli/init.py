@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the configuration unless there is one; returns the exit status."""
     from doclint.configuration.files import CONFIG_NAMES, config_in
     from doclint.configuration.proposing import proposed_config
-    from doclint.errors import UserError
     from doclint.report.escape import safe
+    from doclint.values.errors import UserError
 
     folder: Path = arguments.folder
     if not folder.is_dir():

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from doclint import __version__
 from doclint.cli.exit_status import ExitStatus
+from doclint.values.version import __version__
 
 __all__ = ["main", "program"]
 
@@ -80,8 +80,8 @@ def _run(given: Sequence[str]) -> int:
 
 def _tell(error: Exception) -> None:
     """Print the user's mistake in one line; an error of our own with its traceback."""
-    from doclint.errors import UserError
     from doclint.report.escape import safe
+    from doclint.values.errors import UserError
 
     if isinstance(error, UserError):
         print(f"doclint: {safe(str(error))}", file=sys.stderr)

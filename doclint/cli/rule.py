@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from doclint.cli.exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from doclint.rule import Rule
+    from doclint.checking.rule import Rule
 
 __all__ = ["add_parser", "run"]
 
@@ -25,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what `arguments` ask for; returns the exit status."""
-    from doclint.registry import installed_rules
+    from doclint.checking.registry import installed_rules
 
     rules = installed_rules()
     as_json = arguments.output_format == "json"
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         facts = {**_facts(rule), "documentation": rule.doc}
         print(json.dumps(facts, indent=2, ensure_ascii=False))
     else:
-        from doclint.documentation import rule_page
+        from doclint.report.rule_page import rule_page
 
         print(rule_page(rule).rstrip())
     return ExitStatus.CLEAN
@@ -57,9 +57,9 @@ def _named(word: str, rules: Mapping[str, Rule]) -> Rule:
 
 def _facts(rule: Rule) -> dict[str, object]:
     """What is known about `rule`, as JSON values."""
-    from doclint.documentation import fix_kind
+    from doclint.checking.selection import default_options
+    from doclint.report.rule_page import fix_kind
     from doclint.report.urls import rule_url
-    from doclint.ruleset import default_options
 
     options = {name: _plain(value) for name, value in default_options(rule).items()}
     return {
@@ -89,7 +89,7 @@ def _plain(value: object) -> object:
 
 def _list(rules: Mapping[str, Rule]) -> str:
     """One line a rule: code, name, whether it is on and fixes, and what it finds."""
-    from doclint.documentation import fix_kind
+    from doclint.report.rule_page import fix_kind
 
     marks = {"safe": "safe fix", "unsafe": "unsafe fix", "both": "fix", "": ""}
     width = max((len(rule.name) for rule in rules.values()), default=0)

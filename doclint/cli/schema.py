@@ -67,11 +67,11 @@ def _pages(paths: list[str]) -> tuple[list[Observed], list[str]]:
     """The front matter of the pages below `paths`, and what could not be read."""
     from pathlib import Path
 
-    from doclint.config import ConfigTree
-    from doclint.discovery import discover
+    from doclint.configuration.tree import ConfigTree
+    from doclint.files.discovery import discover
     from doclint.frontmatter.model import DUPLICATE_KEY
     from doclint.frontmatter.reader import read_front_matter
-    from doclint.reading import Limits, ReadFailure, decode, read_bytes
+    from doclint.page.reading import Limits, ReadFailure, decode, read_bytes
 
     found: list[Observed] = []
     discovery = discover(paths, ConfigTree())

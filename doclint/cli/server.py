@@ -7,7 +7,7 @@ import gc
 from typing import Any
 
 from doclint.cli.exit_status import ExitStatus
-from doclint.errors import UserError
+from doclint.values.errors import UserError
 
 __all__ = ["add_parser", "run"]
 

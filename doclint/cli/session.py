@@ -12,13 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint import __version__
 from doclint.cli.exit_status import ExitStatus
-from doclint.config import CommandLine
-from doclint.diagnostic import Severity
-from doclint.errors import UserError
-from doclint.pipeline import Scope
-from doclint.plan import Plan, PlanRequest, make_plan
+from doclint.configuration.loading import CommandLine
+from doclint.phases.page import Scope
 from doclint.report import FORMATS, ReportOptions, render
 from doclint.report.escape import safe
 from doclint.report.surroundings import (
@@ -26,8 +22,12 @@ from doclint.report.surroundings import (
     log_runs_commands,
     repository_prefix,
 )
-from doclint.results import Report
-from doclint.runner import RunOptions
+from doclint.run.plan import Plan, PlanRequest, make_plan
+from doclint.run.runner import RunOptions
+from doclint.values.diagnostic import Severity
+from doclint.values.errors import UserError
+from doclint.values.results import Report
+from doclint.values.version import __version__
 
 __all__ = ["Session", "open_session"]
 
@@ -77,7 +77,7 @@ class Session:
         arguments = self.arguments
         if arguments.write_baseline is None and arguments.baseline is None:
             return report
-        from doclint.baseline import read_baseline, without_known, write_baseline
+        from doclint.run.baseline import read_baseline, without_known, write_baseline
 
         if arguments.write_baseline is not None:
             write_baseline(arguments.write_baseline, report)
@@ -116,7 +116,7 @@ class Session:
             sys.stdout.writelines(chunks)
             sys.stdout.flush()
             return
-        from doclint.fixing.write import write_report
+        from doclint.files.write import write_report
 
         try:
             write_report(output.file, "".join(chunks))
@@ -164,7 +164,7 @@ def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
         return int(arguments.jobs)
     if len(plan.tasks) < _ENOUGH_PAGES:
         return 1
-    from doclint.workers import default_jobs
+    from doclint.process.workers import default_jobs
 
     return default_jobs()
 
@@ -175,7 +175,7 @@ def _cache(arguments: argparse.Namespace) -> Path | None:
         return None
     if arguments.cache_dir is not None:
         return Path(arguments.cache_dir)
-    from doclint.cache import default_cache_folder
+    from doclint.files.cache_folder import default_cache_folder
 
     return default_cache_folder()
 

@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _request(words: list[str]) -> tuple[str, str]:
     """The action and the path that the words of the command line name."""
-    from doclint.errors import UserError
+    from doclint.values.errors import UserError
 
     if words and words[0] == "links":
         if len(words) != 2:
@@ -73,8 +73,8 @@ def _request(words: list[str]) -> tuple[str, str]:
 
 def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
     """The index of the site that `path` belongs to, and whether every page could be read."""
-    from doclint.pipeline import Pipeline, Scope
-    from doclint.plan import PlanRequest, make_plan
+    from doclint.phases.page import Pipeline, Scope
+    from doclint.run.plan import PlanRequest, make_plan
     from doclint.site.index import SiteIndex
 
     plan = make_plan(
@@ -92,7 +92,7 @@ def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
 
 def _page(site: SiteIndex, path: str) -> Page:
     """The page at `path` as the command line names it."""
-    from doclint.errors import UserError
+    from doclint.values.errors import UserError
 
     wanted = os.path.realpath(path)
     for page in site.pages.values():

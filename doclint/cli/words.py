@@ -63,11 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
     """The words with several spellings, and whether every page could be read."""
-    from doclint.config import CommandLine
-    from doclint.pipeline import Pipeline, Scope
-    from doclint.plan import PlanRequest, make_plan
+    from doclint.configuration.loading import CommandLine
+    from doclint.phases.page import Pipeline, Scope
     from doclint.rules.indic._spellings import PageWords, groups
     from doclint.rules.indic.spelling_variant import page_from_facts
+    from doclint.run.plan import PlanRequest, make_plan
 
     plan = make_plan(
         PlanRequest(
@@ -118,9 +118,9 @@ def _write(arguments: argparse.Namespace) -> int:
 
     from doclint.configuration.files import CONFIG_NAMES, config_in
     from doclint.configuration.terms import with_terms
-    from doclint.errors import UserError
-    from doclint.fixing.write import write_report
+    from doclint.files.write import write_report
     from doclint.report.escape import safe
+    from doclint.values.errors import UserError
 
     here = Path.cwd()
     existing = config_in(here)

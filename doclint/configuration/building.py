@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from doclint.configuration.errors import nearest
-from doclint.configuration.files import ConfigFile, read_config, repository_root
+from doclint.configuration.files import ConfigFile, read_config
 from doclint.configuration.keys import (
     FRONT_MATTER,
     LIMITS,
@@ -20,12 +20,14 @@ from doclint.configuration.keys import (
     problem_with,
 )
 from doclint.configuration.merging import Layer, Origin, selector_codes
-from doclint.configuration.model import DEFAULT_INCLUDE, Config, FrontMatterEntry
+from doclint.configuration.model import Config, FrontMatterEntry
 from doclint.configuration.rule_tables import check_selectors, rule_tables
-from doclint.globs import Globs
-from doclint.patterns import lazy_pattern
-from doclint.reading import Limits
+from doclint.files.globs import Globs
+from doclint.files.repository import repository_root
+from doclint.files.selection import FileSelection
+from doclint.page.reading import Limits
 from doclint.site.config import SiteConfig
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["build_config"]
 
@@ -45,7 +47,7 @@ def build_config(file: ConfigFile, root: Path | None = None) -> Config:
     overrides: list[Layer] = []
     front_matter: list[FrontMatterEntry] = []
     exclude: list[Globs] = []
-    include: tuple[Globs, ...] = ()
+    files = FileSelection()
     site: dict[str, object] = {}
     limits: dict[str, int] = {}
     origins: dict[str, Origin] = {}
@@ -56,7 +58,7 @@ def build_config(file: ConfigFile, root: Path | None = None) -> Config:
         front_matter.extend(_front_matter(one))
         base = one.folder.as_posix()
         if "include" in one.table:
-            include = (Globs(base, _strings(one.table["include"])),)
+            files = FileSelection((Globs(base, _strings(one.table["include"])),))
         if "exclude" in one.table:
             exclude.append(Globs(base, _strings(one.table["exclude"])))
         site.update(_subtable(one, "site", SITE))
@@ -67,8 +69,7 @@ def build_config(file: ConfigFile, root: Path | None = None) -> Config:
         path=file.path,
         layers=(*layers, *overrides),
         front_matter=tuple(front_matter),
-        include=include or DEFAULT_INCLUDE,
-        exclude=tuple(exclude),
+        files=replace(files, exclude=tuple(exclude)),
         site=_site(site),
         limits=Limits(**limits),
         origins=origins,
@@ -141,7 +142,7 @@ def _layer(file: ConfigFile, table: Mapping[str, object], where: tuple[str | int
     covers: Mapping[str, frozenset[str]] = {}
     if selectors or table.get("rules"):
         # only a configuration that speaks of rules has to know which ones are installed
-        from doclint.registry import installed_rules
+        from doclint.checking.registry import installed_rules
 
         rules = installed_rules()
         check_selectors(file, table, where, rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from doclint.errors import UserError
+from doclint.values.errors import UserError
 
 __all__ = ["ConfigError", "nearest"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from doclint.configuration.merging import Layer, Origin
 from doclint.configuration.model import Config, ConfigSource
-from doclint.settings import Settings
+from doclint.values.settings import Settings
 
 __all__ = ["explain"]
 
@@ -61,7 +61,7 @@ def _rules(config: Config, settings: Settings, layers: tuple[Layer, ...]) -> Ite
 
 def _whole(config: Config) -> Iterator[ConfigSource]:
     """What holds for all files of the configuration alike."""
-    for key, globs in (("include", config.include), ("exclude", config.exclude)):
+    for key, globs in (("include", config.files.include), ("exclude", config.files.exclude)):
         patterns = [pattern for one in globs for pattern in one.patterns]
         yield ConfigSource(key, patterns, *config.origins.get(key, _DEFAULT))
     for name, table in (("site", config.site), ("limits", config.limits)):

@@ -12,7 +12,7 @@ from doclint.configuration.errors import ConfigError
 from doclint.configuration.merging import Origin
 from doclint.frontmatter.model import KeyPath
 
-__all__ = ["CONFIG_NAMES", "ConfigFile", "config_in", "read_config", "read_text", "repository_root"]
+__all__ = ["CONFIG_NAMES", "ConfigFile", "config_in", "read_config", "read_text"]
 
 CONFIG_NAMES = ("doclint.toml", ".doclint.toml", "pyproject.toml")
 
@@ -127,14 +127,6 @@ def read_text(path: Path) -> str:
         raise ConfigError(
             f"not UTF-8 at byte {error.start}", file=shown(path), line=_line_of(path, error.start)
         ) from error
-
-
-def repository_root(folder: Path) -> Path | None:
-    """The nearest folder, `folder` included, that holds a git repository."""
-    for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists():
-            return candidate
-    return None
 
 
 def _line_of(path: Path, offset: int) -> int:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["FormatError", "parse_any", "parse_jsonc", "parse_yaml"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from doclint.patterns import lazy_pattern
-from doclint.settings import PRESETS
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.settings import PRESETS
 
 __all__ = [
     "FLAVORS",

@@ -9,15 +9,11 @@ from pathlib import Path
 
 from doclint.configuration.building import build_config
 from doclint.configuration.errors import ConfigError, nearest
-from doclint.configuration.files import (
-    ConfigFile,
-    config_in,
-    read_config,
-    repository_root,
-)
+from doclint.configuration.files import ConfigFile, config_in, read_config
 from doclint.configuration.merging import Layer, Origin, selector_codes
-from doclint.configuration.model import DEFAULT_INCLUDE, Config
-from doclint.settings import PRESETS
+from doclint.configuration.model import Config
+from doclint.files.repository import repository_root
+from doclint.values.settings import PRESETS
 
 __all__ = ["CommandLine", "default_config", "load_config", "merge_command_line"]
 
@@ -90,7 +86,7 @@ def default_config(start: Path) -> Config:
     """
     here = Path.cwd()
     root = repository_root(start) or (here if start.is_relative_to(here) else start)
-    return Config(root=root, include=DEFAULT_INCLUDE)
+    return Config(root=root)
 
 
 def merge_command_line(
@@ -147,8 +143,8 @@ def _covers(selectors: Sequence[str]) -> dict[str, frozenset[str]]:
     """The codes of every selector; raises `ConfigError` for one that names no rule."""
     if not selectors:
         return {}
+    from doclint.checking.registry import installed_rules
     from doclint.configuration.rule_tables import rule_words
-    from doclint.registry import installed_rules
 
     rules = installed_rules()
     covers = selector_codes(selectors, rules)

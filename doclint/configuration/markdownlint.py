@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.configuration.errors import ConfigError
-from doclint.configuration.files import repository_root, shown
+from doclint.configuration.files import shown
 from doclint.configuration.markdownlint_files import (
     CONFIG_NAMES,
     OPTIONS_NAMES,
@@ -22,9 +22,11 @@ from doclint.configuration.markdownlint_files import (
     read_object,
 )
 from doclint.configuration.markdownlint_rules import apply_object
-from doclint.configuration.model import DEFAULT_INCLUDE, Config
-from doclint.globs import Globs
-from doclint.settings import Settings
+from doclint.configuration.model import Config
+from doclint.files.globs import Globs
+from doclint.files.repository import repository_root
+from doclint.files.selection import FileSelection
+from doclint.values.settings import Settings
 
 __all__ = [
     "MARKDOWNLINT_NAMES",
@@ -124,7 +126,7 @@ def _with_extends(options: Mapping[str, object], path: Path) -> dict[str, object
 
 def _config(levels: Sequence[_Level], root: Path) -> Config:
     """The configuration of the innermost of `levels`, which stand innermost first."""
-    from doclint.registry import installed_rules
+    from doclint.checking.registry import installed_rules
 
     options, config = _merged(levels)
     rules = installed_rules()
@@ -148,10 +150,12 @@ def _config(levels: Sequence[_Level], root: Path) -> Config:
             (files, apply_object(base, changed if alone else {**chosen, **changed}, rules))
             for files, changed, alone in variants
         ),
-        include=include or DEFAULT_INCLUDE,
-        exclude=exclude,
-        respect_gitignore=options.get("gitignore") is not False,
-        hidden=bool(include),
+        files=FileSelection(
+            include or FileSelection().include,
+            exclude,
+            hidden=bool(include),
+            respect_gitignore=options.get("gitignore") is not False,
+        ),
         notes=tuple(notes),
     )
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from doclint.configuration.errors import ConfigError
-from doclint.configuration.files import read_text, repository_root, shown
+from doclint.configuration.files import read_text, shown
 from doclint.configuration.foreign_formats import (
     FormatError,
     parse_any,
     parse_jsonc,
     parse_yaml,
 )
+from doclint.files.repository import repository_root
 
 __all__ = [
     "CONFIG_NAMES",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from doclint.checking.rule import Rule
+from doclint.checking.selection import SelectionError, active_rules
 from doclint.configuration.rule_tables import option_names
-from doclint.rule import Rule
-from doclint.ruleset import SelectionError, active_rules
-from doclint.settings import Settings
+from doclint.values.settings import Settings
 
 __all__ = [
     "RuleState",

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from doclint.globs import Globs
-from doclint.rule import Rule
-from doclint.settings import Settings
+from doclint.checking.rule import Rule
+from doclint.files.globs import Globs
+from doclint.values.settings import Settings
 
 __all__ = ["Layer", "Origin", "merge"]
 
@@ -159,6 +159,6 @@ def selector_codes(
     selectors: Iterable[str], rules: Mapping[str, Rule]
 ) -> dict[str, frozenset[str]]:
     """For every one of `selectors` the codes of the rules it names, empty for an unknown one."""
-    from doclint.ruleset import match_selector
+    from doclint.checking.selection import match_selector
 
     return {selector: frozenset(match_selector(selector, rules)) for selector in selectors}

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.configuration.merging import Layer, Origin, merge
-from doclint.globs import Globs
-from doclint.reading import Limits
-from doclint.settings import Settings
+from doclint.files.globs import Globs
+from doclint.files.selection import FileSelection
+from doclint.page.reading import Limits
 from doclint.site.config import SiteConfig
+from doclint.values.settings import Settings
 
-__all__ = ["DEFAULT_INCLUDE", "Config", "ConfigSource", "FrontMatterEntry"]
-
-DEFAULT_INCLUDE = (Globs("/", ("**/*.md", "**/*.mdx", "**/*.markdown")),)
+__all__ = ["Config", "ConfigSource", "FrontMatterEntry"]
 
 
 class FrontMatterEntry(NamedTuple):
@@ -44,8 +43,7 @@ class Config:
     `root` is the folder of the configuration file `path`; without one it is the repository's root,
     else the current folder. Of `layers` a later one overrules an earlier one.
     `base` is what the layers build on, and `variants` replaces it for some files, the first match.
-    `hidden` says whether hidden folders are searched too. `notes` are remarks for the user, such as
-    a part of a foreign configuration that is left out.
+    `notes` are remarks for the user, such as a part of a foreign configuration that is left out.
     """
 
     root: Path
@@ -54,12 +52,9 @@ class Config:
     variants: tuple[tuple[Globs, Settings], ...] = ()
     layers: tuple[Layer, ...] = ()
     front_matter: tuple[FrontMatterEntry, ...] = ()
-    include: tuple[Globs, ...] = ()
-    exclude: tuple[Globs, ...] = ()
+    files: FileSelection = field(default_factory=FileSelection)
     site: SiteConfig = field(default_factory=SiteConfig)
     limits: Limits = field(default_factory=Limits)
-    respect_gitignore: bool = True
-    hidden: bool = False
     notes: tuple[str, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
     _cache: dict[object, Settings] = field(default_factory=dict, compare=False, repr=False)

@@ -52,12 +52,12 @@ def proposed_config(folder: Path) -> str:
 
 
 def _look_at(folder: Path) -> _Impression:
-    from doclint.discovery import discover
+    from doclint.files.discovery import discover
     from doclint.frontmatter.reader import read_front_matter
-    from doclint.language import detected_language, page_language
-    from doclint.reading import Limits, ReadFailure, read_source
-    from doclint.site.adapters import configure
+    from doclint.page.language import detected_language, page_language
+    from doclint.page.reading import Limits, ReadFailure, read_source
     from doclint.site.config import SiteConfig
+    from doclint.site.generators import configure
 
     files = discover([folder], ConfigTree(isolated=True)).files
     told: Counter[str] = Counter()
@@ -110,7 +110,7 @@ def _heading(found: _Impression) -> str:
 
 def _general(config: Config, found: _Impression) -> str:
     """The keys that stand before all tables; rules as markdownlint's own files have them."""
-    from doclint.registry import installed_rules
+    from doclint.checking.registry import installed_rules
 
     settings = config.settings
     lines = [f'preset = "{settings.preset}"']
@@ -119,10 +119,10 @@ def _general(config: Config, found: _Impression) -> str:
         ignored = [c for c in markdownlint_rules(installed_rules()) if c not in chosen]
         if ignored:
             lines.append(f"ignore = {toml_value(ignored)}")
-        if config.hidden:
-            include = [pattern for globs in config.include for pattern in globs.patterns]
+        if config.files.hidden:
+            include = [pattern for globs in config.files.include for pattern in globs.patterns]
             lines.append(f"include = {toml_value(include)}")
-        exclude = [pattern for globs in config.exclude for pattern in globs.patterns]
+        exclude = [pattern for globs in config.files.exclude for pattern in globs.patterns]
         if exclude:
             lines.append(f"exclude = {toml_value(exclude)}")
     if config.variants:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
+from doclint.checking.rule import Rule
+from doclint.checking.selection import SelectionError, active_rules, match_selector
 from doclint.configuration.errors import nearest
 from doclint.configuration.files import ConfigFile
 from doclint.configuration.merging import Origin
-from doclint.diagnostic import Severity
-from doclint.rule import Rule
-from doclint.ruleset import SelectionError, active_rules, match_selector
-from doclint.settings import Settings
+from doclint.values.diagnostic import Severity
+from doclint.values.settings import Settings
 
 __all__ = ["check_selectors", "option_names", "rule_named", "rule_tables", "rule_words"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from doclint.configuration.toml_values import toml_value
-from doclint.errors import UserError
+from doclint.values.errors import UserError
 
 __all__ = ["with_terms"]
 

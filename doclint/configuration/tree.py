@@ -19,7 +19,7 @@ from doclint.configuration.loading import (
 )
 from doclint.configuration.markdownlint import MARKDOWNLINT_NAMES
 from doclint.configuration.model import Config
-from doclint.settings import Settings
+from doclint.values.settings import Settings
 
 __all__ = ["ConfigTree"]
 

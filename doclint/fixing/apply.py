@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit
 
 __all__ = ["Applied", "apply_fixes", "eligible"]
 

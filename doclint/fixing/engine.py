@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from doclint.diagnostic import Diagnostic, Effect, Severity
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.fixing.proof import breach
 from doclint.syntax.dialects import mask
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Effect, Severity
+from doclint.values.text import Span
 
 __all__ = ["FixedText", "fix_source"]
 

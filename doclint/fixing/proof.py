@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from doclint.diagnostic import Effect
-from doclint.patterns import lazy_pattern
 from doclint.syntax.render import render
+from doclint.values.diagnostic import Effect
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["breach"]
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from doclint.frontmatter.model import FrontMatter
-from doclint.patterns import lazy_pattern
-from doclint.text import BYTE_ORDER_MARK, Source, Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import BYTE_ORDER_MARK, Source, Span
 
 __all__ = ["as_markdownlint_takes_it", "front_matter_by_pattern"]
 

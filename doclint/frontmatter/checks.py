@@ -15,7 +15,7 @@ from doclint.frontmatter.failures import length_phrase, nearest, one_of
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.scripts import uses_script
 from doclint.frontmatter.spec import KINDS
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["CODE"]
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from doclint.frontmatter.model import MISPLACED, Problem
 from doclint.frontmatter.problems import unclosed
-from doclint.patterns import lazy_pattern
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import BYTE_ORDER_MARK, Span
 
 __all__ = ["Block", "begins_with_entry", "find_block", "has_key_line", "split_content"]
 

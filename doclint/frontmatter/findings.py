@@ -17,7 +17,7 @@ from doclint.frontmatter.locate import Placed, item_span, place
 from doclint.frontmatter.model import DUPLICATE_KEY, FrontMatter, KeyPath
 from doclint.frontmatter.repairs import Repair, is_surprising, rename, repair
 from doclint.frontmatter.schema import Schema, SchemaError
-from doclint.text import Source, Span
+from doclint.values.text import Source, Span
 
 __all__ = ["find_errors"]
 

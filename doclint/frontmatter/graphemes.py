@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["count_graphemes"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.scripts import SCRIPTS, uses_script
 from doclint.frontmatter.spec import FieldSpec, SchemaSpec
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["Inferred", "Observed", "infer_schema"]
 

@@ -20,8 +20,8 @@ from doclint.frontmatter.limits import (
 )
 from doclint.frontmatter.model import INVALID, KeyPath, Loaded, Located, Problem
 from doclint.frontmatter.problems import duplicate_key, line_in
-from doclint.patterns import lazy_pattern
-from doclint.text import Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 __all__ = ["LocatedJSONHandler"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from doclint.frontmatter.failures import INVALID_VALUE, MISSING, Failure
 from doclint.frontmatter.model import KeyPath, Located
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["Placed", "item_span", "place", "walk"]
 

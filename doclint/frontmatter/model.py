@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = [
     "DUPLICATE_KEY",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from doclint.frontmatter.model import DUPLICATE_KEY, UNCLOSED, Problem
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["duplicate_key", "line_in", "unclosed"]
 

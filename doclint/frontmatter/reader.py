@@ -18,8 +18,8 @@ from doclint.frontmatter.model import (
     Problem,
 )
 from doclint.frontmatter.problems import unclosed
-from doclint.patterns import lazy_pattern
-from doclint.text import BYTE_ORDER_MARK, Source, Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import BYTE_ORDER_MARK, Source, Span
 
 if TYPE_CHECKING:
     from doclint.frontmatter.yaml_handler import LocatedYAMLHandler

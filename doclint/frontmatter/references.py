@@ -6,12 +6,12 @@ import json
 import tomllib
 from pathlib import Path
 
+from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.frontmatter.limits import MAX_LENGTH
 from doclint.frontmatter.yaml_events import compose
 
 __all__ = ["data_names", "page_names"]
 
-_PAGES = (".md", ".mdx", ".markdown")
 _MAX_PAGES = 50_000
 _ID_KEYS = ("id", "key", "slug", "name")
 
@@ -42,7 +42,7 @@ def page_names(folder: Path) -> tuple[str, ...] | None:
     for number, path in enumerate(sorted(folder.rglob("*"))):
         if number > _MAX_PAGES:
             break
-        if path.suffix.lower() in _PAGES:
+        if path.suffix.lower() in PAGE_SUFFIXES:
             name = path.relative_to(folder).with_suffix("").as_posix()
             found.add(name)
             for index in ("/index", "/_index"):

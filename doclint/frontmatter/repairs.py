@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from doclint.frontmatter.failures import Failure
-from doclint.patterns import lazy_pattern
-from doclint.text import Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 __all__ = ["Repair", "is_surprising", "quote", "rename", "repair", "surprises"]
 

@@ -13,7 +13,7 @@ from doclint.frontmatter.failures import Failure
 from doclint.frontmatter.model import FrontMatter, KeyPath
 from doclint.frontmatter.repairs import Repair
 from doclint.frontmatter.spec import SchemaFileError, SchemaSpec
-from doclint.text import Source, Span
+from doclint.values.text import Source, Span
 
 __all__ = [
     "PRESETS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from doclint.errors import UserError
+from doclint.values.errors import UserError
 
 __all__ = ["EXTRA", "KINDS", "ORDERS", "FieldSpec", "SchemaFileError", "SchemaSpec"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from doclint.frontmatter.spec import FieldSpec, SchemaSpec
 from doclint.frontmatter.yaml_scalars import plain_value
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["write_spec"]
 

@@ -11,8 +11,8 @@ from doclint.frontmatter.fences import split_content
 from doclint.frontmatter.limits import MAX_DEPTH, MAX_NUMBER, FrontMatterError, too_deep
 from doclint.frontmatter.model import DUPLICATE_KEY, INVALID, Loaded, Problem
 from doclint.frontmatter.toml_positions import locate_values
-from doclint.patterns import lazy_pattern
-from doclint.text import Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 __all__ = ["LocatedTOMLHandler"]
 

@@ -7,8 +7,8 @@ from json.decoder import scanstring  # type: ignore[attr-defined]  # missing in 
 
 from doclint.frontmatter.limits import MAX_DEPTH, too_deep
 from doclint.frontmatter.model import KeyPath, Located
-from doclint.patterns import lazy_pattern
-from doclint.text import Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 __all__ = ["locate_values"]
 

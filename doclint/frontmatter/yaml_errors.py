@@ -9,8 +9,8 @@ import yaml
 from yaml.reader import ReaderError
 
 from doclint.frontmatter.model import INVALID, Problem
-from doclint.patterns import lazy_pattern
-from doclint.text import Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 __all__ = ["describe", "scalar_problem"]
 

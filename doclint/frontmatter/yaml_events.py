@@ -41,7 +41,7 @@ from doclint.frontmatter.yaml_collections import collection_value
 from doclint.frontmatter.yaml_errors import describe, scalar_problem
 from doclint.frontmatter.yaml_parser import UNSET, Frame, YamlEvent, event_parser
 from doclint.frontmatter.yaml_scalars import MERGE, plain_value, tagged_value
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["compose"]
 

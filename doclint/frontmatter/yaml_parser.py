@@ -7,7 +7,7 @@ from typing import Protocol, cast
 import yaml
 
 from doclint.frontmatter.model import KeyPath
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["UNSET", "EventParser", "Frame", "YamlEvent", "event_parser"]
 

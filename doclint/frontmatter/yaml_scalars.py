@@ -10,7 +10,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from doclint.frontmatter.limits import MAX_NUMBER
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["MERGE", "plain_value", "tagged_value"]
 

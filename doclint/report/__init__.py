@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from doclint.report.options import ReportOptions
-from doclint.results import Report
+from doclint.values.results import Report
 
 __all__ = ["FORMATS", "ReportOptions", "render"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Severity
 from doclint.report.escape import log_path, safe_for
 from doclint.report.options import ReportOptions
 from doclint.report.statistics import table
-from doclint.results import Report
+from doclint.values.diagnostic import Applicability, Severity
+from doclint.values.results import Report
 
 __all__ = ["render"]
 

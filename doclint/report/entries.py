@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from json import JSONEncoder
 
-from doclint.diagnostic import Diagnostic, Fix
 from doclint.report.escape import escape_json
 from doclint.report.options import ReportOptions
 from doclint.report.places import FILE_START
 from doclint.report.statistics import rule_counts
 from doclint.report.urls import rule_url
-from doclint.results import Report
-from doclint.text import Position, Source, Span
+from doclint.values.diagnostic import Diagnostic, Fix
+from doclint.values.results import Report
+from doclint.values.text import Position, Source, Span
 
 __all__ = ["diagnostic_entries", "statistics_entry", "summary_entry"]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from doclint.patterns import lazy_pattern
 from doclint.report.options import ReportOptions
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["COMMAND", "UNSAFE", "escape_json", "log_path", "safe", "safe_for"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from operator import mul
 
-from doclint.results import FileResult
-from doclint.text import Source
+from doclint.values.results import FileResult
+from doclint.values.text import Source
 
 __all__ = ["content_fingerprints", "line_hashes"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Fix
 from doclint.report.escape import log_path, safe_for
 from doclint.report.options import ReportOptions
 from doclint.report.places import ends
@@ -12,8 +11,9 @@ from doclint.report.snippet import snippet
 from doclint.report.statistics import table
 from doclint.report.style import SEVERITY_STYLES, Painter, painter
 from doclint.report.totals import totals
-from doclint.results import FileResult, Report
-from doclint.text import Position, Source
+from doclint.values.diagnostic import Applicability, Diagnostic, Fix
+from doclint.values.results import FileResult, Report
+from doclint.values.text import Position, Source
 
 __all__ = ["render"]
 

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.patterns import lazy_pattern
 from doclint.report import concise
 from doclint.report.escape import safe_for
 from doclint.report.options import ReportOptions
 from doclint.report.places import region, repository_path
-from doclint.results import FileResult, Report
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.results import FileResult, Report
 
 __all__ = ["MOST_OF_A_LEVEL", "render"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from json import dumps
 
-from doclint.diagnostic import Diagnostic, Severity
 from doclint.report.escape import escape_json
 from doclint.report.fingerprints import content_fingerprints
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import region, repository_path
-from doclint.results import FileResult, Report
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.results import FileResult, Report
 
 __all__ = ["render"]
 

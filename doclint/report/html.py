@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.patterns import lazy_pattern
 from doclint.report.escape import COMMAND, safe
 from doclint.report.html_style import style_sheet
 from doclint.report.options import ReportOptions
@@ -18,7 +16,9 @@ from doclint.report.snippet import snippet
 from doclint.report.statistics import rule_counts
 from doclint.report.totals import totals
 from doclint.report.urls import rule_url
-from doclint.results import FileResult, Report
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.results import FileResult, Report
 
 __all__ = ["MOST_FINDINGS", "render"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from doclint.diagnostic import Diagnostic
 from doclint.report.escape import log_path, safe_for
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import ends
-from doclint.results import FileResult, Report
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.results import FileResult, Report
 
 __all__ = ["render"]
 

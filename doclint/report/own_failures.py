@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.results import FileResult, Report
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.results import FileResult, Report
 
 __all__ = ["content_findings", "failures", "is_failure"]
 

@@ -6,8 +6,8 @@ import posixpath
 from typing import NamedTuple
 
 from doclint.report.options import ReportOptions
-from doclint.results import FileResult
-from doclint.text import BYTE_ORDER_MARK, Position, Source, Span
+from doclint.values.results import FileResult
+from doclint.values.text import BYTE_ORDER_MARK, Position, Source, Span
 
 __all__ = [
     "FILE_START",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from json import dumps
 
-from doclint.diagnostic import Applicability, Diagnostic, Fix
 from doclint.report.escape import escape_json
 from doclint.report.options import ReportOptions
 from doclint.report.places import byte_column, ends
 from doclint.report.urls import HOME, rule_url
-from doclint.results import FileResult, Report
-from doclint.text import Source, Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Fix
+from doclint.values.results import FileResult, Report
+from doclint.values.text import Source, Span
 
 __all__ = ["render"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from doclint.patterns import lazy_pattern
-from doclint.rule import Rule
+from doclint.checking.rule import Rule
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["description", "help_markdown", "help_text"]
 

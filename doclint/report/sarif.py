@@ -11,7 +11,7 @@ from doclint.report.own_failures import content_findings
 from doclint.report.sarif_results import Finding, Fingerprinter, result_object
 from doclint.report.sarif_rules import rule_descriptors
 from doclint.report.sarif_run import run_object
-from doclint.results import Report
+from doclint.values.results import Report
 
 __all__ = ["MOST_RESULTS", "SCHEMA", "render"]
 

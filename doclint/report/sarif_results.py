@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
-from doclint.diagnostic import Applicability, Diagnostic, Fix
-from doclint.patterns import lazy_pattern
 from doclint.report.fingerprints import content_fingerprints, line_hashes
 from doclint.report.options import ReportOptions
 from doclint.report.places import has_byte_order_mark, region, repository_path
 from doclint.report.sarif_rules import LEVELS
-from doclint.results import FileResult
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Fix
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.results import FileResult
+from doclint.values.text import Span
 
 __all__ = ["Finding", "Fingerprinter", "artifact", "result_object", "sentence"]
 

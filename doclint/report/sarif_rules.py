@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from doclint.diagnostic import Diagnostic, Severity
+from doclint.checking.rule import Rule
 from doclint.report.rule_help import description, help_markdown, help_text
 from doclint.report.urls import family, rule_url
-from doclint.results import Report
-from doclint.rule import Rule
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.results import Report
 
 __all__ = ["LEVELS", "pascal_case", "plain_descriptor", "rule_descriptors"]
 

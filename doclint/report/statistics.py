@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Diagnostic
 from doclint.report.escape import safe
-from doclint.results import Report
+from doclint.values.diagnostic import Applicability, Diagnostic
+from doclint.values.results import Report
 
 __all__ = ["RuleCount", "is_safe", "rule_counts", "table"]
 

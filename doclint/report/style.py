@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from doclint.diagnostic import Severity
+from doclint.values.diagnostic import Severity
 
 __all__ = ["SEVERITY_STYLES", "Painter", "painter"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Severity
-from doclint.results import Report
+from doclint.values.diagnostic import Applicability, Severity
+from doclint.values.results import Report
 
 __all__ = ["totals"]
 

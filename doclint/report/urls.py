@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.rule import Rule
+from doclint.checking.rule import Rule
 
 __all__ = ["FAMILIES", "HOME", "family", "rule_url"]
 

@@ -7,14 +7,15 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.cache import default_cache_folder
-from doclint.config import CommandLine, ConfigTree
-from doclint.diagnostic import Diagnostic
-from doclint.discovery import discover
-from doclint.plan import Plan, PlanRequest, make_plan
-from doclint.results import FileResult
-from doclint.runner import FixMode, RunOptions, check_run, fix_run
-from doclint.text import Source
+from doclint.configuration.loading import CommandLine
+from doclint.configuration.tree import ConfigTree
+from doclint.files.cache_folder import default_cache_folder
+from doclint.files.discovery import discover
+from doclint.run.plan import Plan, PlanRequest, make_plan
+from doclint.run.runner import FixMode, RunOptions, check_run, fix_run
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.results import FileResult
+from doclint.values.text import Source
 
 __all__ = ["Checked", "Checker"]
 

@@ -17,11 +17,11 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from doclint import __version__
-from doclint.errors import UserError
 from doclint.server.checking import Checked, Checker
 from doclint.server.messages import Page, changes
-from doclint.text import Source
+from doclint.values.errors import UserError
+from doclint.values.text import Source
+from doclint.values.version import __version__
 
 __all__ = ["serve"]
 

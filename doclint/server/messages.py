@@ -11,11 +11,11 @@ from difflib import SequenceMatcher
 
 from lsprotocol import types
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Severity
-from doclint.registry import installed_rules
+from doclint.checking.registry import installed_rules
 from doclint.report.urls import rule_url
 from doclint.server.checking import Checked
-from doclint.text import Source, Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Severity
+from doclint.values.text import Source, Span
 
 __all__ = ["Page", "changes"]
 

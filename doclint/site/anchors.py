@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from doclint.patterns import lazy_pattern
 from doclint.site.facts import HeadingFact, PageFacts
 from doclint.site.slugs import SLUGS
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["GITHUB", "AnchorRules", "Anchored", "explicit_id", "heading_anchors", "page_anchors"]
 

@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from doclint.site.looking import is_folder, names, walk
+from doclint.files.disk import is_folder, names, walk
+from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.site.model import AssetRoot
 from doclint.site.urls import nfc
 
 __all__ = ["Assets"]
 
-_PAGES = (".md", ".markdown", ".mdx")
 _SKIPPED_FOLDERS = frozenset((".git", "node_modules", ".venv", "__pycache__", ".doclint_cache"))
 
 
@@ -87,7 +87,7 @@ class Assets:
                 ]
                 base = Path(folder).relative_to(root.folder).as_posix()
                 for name in files:
-                    if name.startswith((".", "_")) or name.endswith(_PAGES):
+                    if name.startswith((".", "_")) or name.endswith(PAGE_SUFFIXES):
                         continue
                     served = root.key(name) if root.key else name
                     inner = served if base == "." else f"{base}/{served}"

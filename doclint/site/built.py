@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.patterns import lazy_pattern
-from doclint.site.looking import matches, read_text
+from doclint.files.disk import matches, read_text
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["BuiltPage", "built_pages"]
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from doclint import __version__
-from doclint.errors import UserError
+from doclint.values.errors import UserError
+from doclint.values.version import __version__
 
 if TYPE_CHECKING:
     import httpx

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from doclint.document import Document
-
 __all__ = [
     "FACTS_VERSION",
     "HeadingFact",
@@ -18,7 +16,6 @@ __all__ = [
     "PageBody",
     "PageFacts",
     "PageHead",
-    "page_facts",
 ]
 
 # to be raised whenever the same text yields other facts
@@ -213,37 +210,3 @@ class PageFacts:
     def block_ids(self) -> tuple[tuple[str, str], ...]:
         """The ids in braces outside headings."""
         return self.body.block_ids
-
-
-def page_facts(document: Document) -> PageFacts:
-    """The facts of `document`, its links in the order of their destinations."""
-    from doclint.site.collect_headings import block_ids, headings
-    from doclint.site.collect_links import markdown_links
-    from doclint.site.collect_markup import html_facts
-    from doclint.site.collect_mdx import is_mdx, mdx_facts
-    from doclint.site.collect_meta import address_keys, front_matter_links, plain_meta
-    from doclint.site.collect_shortcodes import directive_links
-
-    if is_mdx(document):
-        found_headings, found_ids, found_links = mdx_facts(document)
-    else:
-        found_headings = headings(document)
-        found_ids, found_links = html_facts(document)
-        found_links = [*found_links, *markdown_links(document)]
-    found_links.extend(directive_links(document))
-    found_links.extend(front_matter_links(document))
-    found_links.sort(key=_place)
-    head = PageHead(
-        document.language,
-        plain_meta(document),
-        document.front_matter is not None,
-        address_keys(document),
-    )
-    body = PageBody(
-        tuple(found_headings), tuple(found_ids), tuple(found_links), tuple(block_ids(document))
-    )
-    return PageFacts(document.path, head, body)
-
-
-def _place(link: LinkFact) -> tuple[int, int]:
-    return (link.url_start, link.url_end)

@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.collector import collector_paused
-from doclint.site.adapters import configure, detect_root
+from doclint.files.disk import exists
+from doclint.process.collector import collector_paused
 from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact, PageFacts
-from doclint.site.looking import exists
+from doclint.site.generators import configure, detect_root
 from doclint.site.model import Broken, Earlier, Input, Page, Site, Target
 from doclint.site.resolver import Resolver
 

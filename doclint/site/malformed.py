@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from doclint.patterns import lazy_pattern
 from doclint.site.facts import LinkFact
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["cleaned", "flaw", "is_mistyped_scheme"]
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.diagnostic import Severity
+from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.site.anchors import AnchorRules
 from doclint.site.facts import LinkFact, PageFacts
+from doclint.values.diagnostic import Severity
 
 __all__ = [
     "AssetRoot",
@@ -116,7 +117,7 @@ class AssetRoot(NamedTuple):
     prefix: str = "/"
     key: Callable[[str], str] | None = None
     host: str = ""
-    hidden: tuple[str, ...] = (".md", ".mdx", ".markdown")
+    hidden: tuple[str, ...] = PAGE_SUFFIXES
 
 
 # the page that a source path or a reference names, seen from a page; None when there is none

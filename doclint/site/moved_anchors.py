@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.site.anchors import heading_anchors
 from doclint.site.index import SiteIndex
 from doclint.site.model import Page
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.text import Span
 
 __all__ = ["moved_anchors"]
 

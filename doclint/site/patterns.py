@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from doclint.patterns import lazy_pattern
 from doclint.site.model import Redirect
 from doclint.site.urls import decode, nfc
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["RedirectPatterns", "matches_any"]
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from doclint.diagnostic import Severity
 from doclint.site.anchors import GITHUB, page_anchors
 from doclint.site.assets import Assets
 from doclint.site.built import built_pages
@@ -29,6 +28,7 @@ from doclint.site.routes import Entry, Routes
 from doclint.site.search import MARKDOWN_KINDS, Search
 from doclint.site.survey import Survey, take_survey
 from doclint.site.urls import Address, decode, is_external, nfc, normalize, own_hosts, split
+from doclint.values.diagnostic import Severity
 
 __all__ = ["Resolver"]
 

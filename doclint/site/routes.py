@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from doclint.patterns import lazy_pattern
 from doclint.site.model import Page
 from doclint.site.urls import nfc
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["Entry", "Routes"]
 

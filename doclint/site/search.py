@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.site.assets import Assets
 from doclint.site.facts import LinkFact
 from doclint.site.model import Broken, Page, Site, Target
@@ -16,7 +17,6 @@ __all__ = ["MARKDOWN_KINDS", "Search"]
 
 # links that a generator may rewrite, as opposed to raw HTML
 MARKDOWN_KINDS = frozenset(("inline", "reference", "image", "image-reference", "autolink"))
-_MARKDOWN_SUFFIXES = (".md", ".mdx", ".markdown")
 
 
 class Search:
@@ -77,7 +77,7 @@ class Search:
         return Broken("asset" if is_file else "page", path)
 
     def _find_absolute(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
-        if path.endswith(_MARKDOWN_SUFFIXES):
+        if path.endswith(PAGE_SUFFIXES):
             for folder in self._site.root_sources:
                 found = self._sources.get(nfc(normalize(f"/{folder}{path}")).lstrip("/"))
                 if found is not None:
@@ -129,7 +129,7 @@ class Search:
             return Target(
                 "asset", file[0], path, _differences(wanted.rstrip("/"), file[1]), how="source"
             )
-        if wanted.endswith(_MARKDOWN_SUFFIXES):
+        if wanted.endswith(PAGE_SUFFIXES):
             folded = self._folded_sources.get(nfc(wanted).casefold())
             if folded is not None:
                 target = self._page_target(folded, "source")
@@ -147,9 +147,9 @@ class Search:
         if self._site.bare_sources:
             bare = wanted.rstrip("/")
             if not wanted.endswith("/"):
-                yield from (bare + suffix for suffix in _MARKDOWN_SUFFIXES)
+                yield from (bare + suffix for suffix in PAGE_SUFFIXES)
                 if bare.endswith(".html"):
-                    yield from (bare[:-5] + suffix for suffix in _MARKDOWN_SUFFIXES)
+                    yield from (bare[:-5] + suffix for suffix in PAGE_SUFFIXES)
             prefix = f"{bare}/" if bare else ""
             yield from (f"{prefix}{name}.md" for name in ("index", "README", "_index"))
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["SLUGS", "github", "hugo", "strip_accents"]
 

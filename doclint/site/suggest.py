@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from doclint.patterns import lazy_pattern
 from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
@@ -15,6 +14,7 @@ from doclint.site.model import Page, Target
 from doclint.site.resolver import Resolver
 from doclint.site.urls import Address, decode, nfc, split
 from doclint.site.writing import link_to
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["Suggester", "Suggestion"]
 

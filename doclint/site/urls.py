@@ -6,7 +6,7 @@ import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from doclint.patterns import lazy_pattern
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = [
     "Address",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 
+from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.site.facts import LinkFact
 from doclint.site.model import Page, Target
 from doclint.site.urls import Address, directory, encode_path, split
 
 __all__ = ["corrected", "destination", "link_to", "with_tail"]
-
-_MARKDOWN_SUFFIXES = (".md", ".mdx", ".markdown")
 
 
 def link_to(page: Page, target: Page, link: LinkFact, address: Address) -> str:
@@ -49,7 +48,7 @@ def with_tail(path: str, address: Address) -> str:
 
 def _path_to(page: Page, target: Page, link: LinkFact, written: str) -> str:
     site = page.site
-    to_source = written.endswith(_MARKDOWN_SUFFIXES) and (
+    to_source = written.endswith(PAGE_SUFFIXES) and (
         "source" in site.bases or link.kind == "shortcode"
     )
     if link.kind in ("shortcode", "liquid"):
@@ -81,7 +80,7 @@ def _relative(folder: str, target: str) -> str:
 
 
 def _without_suffix(path: str) -> str:
-    for suffix in _MARKDOWN_SUFFIXES:
+    for suffix in PAGE_SUFFIXES:
         path = path.removesuffix(suffix)
     return path
 

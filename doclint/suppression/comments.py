@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
+from doclint.page.document import Document
 from doclint.suppression.cover import Cover
 from doclint.syntax.nodes import CodeBlock, CodeSpan
-from doclint.text import Span
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
-__all__ = ["Comment", "Word", "comments", "is_mdx"]
+__all__ = ["Comment", "Word", "comments"]
 
 _HTML = ("<!--", "-->")
 _MDX = ("{/*", "*/}")
@@ -36,17 +36,12 @@ class Comment(NamedTuple):
     names: tuple[Word, ...]
 
 
-def is_mdx(document: Document) -> bool:
-    """Whether expression comments are comments in this page."""
-    return document.flavor == "mdx" or document.path.endswith(".mdx")
-
-
 def comments(document: Document) -> Iterator[Comment]:
     """The comments addressed to doclint, in their order; those inside code do not count."""
     text = document.text
     if "doclint-" not in text:
         return
-    pairs = (_HTML, _MDX) if is_mdx(document) else (_HTML,)
+    pairs = (_HTML, _MDX) if document.is_mdx else (_HTML,)
     found = [comment for pair in pairs for comment in _delimited(document, *pair)]
     if not found:
         return

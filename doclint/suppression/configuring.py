@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from doclint.checking.rule import Rule
 from doclint.configuration.foreign_formats import FormatError, parse_any
 from doclint.configuration.markdownlint_rules import (
     apply_object,
@@ -12,11 +13,9 @@ from doclint.configuration.markdownlint_rules import (
     markdownlint_rules,
     object_of,
 )
-from doclint.document import Document
-from doclint.rule import Rule
-from doclint.settings import Settings
-from doclint.suppression.comments import is_mdx
+from doclint.page.document import Document
 from doclint.suppression.markdownlint import directives, directives_in
+from doclint.values.settings import Settings
 
 __all__ = ["configured"]
 
@@ -26,7 +25,7 @@ def configured(document: Document, settings: Settings, rules: Mapping[str, Rule]
     changes: dict[str, object] = {}
     source = document.source
     body = "\n".join(source.lines[document.body_line - 1 :])
-    for directive in directives_in([body], is_mdx(document)):
+    for directive in directives_in([body], document.is_mdx):
         if directive.action == "configure-file":
             changes.update(_parsed(directive.parameter))
     if changes:
@@ -57,7 +56,7 @@ def _with_dormant(document: Document, settings: Settings, rules: Mapping[str, Ru
             enabled |= found if words else markdownlint_rules(rules).keys()
     if not enabled:
         return settings
-    from doclint.ruleset import active_rules
+    from doclint.checking.selection import active_rules
 
     plain = replace(settings, options={}, severity={})
     active = {one.rule.code for one in active_rules(plain, rules)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import Node
 
 __all__ = ["Cover"]

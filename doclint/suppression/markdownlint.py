@@ -11,15 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from doclint.checking.rule import Rule
 from doclint.configuration.errors import nearest
 from doclint.configuration.markdownlint_rules import codes_by_name, markdownlint_rules
-from doclint.document import Document
-from doclint.rule import Rule
-from doclint.settings import Settings
-from doclint.suppression.comments import is_mdx
+from doclint.page.document import Document
 from doclint.suppression.cover import Cover
 from doclint.suppression.model import Blocked, Misnomer
 from doclint.syntax.nodes import CodeBlock, CodeSpan
+from doclint.values.settings import Settings
 
 __all__ = [
     "Directive",
@@ -55,7 +54,7 @@ class Directive(NamedTuple):
 def directives(document: Document) -> Iterator[Directive]:
     """The comments of the page line by line, in their order."""
     body = document.source.lines[document.body_line - 1 :]
-    yield from directives_in(body, is_mdx(document))
+    yield from directives_in(body, document.is_mdx)
 
 
 def directives_in(lines: Iterable[str], mdx: bool) -> Iterator[Directive]:

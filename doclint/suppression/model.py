@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.text import Span
 
 __all__ = ["Blocked", "Entry", "Misnomer", "Region", "Removal", "Suppressions"]
 

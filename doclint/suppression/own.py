@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from doclint.checking.rule import Rule
+from doclint.checking.selection import match_selector
 from doclint.configuration.errors import nearest
-from doclint.document import Document
-from doclint.rule import Rule
-from doclint.ruleset import match_selector
+from doclint.page.document import Document
 from doclint.suppression.comments import Comment, Word, comments
 from doclint.suppression.model import Entry, Misnomer, Region, Suppressions
 from doclint.suppression.removal import Surroundings, comment_removal, name_removal

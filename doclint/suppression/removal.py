@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.suppression.comments import Word
 from doclint.suppression.cover import Cover
 from doclint.suppression.model import Removal
@@ -17,7 +17,7 @@ from doclint.syntax.nodes import (
     Item,
     List,
 )
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["Surroundings", "comment_removal", "name_removal"]
 

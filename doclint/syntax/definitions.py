@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from doclint.syntax import nodes as n
-from doclint.text import Source
+from doclint.values.text import Source
 
 if TYPE_CHECKING:
-    from doclint.syntax.parser import Buckets, Runs
+    from doclint.syntax.found import Buckets, Runs
 
 __all__ = ["find_definitions", "may_hold_definitions"]
 

@@ -17,11 +17,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from doclint.files.page_names import is_mdx_name
 from doclint.syntax.admonitions import BULLET
-from doclint.text import Span
+from doclint.values.text import Span
 
-__all__ = ["dialect_of", "directives", "has_directives", "mask"]
+__all__ = ["MDX", "dialect_of", "directives", "has_directives", "mask"]
 
+MDX = "mdx"
 # directives of template engines by their outer literals, and the words of those with a verbatim
 # body, whose end is the same word after `/` or `end`
 _DELIMITERS = {
@@ -58,7 +60,7 @@ _JSX_TRACES = (":::", "{/*", "<", "import ", "export ")
 # per dialect its directives, and literals of which one must stand in the text
 _LINES = {
     "docusaurus": (_JSX, _JSX_TRACES),
-    "mdx": (_JSX, _JSX_TRACES),
+    MDX: (_JSX, _JSX_TRACES),
     "astro": (_pattern(_COLONS), (":::",)),
     "mkdocs": (_pattern(_ADMONITION), ("!!! ", "??? ", "???+ ", "=== ", "===+ ", "===! ")),
 }
@@ -77,7 +79,7 @@ class _Piece(NamedTuple):
 
 def dialect_of(path: str, flavor: str) -> str:
     """The dialect whose directives count on the page at `path`."""
-    return "mdx" if path.endswith(".mdx") else flavor
+    return MDX if is_mdx_name(path) else flavor
 
 
 def has_directives(dialect: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
 
@@ -12,10 +12,11 @@ from doclint.syntax import nodes as n
 from doclint.syntax.admonitions import separate_admonitions
 from doclint.syntax.definitions import find_definitions, may_hold_definitions
 from doclint.syntax.dialects import mask
+from doclint.syntax.found import Buckets, Runs, Syntax
 from doclint.syntax.tabs import repair_starts
-from doclint.text import Source
+from doclint.values.text import Source
 
-__all__ = ["BASE_OPTIONS", "Runs", "Syntax", "parse"]
+__all__ = ["BASE_OPTIONS", "parse"]
 
 _Options = pyromark.Options
 BASE_OPTIONS = (
@@ -39,27 +40,6 @@ _PLAIN: dict[str, type[n.Node]] = {
     "Strong": n.Strong,
     "Strikethrough": n.Strikethrough,
 }
-
-Buckets = dict[type[n.Node], list[Any]]
-
-
-class Runs(NamedTuple):
-    """What text consists of, as three parallel lists in document order.
-
-    A run of plain text has its decoded text as `contents`, inline code its node and a line break
-    None. `starts` and `ends` are UTF-8 byte offsets.
-    """
-
-    starts: list[int]
-    ends: list[int]
-    contents: list[str | n.CodeSpan | None]
-
-
-class Syntax(NamedTuple):
-    """What one parse found: nodes by kind in document order, and the runs that carry text."""
-
-    buckets: Buckets
-    runs: Runs
 
 
 def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool = False) -> Syntax:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from doclint.checking.registry import installed_rules
 from doclint.cli.main import main
-from doclint.config import load_config
-from doclint.documentation import rule_page
-from doclint.registry import installed_rules
+from doclint.configuration.loading import load_config
+from doclint.report.rule_page import rule_page
 
 Capture = pytest.CaptureFixture[str]
 
@@ -128,7 +128,7 @@ def test_init_carries_markdownlint_over(folder: Path) -> None:
         before.settings.options,
         before.settings.severity,
     )
-    assert [globs.patterns for globs in after.exclude] == [("/vendor",)]
+    assert [globs.patterns for globs in after.files.exclude] == [("/vendor",)]
 
 
 def test_init_never_overwrites(folder: Path, capsys: Capture) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config import ConfigError, load_config
+from doclint.configuration.errors import ConfigError
+from doclint.configuration.loading import load_config
 
 MISTAKES = [
     ('selct = ["MD"]', 1, "selct", "unknown key `selct`", "select"),

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config import Config, ConfigError, load_config, merge_command_line
-from doclint.reading import Limits
-from doclint.settings import Settings
+from doclint.configuration.errors import ConfigError
+from doclint.configuration.loading import load_config, merge_command_line
+from doclint.configuration.model import Config
+from doclint.page.reading import Limits
 from doclint.site.config import SiteConfig
+from doclint.values.settings import Settings
 
 
 def write(path: Path, text: str) -> Path:
@@ -157,7 +159,7 @@ def test_extend_builds_on_another_file(tmp_path: Path) -> None:
         "hugo",
         ("MD033", "MD013"),
     )
-    assert [(globs.base, globs.patterns) for globs in config.exclude] == [
+    assert [(globs.base, globs.patterns) for globs in config.files.exclude] == [
         (tmp_path.as_posix(), ("old",)),
         ((tmp_path / "site").as_posix(), ("drafts",)),
     ]
@@ -216,8 +218,8 @@ def test_the_command_line_is_stronger(
 
 
 def codes(settings: Settings) -> set[str]:
-    from doclint.registry import installed_rules
-    from doclint.ruleset import active_rules
+    from doclint.checking.registry import installed_rules
+    from doclint.checking.selection import active_rules
 
     return {one.rule.code for one in active_rules(settings, installed_rules())}
 
@@ -238,8 +240,8 @@ def test_a_configuration_without_rules_imports_nothing_heavy(tmp_path: Path) -> 
 
     write(tmp_path / "doclint.toml", 'language = "hi"\nexclude = ["old"]')
     program = (
-        "import sys\nfrom pathlib import Path\nfrom doclint.config import load_config\n"
-        "load_config(Path())\n"
+        "import sys\nfrom pathlib import Path\n"
+        "from doclint.configuration.loading import load_config\nload_config(Path())\n"
         "print([m for m in ('pydantic', 'yaml', 'pathspec') if m in sys.modules])"
     )
     done = subprocess.run(

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config import Config, ConfigError, ConfigTree, load_config
-from doclint.discovery import discover
-from doclint.settings import Settings
+from doclint.configuration.errors import ConfigError
+from doclint.configuration.loading import load_config
+from doclint.configuration.model import Config
+from doclint.configuration.tree import ConfigTree
+from doclint.files.discovery import discover
+from doclint.values.settings import Settings
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config import CommandLine, ConfigSource, ConfigTree, explain
+from doclint.configuration.explaining import explain
+from doclint.configuration.loading import CommandLine
+from doclint.configuration.model import ConfigSource
+from doclint.configuration.tree import ConfigTree
 
 
 @pytest.fixture

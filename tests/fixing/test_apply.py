@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from doclint.fixing.apply import apply_fixes, eligible
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from doclint.values.text import Span
 
 
 def finding(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
 from doclint.fixing.engine import Linted, fix_source
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.text import Span
 
 Lint = Callable[[str], Linted]
 

@@ -7,7 +7,9 @@ from functools import cache
 import pytest
 
 from doclint.api import FixResult, fix_text
-from doclint.config import CommandLine, Config, ConfigTree
+from doclint.configuration.loading import CommandLine
+from doclint.configuration.model import Config
+from doclint.configuration.tree import ConfigTree
 
 PAGES = (
     "\ufeff\r2)  [a]\n",

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config import Config
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.fixing import page
+from doclint.configuration.model import Config
 from doclint.fixing.engine import FixedText
-from doclint.fixing.page import FixTask, PageFixer
-from doclint.pipeline import PageTask, Pipeline, Scope
-from doclint.results import FileResult
-from doclint.text import Span
+from doclint.phases.page import Pipeline, Scope
+from doclint.phases.task import PageTask
+from doclint.run import page_fixing as page
+from doclint.run.page_fixing import FixTask, PageFixer
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.results import FileResult
+from doclint.values.text import Span
 
 
 def _fixed(

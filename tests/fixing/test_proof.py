@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.diagnostic import Effect
 from doclint.fixing.proof import breach
+from doclint.values.diagnostic import Effect
 
 LAYOUT = "the page would render differently beyond spacing"
 DIFFERENT = "the page would render differently"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from doclint.fixing.write import WriteRefused, replace_file
-from doclint.temporary import TEMPORARY_PREFIX
+from doclint.files.temporary import TEMPORARY_PREFIX
+from doclint.files.write import WriteRefused, replace_file
 
 KILLS = 25
 
@@ -103,7 +103,7 @@ def test_what_a_killed_run_left_behind_is_removed(page: Path) -> None:
 def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(page: Path) -> None:
     old, new = b"old" * 100_000, b"new" * 100_000
     code = (
-        "import sys; from pathlib import Path; from doclint.fixing.write import replace_file\n"
+        "import sys; from pathlib import Path; from doclint.files.write import replace_file\n"
         "page = Path(sys.argv[1]); old, new = b'old' * 100_000, b'new' * 100_000\n"
         "print('ready', flush=True)\n"
         "while True:\n"

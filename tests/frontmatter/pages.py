@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 import doclint.rules.frontmatter
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import rules_in
+from doclint.checking.selection import active_rules
 from doclint.frontmatter.model import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.schema import Schema
-from doclint.linter import check
-from doclint.registry import rules_in
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
-from doclint.text import Source, Span
+from doclint.page.document import Document
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.settings import Settings
+from doclint.values.text import Source, Span
 
 RULES = {rule.code: rule for rule in rules_in(doclint.rules.frontmatter)}
 SETTINGS = Settings(select=("FM",), ignore=("FM011", "FM012"))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from doclint.api import fix_text, lint_text
-from doclint.config import Config
+from doclint.configuration.model import Config
 from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
 from doclint.frontmatter.reader import read_front_matter
-from doclint.settings import Settings
-from doclint.text import Source
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 _PRESET = Config(Path("site"), base=Settings(preset="markdownlint"))
 

@@ -13,13 +13,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from doclint.document import Document
 from doclint.frontmatter.json_handler import LocatedJSONHandler
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.toml_handler import LocatedTOMLHandler
 from doclint.frontmatter.yaml_events import compose
 from doclint.frontmatter.yaml_handler import LocatedYAMLHandler
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.values.text import Source
 from tests.frontmatter.pages import read
 
 ROOT = Path(__file__).parents[2]

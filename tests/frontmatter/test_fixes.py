@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.rule import SiteContext
+from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.repairs import surprises
 from doclint.frontmatter.schema import schema_from_text
-from doclint.linter import check
-from doclint.rule import SiteContext
+from doclint.page.document import Document
 from doclint.rules.frontmatter.duplicate_value import duplicate_value
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
-from doclint.site.testing import check_site_examples
-from doclint.text import Source
+from doclint.testing.site_rules import check_site_examples
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 from tests.frontmatter.pages import RULES, codes
 
 SCHEMA = schema_from_text(

@@ -14,7 +14,7 @@ from doclint.frontmatter.infer import Inferred, infer_schema
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.schema import Schema, schema_from_text
 from doclint.frontmatter.spec_writer import write_spec
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.frontmatter.pages import codes, findings
 
 TERMS = ["बचत खाता", "चालू खाता", "सावधि जमा", "ऋण", "ब्याज", "निवेश", "शेयर", "बॉन्ड", "बीमा", "कर",

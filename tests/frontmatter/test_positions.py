@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from doclint.frontmatter.model_schema import schema_of_model
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.frontmatter.pages import read, unmark
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from doclint.frontmatter.fences import find_block
 from doclint.frontmatter.reader import read_front_matter
-from doclint.text import Source, Span
+from doclint.values.text import Source, Span
 from tests.frontmatter.pages import problems, read
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.schema import schema_from_text
-from doclint.linter import check
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 from tests.frontmatter.pages import RULES
 
 SCHEMA = schema_from_text(

@@ -12,7 +12,7 @@ import pytest
 
 from doclint.frontmatter.export import editor_schema, generated_schemas, language_schema
 from doclint.frontmatter.schema import PRESETS, SchemaFileError, load_schema, schema_from_text
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.frontmatter.pages import read, unmark
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from doclint.frontmatter.schema import SchemaFileError, load_schema, schema_from_text
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.frontmatter.pages import codes, findings, read, unmark
 
 EXPECTED_DATE = "a date such as `2024-01-31`"

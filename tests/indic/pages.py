@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import rules_in
+from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.reader import read_front_matter
-from doclint.linter import check
-from doclint.registry import rules_in
+from doclint.page.document import Document
 from doclint.rules import indic, unicode
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
-from doclint.text import Source
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 RULES = {rule.code: rule for family in (indic, unicode) for rule in rules_in(family)}
 ALL = active_rules(Settings(preset="all"), RULES)

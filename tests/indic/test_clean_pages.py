@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.language import detected_language, page_language
+from doclint.page.language import detected_language, page_language
 from tests.indic.pages import document, findings, fixed
 
 PAGES = sorted((Path(__file__).parent.parent / "data" / "indic_pages").glob("*.md"))

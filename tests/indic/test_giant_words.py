@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.linter import check
-from doclint.rules.indic._scripts import shape
+from doclint.checking.linter import check
+from doclint.rules._shared.scripts import shape
 from tests.indic.pages import ALL, document
 
 GIANTS = [

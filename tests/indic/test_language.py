@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.language import detected_language, page_language
+from doclint.page.language import detected_language, page_language
 
 
 @pytest.mark.parametrize(

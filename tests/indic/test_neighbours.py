@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.linter import check
-from doclint.rules.indic import _pieces
-from doclint.rules.indic._letters import (
+from doclint.checking.linter import check
+from doclint.rules._shared.letters import (
     DEVANAGARI,
     alphabet,
     letters,
@@ -14,8 +13,9 @@ from doclint.rules.indic._letters import (
     neighbours,
     places,
 )
+from doclint.rules._shared.scripts import SCRIPT_NAMES
+from doclint.rules.indic import _pieces
 from doclint.rules.indic._pieces import odd_pieces
-from doclint.rules.indic._scripts import SCRIPT_NAMES
 from tests.indic.pages import ALL, document
 
 BLOCKS = [0x0900 + 0x80 * number for number in range(len(SCRIPT_NAMES))]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from doclint.diagnostic import Applicability, Severity
 from doclint.rules.indic._spelling import fold
 from doclint.rules.indic._spellings import PageWords, groups, page_words
 from doclint.rules.indic.spelling_variant import spelling_variant
-from doclint.site.testing import check_site_examples, lint_site
+from doclint.testing.site_rules import check_site_examples, lint_site
+from doclint.values.diagnostic import Applicability, Severity
 from tests.indic.pages import document
 
 RULE = spelling_variant

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from doclint.diagnostic import Applicability, Diagnostic
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import installed_rules
+from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.reader import read_front_matter
-from doclint.linter import check
-from doclint.registry import installed_rules
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.values.diagnostic import Applicability, Diagnostic
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 VECTORS = [
     json.loads(line)

@@ -9,7 +9,7 @@ import pytest
 
 from doclint.cli.main import main
 from doclint.configuration.terms import with_terms
-from doclint.errors import UserError
+from doclint.values.errors import UserError
 
 
 @pytest.fixture

@@ -217,11 +217,11 @@ def test_the_output_may_be_closed_early(tmp_path: Path) -> None:
 ENDLESS = """
 import os, sys
 from doclint.cli.main import main
-import doclint.linter
+import doclint.checking.linter
 def never(*arguments):
     os.write(1, b"started\\n")
     while True: pass
-doclint.linter.Context = never
+doclint.checking.linter.Context = never
 sys.exit(main(sys.argv[1:]))
 """
 

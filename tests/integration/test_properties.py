@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doclint.api import fix_text, lint_text
-from doclint.config import Config
-from doclint.diagnostic import Applicability, Diagnostic
-from doclint.pipeline import PageOutcome, PageTask, Pipeline, Scope
-from doclint.reading import Limits
-from doclint.settings import Settings
-from doclint.workers import map_tasks
+from doclint.configuration.model import Config
+from doclint.page.reading import Limits
+from doclint.phases.page import PageOutcome, Pipeline, Scope
+from doclint.phases.task import PageTask
+from doclint.process.workers import map_tasks
+from doclint.values.diagnostic import Applicability, Diagnostic
+from doclint.values.settings import Settings
 
 # findings about doclint itself
 FAILURES = frozenset(("DL001", "DL002", "DL003"))

@@ -11,7 +11,7 @@ from typing import Any
 import pyromark
 import pytest
 
-import doclint.discovery
+import doclint.files.discovery
 from doclint.cli.main import main
 from tests.integration.running import EXAMPLES, run
 
@@ -93,7 +93,7 @@ def test_the_order_of_the_directory_plays_no_part(
         def __getattr__(self, name: str) -> Any:
             return getattr(os, name)
 
-    monkeypatch.setattr(doclint.discovery, "os", System())
+    monkeypatch.setattr(doclint.files.discovery, "os", System())
     assert main([*REPORT, "--jobs", "1"]) == 1
     assert capfdbinary.readouterr() == expected
     assert len(listed) > 4

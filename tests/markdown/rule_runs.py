@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import installed_rules
+from doclint.checking.selection import active_rules
 from doclint.frontmatter.reader import read_front_matter
-from doclint.linter import check
-from doclint.registry import installed_rules
-from doclint.ruleset import active_rules
-from doclint.settings import Settings
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 
 def findings(

@@ -115,7 +115,7 @@ def test_recommended_knows_alerts() -> None:
 
 
 def test_options_must_be_regular_expressions() -> None:
-    from doclint.ruleset import SelectionError
+    from doclint.checking.selection import SelectionError
 
     with pytest.raises(SelectionError, match="MD051, option"):
         findings("# a\n", "MD051", options={"ignored_pattern": "("})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from doclint.api import fix_text
-from doclint.config import CommandLine, ConfigTree
+from doclint.configuration.loading import CommandLine
+from doclint.configuration.tree import ConfigTree
 from tests.markdown.test_structure_fixes import fixed
 
 # (rule, page, page after the fix; None where it must stay as it is)

@@ -9,7 +9,7 @@ import pytest
 
 from doclint.fixing.engine import FixedText, Linted, fix_source
 from doclint.frontmatter.reader import read_front_matter
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.markdown.rule_runs import findings
 
 DATA = Path(__file__).parent.parent / "data" / "markdownlint_structure.json"

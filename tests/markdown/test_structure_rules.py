@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.ruleset import SelectionError
-from doclint.text import Span
+from doclint.checking.selection import SelectionError
+from doclint.values.text import Span
 from tests.markdown.rule_runs import findings
 
 

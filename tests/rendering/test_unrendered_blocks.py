@@ -6,13 +6,13 @@ import cmarkgfm  # type: ignore[import-untyped]  # ships no types
 import pyromark
 import pytest
 
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.registry import installed_rules
+from doclint.checking.rule import ActiveRule
 from doclint.fixing.apply import apply_fixes
-from doclint.linter import check
-from doclint.registry import installed_rules
-from doclint.rule import ActiveRule
+from doclint.page.document import Document
 from doclint.syntax.parser import BASE_OPTIONS
-from doclint.text import Source
+from doclint.values.text import Source
 
 
 def run(code: str, text: str) -> tuple[list[str], str]:

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
+from doclint.checking.linter import check
+from doclint.checking.rule import ActiveRule
 from doclint.fixing.apply import apply_fixes
-from doclint.linter import check
-from doclint.rule import ActiveRule
+from doclint.page.document import Document
 from doclint.rules.rendering.unrendered_emphasis import unrendered_emphasis
 from doclint.syntax.parser import BASE_OPTIONS
-from doclint.text import Source
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Source
 
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from doclint.report import FORMATS
-from doclint.results import Report
+from doclint.values.results import Report
 from tests.report.samples import hostile, ordinary, rendered
 
 __all__ = ["FOLDER", "golden_reports"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.checking.rule import Context, Rule, rule
 from doclint.report import ReportOptions, render
-from doclint.results import FileResult, Report
-from doclint.rule import Context, Rule, rule
-from doclint.text import Source, Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.results import FileResult, Report
+from doclint.values.text import Source, Span
 
 OPTIONS = ReportOptions(version="1.2.3", deterministic=True, exit_code=1)
 

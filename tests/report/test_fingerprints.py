@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doclint.report.fingerprints import content_fingerprints, line_hashes
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.report.samples import file, finding
 
 

@@ -14,12 +14,12 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
-from doclint.diagnostic import Edit, Fix, Severity
 from doclint.report import html
-from doclint.report.json_schema import output_schema, schema_text
-from doclint.results import Report
-from doclint.text import Span
+from doclint.values.diagnostic import Edit, Fix, Severity
+from doclint.values.results import Report
+from doclint.values.text import Span
 from tests.report.samples import OPTIONS, RULES, file, finding, hostile, insert, ordinary, rendered
+from tools.output_schema import output_schema, schema_text
 
 ROOT = Path(__file__).parents[2]
 REPORTS = [ordinary(), hostile(), Report(())]

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.diagnostic import Severity
 from doclint.report import FORMATS, render
 from doclint.report.escape import UNSAFE
-from doclint.results import Report
+from doclint.values.diagnostic import Severity
+from doclint.values.results import Report
 from tests.report.samples import OPTIONS, RULES, file, finding, hostile, insert, rendered
 
 IN_ACTIONS = replace(OPTIONS, github_actions=True, statistics=True)

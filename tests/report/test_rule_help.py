@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from doclint.diagnostic import Diagnostic
+from doclint.checking.rule import Context, rule
 from doclint.report.rule_help import description, help_markdown, help_text
-from doclint.rule import Context, rule
+from doclint.values.diagnostic import Diagnostic
 
 
 @rule("ZZ009", "broken-thing")

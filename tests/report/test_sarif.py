@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
-from doclint.diagnostic import Applicability, Edit, Fix, Severity
 from doclint.report import sarif
-from doclint.results import Report
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Edit, Fix, Severity
+from doclint.values.results import Report
+from doclint.values.text import Span
 from tests.report.samples import OPTIONS, RULES, file, finding, hostile, insert, ordinary, rendered
 
 MULTITOOL = (

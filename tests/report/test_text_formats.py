@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from doclint.results import Report
+from doclint.values.results import Report
 from tests.report.samples import OPTIONS, RULES, file, finding, hostile, insert, ordinary, rendered
 
 

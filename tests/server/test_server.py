@@ -12,7 +12,7 @@ import pytest
 
 import doclint
 from doclint.server.messages import changes
-from doclint.text import Source
+from doclint.values.text import Source
 from tests.server.client import Client, Message
 
 # an emoji takes one, two or four units; the other odd characters must not pass for line breaks

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from doclint.document import Document
 from doclint.frontmatter.reader import read_front_matter
+from doclint.page.document import Document
 from doclint.site.config import SiteConfig
-from doclint.site.facts import PageFacts, page_facts
+from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.text import Source
+from doclint.site.noting.page import page_facts
+from doclint.values.text import Source
 
 PAGES = (".md", ".mdx", ".markdown")
 

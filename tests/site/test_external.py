@@ -14,7 +14,7 @@ import pytest
 
 from doclint.rules.links.dead_external_link import dead_external_link
 from doclint.site.external import Manners, Verdict, ask_all
-from doclint.site.testing import lint_site
+from doclint.testing.site_rules import lint_site
 
 QUICK = Manners(timeout=0.5, retries=2, backoff=0.0, pause=0.0)
 

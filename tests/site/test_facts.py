@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.document import Document
 from doclint.frontmatter.reader import read_front_matter
-from doclint.site.facts import PageBody, PageFacts, PageHead, page_facts
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.site.facts import PageBody, PageFacts, PageHead
+from doclint.site.noting.page import page_facts
+from doclint.values.text import Source
 
 
 def _facts(text: str, path: str = "page.md") -> PageFacts:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.site import looking
+from doclint.files import disk as looking
 
 
 def _look(root: Path) -> list[object]:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.registry import rules_in
-from doclint.rule import ActiveRule, SiteContext
+from doclint.checking.registry import rules_in
+from doclint.checking.rule import ActiveRule, SiteContext
 from doclint.rules import links
 from doclint.site.config import SiteConfig
 from tests.site.sites import build

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from doclint.registry import rules_in
-from doclint.rule import Rule
+from doclint.checking.registry import rules_in
+from doclint.checking.rule import Rule
 from doclint.rules import links
-from doclint.site.testing import check_site_examples
+from doclint.testing.site_rules import check_site_examples
 
 SITE_RULES = sorted(rules_in(links), key=lambda rule: rule.code)
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from doclint.document import Document
-from doclint.site.adapters import configure
+from doclint.page.document import Document
 from doclint.site.anchors import AnchorRules, heading_anchors, page_anchors
 from doclint.site.config import SiteConfig
-from doclint.site.facts import PageFacts, page_facts
-from doclint.text import Source
+from doclint.site.facts import PageFacts
+from doclint.site.generators import configure
+from doclint.site.noting.page import page_facts
+from doclint.values.text import Source
 from tests.site.sites import write
 
 _VECTORS = json.loads((Path(__file__).parents[1] / "data" / "slugs.json").read_text("utf-8"))

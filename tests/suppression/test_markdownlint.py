@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from doclint.checking.registry import installed_rules
 from doclint.configuration.markdownlint_rules import apply_object
-from doclint.document import Document
 from doclint.frontmatter.reader import read_front_matter
-from doclint.registry import installed_rules
-from doclint.settings import Settings
-from doclint.suppress import configured_settings, read_suppressions
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.suppression.reading import configured_settings, read_suppressions
+from doclint.values.settings import Settings
+from doclint.values.text import Source
 
 # texts, a configuration, what markdownlint 0.40 finds without comments, and what with them
 VECTORS: list[dict[str, Any]] = json.loads(

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 
 import pytest
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
+from doclint.checking.registry import installed_rules
+from doclint.checking.rule import Rule
 from doclint.fixing.apply import apply_fixes
 from doclint.frontmatter.reader import read_front_matter
-from doclint.registry import installed_rules
-from doclint.rule import Rule
-from doclint.settings import Settings
-from doclint.suppress import Suppressions, read_suppressions
-from doclint.testing import examples
-from doclint.text import Source, Span
+from doclint.page.document import Document
+from doclint.suppression.reading import Suppressions, read_suppressions
+from doclint.testing.page_rules import examples
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.settings import Settings
+from doclint.values.text import Source, Span
 
 RULES: Mapping[str, Rule] = installed_rules()
 
@@ -183,8 +183,8 @@ def test_the_examples_of_the_pages_hold(code: str) -> None:
 
 def judged(text: str) -> list[Diagnostic]:
     """DL004 and DL005 of a page on which MD018 and MD019 run."""
-    from doclint.linter import check
-    from doclint.ruleset import active_rules
+    from doclint.checking.linter import check
+    from doclint.checking.selection import active_rules
 
     settings = Settings(select=("MD018", "MD019", "DL"))
     document = Document(Source(text))

@@ -7,12 +7,12 @@ import re
 
 import pytest
 
-from doclint.document import Document
+from doclint.checking.registry import installed_rules
 from doclint.fixing.apply import apply_fixes
-from doclint.registry import installed_rules
-from doclint.suppress import read_suppressions
+from doclint.page.document import Document
+from doclint.suppression.reading import read_suppressions
 from doclint.syntax.render import render
-from doclint.text import Source
+from doclint.values.text import Source
 
 COMMENT = "<!-- doclint-disable-line MD018 -->"
 LINES = [

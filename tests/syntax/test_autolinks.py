@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.document import Document
-from doclint.syntax.autolinks import literal_autolinks
-from doclint.text import Source
+from doclint.page.autolinks import literal_autolinks
+from doclint.page.document import Document
+from doclint.values.text import Source
 
 
 def addresses(text: str) -> list[str]:

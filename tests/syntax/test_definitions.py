@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import BlockQuote, Definition, Item, Paragraph
 from doclint.syntax.parser import BASE_OPTIONS
-from doclint.text import Source
+from doclint.values.text import Source
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 Found = dict[str, tuple[str, str | None, int, int]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.dialects import dialect_of, directives, mask
 from doclint.syntax.nodes import (
     Admonition,
@@ -18,7 +18,7 @@ from doclint.syntax.nodes import (
     List,
     Paragraph,
 )
-from doclint.text import Source
+from doclint.values.text import Source
 
 DIALECTS = ("auto", "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "astro", "mdx")
 

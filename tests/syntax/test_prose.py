@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.document import Document
-from doclint.syntax.prose import _offsets_by_content, _text_runs, _to_offsets
-from doclint.text import Source
+from doclint.page.document import Document
+from doclint.page.prose import _offsets_by_content, _text_runs, _to_offsets
+from doclint.values.text import Source
 
 PIECES = [
     *"aक् ा।*_`[]()!#>|-\n\r\0&;\\{}<:/.", "क्षमता", "&amp;", "\\*", "{{< अ >}}", "](/अ)", "\n\n"
@@ -41,5 +41,7 @@ def test_prose_is_what_a_reader_reads(text: str, prose: list[str]) -> None:
 )
 def test_lengths_tell_the_same_offsets_as_decoding(text: str, flavor: str) -> None:
     document = page(text, flavor)
-    runs = _text_runs(document)
-    assert _offsets_by_content(document, runs) in (None, _to_offsets(runs, document.source))
+    runs = document.runs()
+    spans = _text_runs(runs)
+    found = _offsets_by_content(document.source, runs, spans)
+    assert found in (None, _to_offsets(spans, document.source))

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doclint.checking.linter import check
 from doclint.fixing.engine import Linted, fix_source
-from doclint.linter import check
-from doclint.rules.unicode._names import code_points, named, spelled
-from doclint.rules.unicode._undecodable import undecodable
+from doclint.page.undecodable import undecodable
+from doclint.rules._shared.names import code_points, named, spelled
 from doclint.syntax.parser import BASE_OPTIONS
 from tests.indic.pages import ALL, document, findings, fixed
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule("DL002", "limit-exceeded", tags=("doclint",), severity=Severity.ERROR)

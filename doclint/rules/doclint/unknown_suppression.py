@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.values.diagnostic import Diagnostic
 
 
 @rule("DL005", "unknown-suppression", tags=("doclint",))

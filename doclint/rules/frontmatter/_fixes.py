@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from doclint.diagnostic import Applicability, Edit, Effect, Fix
+from doclint.checking.rule import Context
 from doclint.frontmatter.repairs import Repair
-from doclint.rule import Context
+from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
 
 __all__ = ["fix_of"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
-from doclint.rule import SiteContext, site_rule
-from doclint.text import Span
+from doclint.checking.rule import SiteContext, site_rule
+from doclint.page.document import Document
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 
 def _facts(document: Document) -> dict[str, object] | None:

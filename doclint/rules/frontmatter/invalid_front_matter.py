@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
+from doclint.checking.rule import Context, rule
 from doclint.frontmatter.model import INVALID, LIMIT
-from doclint.rule import Context, rule
+from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.frontmatter._fixes import fix_of
+from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule("FM008", "invalid-value", tags=("front-matter", "schema"), severity=Severity.ERROR)

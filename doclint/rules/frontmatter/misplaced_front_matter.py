@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
+from doclint.checking.rule import Context, rule
 from doclint.frontmatter.model import MISPLACED
-from doclint.rule import Context, rule
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 
 @rule("FM003", "misplaced-front-matter", tags=("front-matter",), gate=("---", "+++"))

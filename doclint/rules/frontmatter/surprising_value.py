@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.checking.rule import Context, rule
 from doclint.frontmatter.failures import described, field_name
 from doclint.frontmatter.model import FrontMatter, KeyPath
 from doclint.frontmatter.repairs import quote, surprises
-from doclint.rule import Context, rule
 from doclint.rules.frontmatter._fixes import fix_of
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.syntax.nodes import Heading
+from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(

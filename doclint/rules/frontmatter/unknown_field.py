@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.frontmatter._fixes import fix_of
+from doclint.values.diagnostic import Diagnostic
 
 
 @rule("FM007", "unknown-field", tags=("front-matter", "schema"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from doclint.diagnostic import Diagnostic, Edit, Severity
+from doclint.checking.rule import Context, rule
 from doclint.frontmatter.model import FrontMatter
-from doclint.rule import Context, rule
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Severity
+from doclint.values.text import Span
 
 
 class _Entry(NamedTuple):

@@ -11,9 +11,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from doclint.patterns import lazy_pattern
+from doclint.rules._shared.scripts import class_of, shape
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
-from doclint.rules.indic._scripts import class_of, shape
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["cluster_around", "defects", "find_defects", "near", "odd_cluster", "takes_nukta"]
 

@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain, compress, count
 from operator import add
 
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
+from doclint.page.document import Document
+from doclint.rules._shared.letters import DEVANAGARI, alphabet, fits, letters, neighbours, places
+from doclint.rules._shared.scripts import INDIC, class_of
 from doclint.rules.indic._clusters import odd_cluster, takes_nukta
 from doclint.rules.indic._do_not_emit import TAMIL_SHRI
-from doclint.rules.indic._letters import DEVANAGARI, alphabet, fits, letters, neighbours, places
-from doclint.rules.indic._scripts import INDIC, class_of
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["odd_pieces"]
 

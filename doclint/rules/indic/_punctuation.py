@@ -11,8 +11,8 @@ from functools import cache, reduce
 from operator import or_
 from string import ascii_letters, digits
 
-from doclint.document import Document
-from doclint.rules.indic._letters import alphabet, letters, neighbours
+from doclint.page.document import Document
+from doclint.rules._shared.letters import alphabet, letters, neighbours
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 
 __all__ = [

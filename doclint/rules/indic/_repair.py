@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context
+from doclint.checking.rule import Context
+from doclint.page.document import Document
+from doclint.rules._shared.names import spelled
+from doclint.rules._shared.odd_words import OddWord, odd_words
 from doclint.rules.indic._clusters import (
     cluster_around,
     defects,
@@ -15,9 +16,8 @@ from doclint.rules.indic._clusters import (
     near,
     odd_cluster,
 )
-from doclint.rules.indic._odd_words import OddWord, odd_words
-from doclint.rules.unicode._names import spelled
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
+from doclint.values.text import Span
 
 __all__ = ["Defect", "explain", "repair", "syllable_defects", "word_defects"]
 

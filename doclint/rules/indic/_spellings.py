@@ -9,9 +9,9 @@ from functools import cache
 from itertools import accumulate, compress
 from typing import NamedTuple, TypeAlias, cast
 
-from doclint.document import Document
-from doclint.rules.indic._language import language_of
-from doclint.rules.indic._letters import DEVANAGARI, letters, letters_of, text_of
+from doclint.page.document import Document
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.letters import DEVANAGARI, letters, letters_of, text_of
 from doclint.rules.indic._spelling import fold, variable_words
 
 __all__ = ["Group", "PageWords", "groups", "page_words"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doclint.patterns import lazy_pattern
-from doclint.rules.indic._scripts import shape
+from doclint.rules._shared.scripts import shape
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["WORD", "ends_in_letter", "starts_with_letter", "word_before"]
 

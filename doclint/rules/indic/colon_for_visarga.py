@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
-from doclint.rules.indic._language import language_of
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.names import named
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.indic._punctuation import COLON_BEHIND_VISARGA_WORD, may_hold
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 from doclint.rules.indic._words import word_before
-from doclint.rules.unicode._names import named
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह])))")
 

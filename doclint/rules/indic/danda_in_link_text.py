@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.indic._punctuation import BRACKET_BEHIND_MARK, may_hold
 from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 _DANDAS = ("।", "॥")
 _MARKUP = "*_~ "

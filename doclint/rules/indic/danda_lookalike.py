@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.rules._shared.names import named
+from doclint.rules._shared.prose import line_around, prose_matches
+from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
-from doclint.rules.indic._scripts import INDIC
-from doclint.rules.unicode._names import named
-from doclint.rules.unicode._prose import line_around, prose_matches
 from doclint.syntax.nodes import Link, Table
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _BENGALI_NUMERATOR = "\u09f7"
 _BAR_BEHIND_LETTER = may_hold(STOP_BEHIND_LETTER)

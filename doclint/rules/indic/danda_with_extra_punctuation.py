@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.prose import blanks_before, prose_matches
+from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, MARK_BEHIND_DANDA, may_hold
-from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import word_before
-from doclint.rules.unicode._prose import blanks_before, prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 # what does not start like `.NET`, `:smile:` or `:-)`
 _ALONE = "(?![\\w.:;(){}/*-])"

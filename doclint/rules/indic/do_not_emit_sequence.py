@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.names import spelled
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
 from doclint.rules.indic._repair import repair, syllable_defects, word_defects
-from doclint.rules.unicode._names import spelled
+from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(

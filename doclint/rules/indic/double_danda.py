@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 _PATTERN = re.compile("।(?:[ \u00a0]?।)+")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
 from doclint.rules.indic._clusters import cluster_around
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
-from doclint.rules.indic._language import language_of
 from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.values.diagnostic import Diagnostic, Severity
 
 # pairs that old keyboards and fonts make of one vowel sign; Devanagari, either order
 _ONE = {

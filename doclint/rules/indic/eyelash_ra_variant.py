@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.prose import prose_matches
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 _WITH_JOINER = "र्\u200d"
 _WITH_LETTER = "ऱ्"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
-from doclint.rules.indic._language import language_of
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.scripts import class_of
 from doclint.rules.indic._repair import explain, syllable_defects, word_defects
-from doclint.rules.indic._scripts import class_of
+from doclint.values.diagnostic import Diagnostic, Severity
 
 # the half u of Malayalam is written with the sign of u and a virama
 _MALAYALAM_HALF_U = "\u0d41\u0d4d"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
-from doclint.text import Span
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 # the commonest words of Hindi as the Kruti Dev keyboard types them
 _WORDS = frozenset(

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
-from doclint.rules.indic._letters import letters
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.rules._shared.letters import letters
+from doclint.rules._shared.prose import prose_matches
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 _INDIC_DIGITS = "".join(
     f"{chr(block + 0x66)}-{chr(block + 0x6F)}" for block in range(0x0900, 0x0D80, 0x80)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._abbreviations import is_abbreviation
-from doclint.rules.indic._language import language_of
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
-from doclint.rules.indic._scripts import INDIC
 from doclint.rules.indic._words import word_before
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _PATTERN = re.compile(f"\\.(?<=[{INDIC}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
 # these end a sentence with a full stop

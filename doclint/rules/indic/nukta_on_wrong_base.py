@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.values.diagnostic import Diagnostic
 
 
 @rule("IN012", "nukta-on-wrong-base", non_ascii=True, when=syllable_defects)

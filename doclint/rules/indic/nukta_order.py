@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.values.diagnostic import Diagnostic, Severity
 
 # consonants of Hindi whose sound a nukta changes
 _BASES = tuple("कखगजडढफ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.names import spelled
 from doclint.rules.indic._repair import syllable_defects, word_defects
-from doclint.rules.unicode._names import spelled
+from doclint.values.diagnostic import Diagnostic, Severity
 
 # what shows a sign by itself on purpose: a no-break space or the dotted circle
 _CARRIERS = "\u00a0\u25cc"

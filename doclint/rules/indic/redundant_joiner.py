@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from doclint.diagnostic import Diagnostic
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.odd_words import odd_words
 from doclint.rules.indic._repair import Defect, explain, repair
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.lazy_pattern import lazy_pattern
 
 _PATTERN = lazy_pattern("([\u0915-\u0939])\u094d(?P<joiner>\u200d)(?P<second>[\u0915-\u0939])")
 

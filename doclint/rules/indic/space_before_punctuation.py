@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
-from doclint.rules.indic._language import language_of
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.prose import blanks_before, ends_in_url, prose_matches
 from doclint.rules.indic._punctuation import MARK_BEHIND_BLANK, may_hold
 from doclint.rules.indic._words import word_before
-from doclint.rules.unicode._prose import blanks_before, ends_in_url, prose_matches
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
 
 _MARKS = ",?!;"
 # a pattern for each mark: it starts with one character, which is found fast

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
-from doclint.document import Document
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
+from doclint.page.document import Document
 from doclint.rules.indic._spellings import Group, PageWords, groups, page_words
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.text import Span
 
 
 @dataclass(frozen=True)

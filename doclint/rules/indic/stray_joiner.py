@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import OddWord, odd_words
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.names import code_points
+from doclint.rules._shared.odd_words import OddWord, odd_words
+from doclint.rules._shared.scripts import class_of, script_of
 from doclint.rules.indic._repair import Defect, explain, repair
-from doclint.rules.indic._scripts import class_of, script_of
-from doclint.rules.unicode._names import code_points
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.lazy_pattern import lazy_pattern
 
 _JOINERS = "\u200c\u200d"
 _RUN = lazy_pattern(f"[{_JOINERS}]+")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
-from doclint.rules.indic._scripts import INDIC
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._words import ends_in_letter, starts_with_letter
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _PATTERN = re.compile(f"-(?:(?<=[{INDIC}]-) (?P<after>[{INDIC}]+)|(?<=[{INDIC}] -)(?=[{INDIC}]))")
 # after these words the hyphen is suspended on purpose, as in "लघु- और मध्यम-उद्योग"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
-from doclint.rules.indic._language import language_of
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.names import named
+from doclint.rules._shared.prose import line_around, prose_matches
 from doclint.rules.indic._visarga_words import WITH_VISARGA
 from doclint.rules.indic._words import word_before
-from doclint.rules.unicode._names import named
-from doclint.rules.unicode._prose import line_around, prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _PATTERN = re.compile(r"ः(?=[*_]*[ \t]*(?:\r?\n|\Z))")
 # endings of Sanskrit words that Hindi, Marathi and Nepali use with their visarga

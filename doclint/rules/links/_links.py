@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from doclint.diagnostic import Applicability, Edit, Effect, Fix, Severity
-from doclint.rule import SiteContext
+from doclint.checking.rule import SiteContext
 from doclint.site.facts import LinkFact
 from doclint.site.model import Broken, Page, Target
 from doclint.site.suggest import Suggester, Suggestion
 from doclint.site.writing import destination
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Edit, Effect, Fix, Severity
+from doclint.values.text import Span
 
 __all__ = [
     "broken_links",

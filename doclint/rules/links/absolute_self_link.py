@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.urls import is_external
+from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 
 __all__ = ["absolute_self_link"]
 

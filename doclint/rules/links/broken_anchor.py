@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links, place, retarget, severity
 from doclint.site.distance import distance
 from doclint.site.families import ids_like
 from doclint.site.model import Page, Target
 from doclint.site.urls import nfc
+from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["broken_anchor"]
 

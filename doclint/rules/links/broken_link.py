@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import (
     broken_links,
     did_you_mean,
@@ -14,6 +13,7 @@ from doclint.rules.links._links import (
     severity,
     suggester,
 )  # fmt: skip
+from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["broken_link"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.writing import corrected
+from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 
 __all__ = ["case_mismatch"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import place
 from doclint.site.external import Manners, ask_all
 from doclint.site.patterns import matches_any
+from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["DeadExternalLink", "dead_external_link"]
 
@@ -87,7 +87,7 @@ def _bare(url: str) -> str:
 
 
 def _manners(options: DeadExternalLink) -> Manners:
-    from doclint.cache import default_cache_folder
+    from doclint.files.cache_folder import default_cache_folder
 
     folder = default_cache_folder() if options.cache else None
     return Manners(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.site.model import Page
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 __all__ = ["duplicate_route"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import broken_links, did_you_mean, place, severity, suggester
+from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["missing_asset"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.facts import LinkFact
 from doclint.site.model import Page, Target
 from doclint.site.urls import decode, split
 from doclint.site.writing import corrected, with_tail
+from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 
 __all__ = ["non_canonical_link"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Severity
-from doclint.rule import SiteContext, site_rule
+from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.urls import split
 from doclint.site.writing import link_to, with_tail
+from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 
 __all__ = ["redirected_link"]
 

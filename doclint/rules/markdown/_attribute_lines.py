@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
+from doclint.page.document import Document
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["is_attribute_line"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from doclint.diagnostic import Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context
+from doclint.checking.rule import Context
+from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
 from doclint.rules.markdown._fences import closing_fence, end_line
 from doclint.rules.markdown._lines import BLANKS
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Admonition, CodeBlock
-from doclint.text import BYTE_ORDER_MARK
+from doclint.values.diagnostic import Effect, Fix
+from doclint.values.text import BYTE_ORDER_MARK
 
 __all__ = [
     "blank_line_above",

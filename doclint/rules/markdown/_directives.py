@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 
 __all__ = ["closes_container", "containers"]

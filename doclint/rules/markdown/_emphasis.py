@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit
-from doclint.rule import Context
+from doclint.checking.rule import Context
 from doclint.syntax.nodes import Emphasis, Strong
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.text import Span
 
 __all__ = ["inconsistent_marks"]
 

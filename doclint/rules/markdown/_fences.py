@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["Fence", "closing_fence", "end_line", "fenced_blocks", "opening_fence"]
 

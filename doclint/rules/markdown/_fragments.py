@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 from urllib.parse import quote
 
-from doclint.document import Document
+from doclint.page.autolinks import literal_autolinks
+from doclint.page.document import Document
 from doclint.rules.markdown._headings import page_headings
 from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
-from doclint.syntax.autolinks import literal_autolinks
 from doclint.syntax.nodes import CodeSpan, Heading, Image, Link, Node
 
 __all__ = ["encoded", "fragments"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doclint.document import Document
+from doclint.page.document import Document
 
 __all__ = ["TITLE_PATTERN", "has_title"]
 

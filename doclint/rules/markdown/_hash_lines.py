@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lines
 
 __all__ = ["HashLine", "hash_lines"]

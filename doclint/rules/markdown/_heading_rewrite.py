@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from doclint.diagnostic import Edit, Fix
-from doclint.document import Document
-from doclint.rule import Context
+from doclint.checking.rule import Context
+from doclint.page.document import Document
 from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, HeadingFacts, page_headings
 from doclint.syntax.nodes import HardBreak
+from doclint.values.diagnostic import Edit, Fix
 
 __all__ = ["rewrite"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit
-from doclint.rule import Context
+from doclint.checking.rule import Context
 from doclint.rules.markdown._headings import HeadingFacts
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.text import Span
 
 __all__ = ["space_after_hashes", "space_before_hashes"]
 

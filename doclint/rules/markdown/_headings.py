@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from doclint.document import Document
-from doclint.syntax.math import math_line_set
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.syntax.nodes import Heading, InlineHtml
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = [
     "ATX",

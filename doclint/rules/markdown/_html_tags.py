@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import HtmlBlock, InlineHtml
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = [
     "Tag",

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from doclint.diagnostic import Edit
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.rules.markdown._lists import ListFacts
 from doclint.syntax.nodes import BlockQuote, CodeBlock, Item, List, Node
-from doclint.text import Span
+from doclint.values.diagnostic import Edit
+from doclint.values.text import Span
 
 __all__ = ["PYTHON_MARKDOWN_INDENT", "move_items"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.rules.markdown._headings import SETEXT, headings, unusual_headings
 from doclint.rules.markdown._lines import code_line_set
 from doclint.syntax.nodes import Table

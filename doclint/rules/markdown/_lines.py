@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.document import Document
-from doclint.syntax.math import math_line_set
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.syntax.nodes import CodeBlock, HtmlBlock
 
 __all__ = [

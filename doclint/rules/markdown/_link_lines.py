@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from doclint.document import Document
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import code_ranges, page_lines
-from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import (
     Block,
     CodeSpan,

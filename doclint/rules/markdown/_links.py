@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import (
     Definition,
     FootnoteDefinition,
@@ -16,7 +16,7 @@ from doclint.syntax.nodes import (
     Node,
     UndefinedReference,
 )
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = [
     "Unresolved",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import (
     BlockQuote,
     CodeBlock,

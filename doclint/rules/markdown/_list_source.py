@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from doclint.diagnostic import Edit
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.syntax.nodes import Definition, Item, List
-from doclint.text import Span
+from doclint.values.diagnostic import Edit
+from doclint.values.text import Span
 
 __all__ = ["items_of", "last_line", "reindented"]
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from operator import sub
 from typing import NamedTuple
 
-from doclint.document import Document
-from doclint.syntax.math import math_line_set
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.syntax.nodes import Item, List, Node
-from doclint.text import BYTE_ORDER_MARK
+from doclint.values.text import BYTE_ORDER_MARK
 
 __all__ = ["BULLETS", "ListFacts", "ListItems", "list_items", "lists", "marker_span_start"]
 

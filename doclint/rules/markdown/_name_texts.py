@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.document import Document
+from doclint.page.autolinks import literal_autolinks
+from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import is_comment_block
-from doclint.syntax.autolinks import literal_autolinks
 from doclint.syntax.nodes import CodeBlock, CodeSpan, HtmlBlock, InlineHtml, Link, Node
 
 __all__ = ["Piece", "name_pattern", "pieces"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doclint.diagnostic import Applicability, Edit, Effect, Fix
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
+from doclint.values.text import Span
 
 __all__ = ["single_edit"]
 

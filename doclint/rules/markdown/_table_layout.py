@@ -8,10 +8,10 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from doclint.diagnostic import Edit, Fix
-from doclint.rule import Context
+from doclint.checking.rule import Context
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._tables import Row, TableSource
+from doclint.values.diagnostic import Edit, Fix
 
 __all__ = ["Misplaced", "aligned", "is_compact", "misaligned", "unevenly_padded"]
 

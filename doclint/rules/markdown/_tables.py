@@ -7,11 +7,11 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
 from doclint.rules.markdown._directives import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["Row", "TableSource", "begins_block", "table_sources"]
 

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import (
     blank_line_above,
     is_blank,
@@ -18,6 +17,7 @@ from doclint.rules.markdown._blank_lines import (
 )
 from doclint.rules.markdown._fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
+from doclint.values.diagnostic import Diagnostic
 
 _MARKER = re.compile(r"[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
 _BARE_MARKER = re.compile(r"(?:[ \t>]*(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t]|$))+[ \t]*$")

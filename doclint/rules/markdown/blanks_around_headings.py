@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import clings_above, clings_below, is_blank
 from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import BlockQuote, Heading
+from doclint.values.diagnostic import Diagnostic, Effect, Fix
 
 
 @dataclass(frozen=True)

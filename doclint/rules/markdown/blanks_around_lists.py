@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Effect
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
 from doclint.rules.markdown._directives import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
-from doclint.text import Source
+from doclint.values.diagnostic import Diagnostic, Effect
+from doclint.values.text import Source
 
 _NOTHING = b" \t\r\n>"
 # a byte that the text of a list does not end in, and one that may be the end of a container

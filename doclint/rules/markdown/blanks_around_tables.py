@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Effect, Fix
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
 from doclint.rules.markdown._tables import Row, table_sources
 from doclint.syntax.nodes import Paragraph, Table
+from doclint.values.diagnostic import Diagnostic, Effect, Fix
+from doclint.values.lazy_pattern import lazy_pattern
 
 _FAR = lazy_pattern(r" *(?:\t| {4})")
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.text import Span
 
 _FENCES = re.compile(r"`{3,}")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._fences import closing_fence, fenced_blocks, opening_fence
 from doclint.syntax.nodes import CodeBlock
+from doclint.values.diagnostic import Diagnostic, Edit, Fix
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._links import is_bracketed, label_end, label_text, node_at
 from doclint.syntax.nodes import CodeSpan, InlineHtml, Link
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 _ENGLISH = ("click here", "here", "link", "more")
 _HINDI = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._emphasis import inconsistent_marks
 from doclint.syntax.nodes import Emphasis
+from doclint.values.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True)

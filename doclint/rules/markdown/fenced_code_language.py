@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._fences import fenced_blocks, opening_fence
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeBlock
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 
 
 @dataclass(frozen=True)

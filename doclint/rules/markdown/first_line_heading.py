@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._html_tags import element_name, is_comment_block
 from doclint.rules.markdown._links import node_at
 from doclint.syntax.nodes import Block, Heading, HtmlBlock
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 _CONTENT = re.compile(r"\S")
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import sub
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, page_headings
 from doclint.rules.markdown._patterns import compiled
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Heading
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Heading, Item
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit
+from doclint.values.text import Span
 
 
 @rule(

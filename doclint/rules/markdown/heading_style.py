@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._heading_rewrite import rewrite
 from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, page_headings
 from doclint.syntax.nodes import Heading
+from doclint.values.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True)

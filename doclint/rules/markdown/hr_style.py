@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.syntax.nodes import ThematicBreak
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.text import BYTE_ORDER_MARK, Span
 
 
 @dataclass(frozen=True)

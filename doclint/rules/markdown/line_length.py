@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._link_lines import LinkLines
-from doclint.text import Source
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Source
 
 _BLANKS = r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 _BLANK = re.compile(_BLANKS)

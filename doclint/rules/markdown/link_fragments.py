@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._fragments import encoded, fragments
 from doclint.rules.markdown._links import label_end
 from doclint.rules.markdown._patterns import compiled
 from doclint.syntax.nodes import Definition, Heading, Link
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _LINES = re.compile(r"#(?:L\d+(?:C\d+)?-L\d+(?:C\d+)?|L\d+)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._links import normalized, unresolved
 from doclint.syntax.nodes import (
     Definition,
@@ -17,7 +16,8 @@ from doclint.syntax.nodes import (
     Link,
     UndefinedReference,
 )
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _REFERENCES = ("Reference", "Collapsed", "Shortcut")
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._links import is_bracketed, label_text, normalized
 from doclint.syntax.nodes import Definition, Image, Link
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.text import Span
 
 # for markdownlint an inline link without a destination is a reference
 _STYLES = {

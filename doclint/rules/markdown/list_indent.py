@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import List
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 
 @rule(

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
 from doclint.rules.markdown._lists import BULLETS, list_items
 from doclint.syntax.nodes import BlockQuote, Item, List
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
 # text in a quote at its left edge

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import (
     attribute_pattern,
     html_tags,
     html_tags_of_markdownlint,
 )
 from doclint.syntax.nodes import HtmlBlock, Image, InlineHtml
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 _IMAGE = re.compile("<img", re.IGNORECASE).match
 _ALT = attribute_pattern("alt").search

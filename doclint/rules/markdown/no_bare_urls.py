@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.autolinks import LiteralAutolink, literal_autolinks
+from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import Tag, html_tags
-from doclint.syntax.autolinks import LiteralAutolink, literal_autolinks
 from doclint.syntax.nodes import InlineHtml
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 # an Indic sentence ends with these, and the address before it never holds them
 _SENTENCE_ENDS = "।॥"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._headings import SETEXT, Headings, content, page_headings
 from doclint.syntax.nodes import Heading, InlineHtml
+from doclint.values.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True)

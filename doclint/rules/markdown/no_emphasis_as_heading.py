@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.autolinks import literal_autolinks
+from doclint.page.document import Document
 from doclint.rules.markdown._directives import containers
 from doclint.rules.markdown._html_tags import is_comment_block
-from doclint.syntax.autolinks import literal_autolinks
 from doclint.syntax.nodes import Emphasis, Heading, HtmlBlock, Inline, Paragraph, Strong
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _ONLY_TAGS = re.compile(rb"(?:[ \t]|<[^>\n]*>)*")
 _ONLY_STRONG = re.compile(

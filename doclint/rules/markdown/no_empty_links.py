@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._links import (
     definition_urls,
     is_bracketed,
@@ -14,6 +13,7 @@ from doclint.rules.markdown._links import (
     normalized,
 )
 from doclint.syntax.nodes import Link
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 
 
 @rule("MD042", "no-empty-links", tags=("links",), kinds=(Link,))

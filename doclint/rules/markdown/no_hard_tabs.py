@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_line_set, code_ranges, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeSpan
-from doclint.text import BYTE_ORDER_MARK
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.text import BYTE_ORDER_MARK
 
 _TABS = re.compile(r"\t+")
 _TAB_STOP = 4

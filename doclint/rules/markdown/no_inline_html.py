@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._html_tags import html_tags, html_tags_of_markdownlint
 from doclint.syntax.nodes import HtmlBlock, InlineHtml, Table
+from doclint.values.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True)

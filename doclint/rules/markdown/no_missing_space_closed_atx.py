@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.rules.markdown._hash_lines import hash_lines
 from doclint.rules.markdown._headings import SETEXT, unusual_headings
 from doclint.rules.markdown._lines import page_lines
-from doclint.syntax.math import math_line_set
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _CLOSED = re.compile(
     r"(?P<open>#+)(?P<left>[ \t]*)(?P<text>[^# \t\\]|[^# \t][^#]*?[^# \t\\])(?P<right>[ \t]*)"

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from doclint.diagnostic import Applicability, Diagnostic, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.rules.markdown._single_edit import single_edit
-from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import HtmlBlock
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 
 # a pattern finds several characters faster than `in` does
 _TWO_EMPTY_LINES = re.compile("\n\n\n").search

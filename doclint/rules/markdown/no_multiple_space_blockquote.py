@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from doclint.diagnostic import Diagnostic, Edit
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.syntax.nodes import (
     Admonition,
     Block,
@@ -23,7 +22,8 @@ from doclint.syntax.nodes import (
     Node,
     Table,
 )
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.text import Span
 
 N = TypeVar("N", bound=Node)
 

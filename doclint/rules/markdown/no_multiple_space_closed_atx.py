@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._heading_spaces import space_after_hashes, space_before_hashes
 from doclint.rules.markdown._headings import ATX_CLOSED, unusual_headings
 from doclint.syntax.nodes import Heading
+from doclint.values.diagnostic import Diagnostic
 
 
 @rule(

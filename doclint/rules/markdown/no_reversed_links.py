@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lines
-from doclint.syntax.math import math_line_set
 from doclint.syntax.nodes import CodeSpan, Link, Math
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _REVERSED = re.compile(r"\(([^()\r\n]+)\)\[([^\]^\r\n][^\]\r\n]*)\](?!\()")
 _MATH = re.compile(r"(?<![\\$])(\$+)(?!\$).*?(?<!\$)\1(?!\$)")

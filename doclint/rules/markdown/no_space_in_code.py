@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.syntax.nodes import CodeSpan
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _BACKTICKS = re.compile(r"`+")
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.page.plain_text import begins_block
 from doclint.rules.markdown._lists import lists
 from doclint.syntax.nodes import CodeBlock, Emphasis, Image, Link, Strong
-from doclint.syntax.plain_text import begins_block
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 _INLINES = (Emphasis, Strong, Link, Image)
 # a mark with a blank beside it; a no-break space, two bytes long, hinders it as well. An asterisk

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._links import is_bracketed, label_end
 from doclint.syntax.nodes import Link
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 # what may begin a blank in UTF-8, and end one
 _OPENING = frozenset(b" \t\r\n\xc2\xe1\xe2\xe3\xef")

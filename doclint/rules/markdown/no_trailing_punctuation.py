@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import BLANKS
 from doclint.syntax.nodes import Heading
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _DANDAS = frozenset("।॥")
 _MARKUP = "`*_~)]>$"

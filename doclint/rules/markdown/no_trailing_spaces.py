@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter, is_not
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
 from doclint.rules.markdown._list_lines import indented_list_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
@@ -24,7 +23,8 @@ from doclint.syntax.nodes import (
     InlineHtml,
     Node,
 )
-from doclint.text import BYTE_ORDER_MARK, Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _EMPTY_TASK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[[ xX]\]\Z")
 _START = attrgetter("start")

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._list_source import reindented
 from doclint.rules.markdown._lists import list_items, lists
 from doclint.syntax.nodes import BlockQuote, Item, List
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _ZERO = 0x30
 _NUMBER = re.compile(rb"[ \t]*([0-9]{1,9})[.)][ \t]*")

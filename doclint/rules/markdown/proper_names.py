@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._name_texts import Piece, name_pattern, pieces
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.text import Span
 
 
 @dataclass(frozen=True)

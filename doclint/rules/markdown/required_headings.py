@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._headings import content, headings
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 
 @dataclass(frozen=True)

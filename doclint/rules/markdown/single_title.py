@@ -6,9 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import (
     ATX,
@@ -22,7 +21,8 @@ from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._patterns import compiled
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Heading, Link, Node
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._blank_lines import is_blank
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.text import Span
 
 _LINE_BREAKS = ("\n", "\r")
 

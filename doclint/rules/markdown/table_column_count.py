@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._tables import table_sources
 from doclint.syntax.nodes import Paragraph, Table
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 
 @rule("MD056", "table-column-count", tags=("table",), gate=("|",), kinds=(Table, Paragraph))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.rules.markdown._table_layout import (
     Misplaced,
@@ -19,6 +18,7 @@ from doclint.rules.markdown._table_layout import (
 )
 from doclint.rules.markdown._tables import TableSource, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
+from doclint.values.diagnostic import Diagnostic, Fix
 
 _MISALIGNED = "pipe not below a pipe of the header (aligned)"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._tables import Row, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.text import Span
 
 _STYLES = {
     (True, True): "leading_and_trailing",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.diagnostic import Diagnostic, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
-from doclint.text import BYTE_ORDER_MARK
+from doclint.values.diagnostic import Diagnostic, Fix
+from doclint.values.text import BYTE_ORDER_MARK
 
 _FOOTNOTE_INDENT = 4
 # an item, the column of its marker, how many blanks that is indented, and how many it should be

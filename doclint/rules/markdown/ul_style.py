@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.markdown._lists import BULLETS, ListFacts, list_items, lists
 from doclint.syntax.nodes import List
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _MARKERS = {"asterisk": 0x2A, "dash": 0x2D, "plus": 0x2B}
 # the marker a list inside a list with the same one gets

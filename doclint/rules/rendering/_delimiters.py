@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
+from doclint.page.document import Document
 from doclint.syntax import nodes as n
+from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["Delimiter", "content_around", "delimiters"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from doclint.diagnostic import Edit
-from doclint.document import Document
+from doclint.page.document import Document
 from doclint.rules.rendering._delimiters import Delimiter
 from doclint.rules.rendering._emphasis_pairs import Inline, matches
 from doclint.rules.rendering._flanking import Reading
 from doclint.syntax import nodes as n
-from doclint.text import Span
+from doclint.values.diagnostic import Edit
+from doclint.values.text import Span
 
 __all__ = ["InlineProof"]
 

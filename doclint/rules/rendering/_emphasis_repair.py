@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Edit, Effect, Fix
-from doclint.rule import Context
+from doclint.checking.rule import Context
 from doclint.rules.rendering._delimiters import Delimiter
 from doclint.syntax.characters import is_punctuation
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
+from doclint.values.text import Span
 
 __all__ = ["BRACKETS", "Pair", "repair"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.syntax.nodes import Heading
+from doclint.values.diagnostic import Diagnostic
 
 _NOTHING = re.compile(rb"[#\s]*(?:<!--.*?-->[#\s]*|\{[^{}]*\}\s*)*", re.DOTALL)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 # looked for from the literal in the gate on, so a text without it costs nothing
 _START = lazy_pattern(r"<<<<<<< [^\r\n]*")

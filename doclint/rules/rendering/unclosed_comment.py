@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.plain_text import in_plain_text
 from doclint.syntax.nodes import HtmlBlock
-from doclint.syntax.plain_text import in_plain_text
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 _OPEN, _CLOSE = b"<!--", b"-->"
 

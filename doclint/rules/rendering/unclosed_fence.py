@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.syntax.nodes import CodeBlock
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 _OPENING = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
 

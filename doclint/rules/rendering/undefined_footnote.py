@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.plain_text import in_plain_text
 from doclint.syntax.nodes import FootnoteDefinition, FootnoteReference
-from doclint.syntax.plain_text import in_plain_text
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 _REFERENCE = re.compile(rb"\[\^([^\s\[\]^\\]+)\](?!\()")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
 from doclint.rules.rendering._delimiters import Delimiter, content_around, delimiters
 from doclint.rules.rendering._emphasis_proof import InlineProof
 from doclint.rules.rendering._emphasis_repair import BRACKETS, Pair, repair
 from doclint.rules.rendering._flanking import flanking
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.text import Span
 
 # where emphasis that hugs its text can fail: a closing delimiter between a mark and a letter, an
 # opening one between a letter and a mark; a letter is all but blanks and ASCII punctuation

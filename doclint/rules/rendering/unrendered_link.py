@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.page.plain_text import in_plain_text
 from doclint.rules.rendering._delimiters import content_around
 from doclint.syntax.nodes import Image, Link
-from doclint.syntax.plain_text import in_plain_text
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 _ADDRESS = rb"(?:/|\.\.?/|https?://|mailto:|www\.)"
 _TOUCHING = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.syntax.nodes import Paragraph
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 _DELIMITER = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR = lazy_pattern(r"(?<!\\)\|")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from doclint.diagnostic import Applicability, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.patterns import lazy_pattern
-from doclint.text import Span
+from doclint.page.document import Document
+from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
+from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
 __all__ = ["deletion"]
 

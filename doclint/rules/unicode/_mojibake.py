@@ -11,10 +11,10 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from doclint.document import Document
-from doclint.rules.unicode._prose import prose_matches
+from doclint.page.document import Document
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._strange import may_hold
-from doclint.text import Span
+from doclint.values.text import Span
 
 __all__ = ["Mojibake", "in_mojibake", "mojibake"]
 

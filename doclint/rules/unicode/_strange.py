@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from doclint.document import Document
-from doclint.rules.indic._letters import letters
+from doclint.page.document import Document
+from doclint.rules._shared.letters import letters
 
 __all__ = ["may_hold", "strange"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.names import named
+from doclint.rules._shared.prose import line_around, prose_matches
 from doclint.rules.unicode._deletion import deletion
-from doclint.rules.unicode._names import named
-from doclint.rules.unicode._prose import line_around, prose_matches
 from doclint.rules.unicode._strange import may_hold
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Severity
+from doclint.values.text import Span
 
 _MARKS = "\u200e\u200f\u061c"
 _OPENING = "\u202a\u202b\u2066\u2067\u2068"

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
-from doclint.rule import Context, rule
-from doclint.rules.unicode._names import named
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.rules._shared.names import named
+from doclint.rules._shared.writing_systems import LATIN_LOOKALIKES, script_runs
 from doclint.rules.unicode._strange import may_hold
-from doclint.rules.unicode._writing_systems import LATIN_LOOKALIKES, script_runs
 from doclint.syntax.nodes import Definition, Image, Link
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 # characters that look like those which divide an address
 _DIVIDERS = frozenset("\u2044\u2215\u29f8\u3002\uff0e\uff0f\uff1a\u2024\u0589\u05c3\uff1f\u1735")

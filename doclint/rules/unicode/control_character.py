@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.document import Document
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.rules._shared.names import code_points
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
-from doclint.rules.unicode._names import code_points
-from doclint.rules.unicode._prose import prose_matches
 from doclint.rules.unicode._strange import strange
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.text import Span
 
 _C0 = "".join(chr(code) for code in range(1, 0x20) if chr(code) not in "\t\n\r") + "\x7f"
 _LATER = "\x80-\x9f\u2028\u2029"

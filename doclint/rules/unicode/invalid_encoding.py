@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
-from doclint.text import Span
+from doclint.checking.rule import Context, rule
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 _NULL = "\0"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.names import named
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
-from doclint.rules.unicode._names import named
-from doclint.rules.unicode._prose import prose_matches
 from doclint.rules.unicode._strange import may_hold
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 _CHARACTERS = "\u200b\u2060\u00ad\u180e\ufeff\u2061\u2062\u2063\u2064\u3164\uffa0"
 _RUN = re.compile(f"[{_CHARACTERS}]+")

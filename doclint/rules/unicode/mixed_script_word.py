@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.patterns import lazy_pattern
-from doclint.rule import Context, rule
-from doclint.rules.indic._language import language_of
-from doclint.rules.indic._odd_words import OddWord, odd_words
-from doclint.rules.unicode._names import named
-from doclint.rules.unicode._writing_systems import INDIC, LATIN_LOOKALIKES, script_runs
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.language import language_of
+from doclint.rules._shared.names import named
+from doclint.rules._shared.odd_words import OddWord, odd_words
+from doclint.rules._shared.writing_systems import INDIC, LATIN_LOOKALIKES, script_runs
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.lazy_pattern import lazy_pattern
 
 # longer words are shown in part
 _LONGEST = 120

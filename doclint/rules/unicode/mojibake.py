@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
 from doclint.rules.unicode._mojibake import mojibake as damaged_text
+from doclint.values.diagnostic import Diagnostic, Edit, Effect, Severity
 
 
 @rule("UC003", "mojibake", severity=Severity.ERROR, non_ascii=True, when=damaged_text)

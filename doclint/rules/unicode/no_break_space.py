@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
-from doclint.rule import Context, rule
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._mojibake import in_mojibake
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
+from doclint.values.text import Span
 
 _SPACE = re.compile("\u00a0")
 _MARKER = re.compile(r"[ \t>]*(?:#{1,6}|[-+*]|[0-9]{1,9}[.)])")

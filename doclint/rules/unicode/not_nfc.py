@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Edit, Effect
-from doclint.rule import Context, rule
-from doclint.rules.indic._odd_words import odd_words
-from doclint.rules.unicode._names import named
+from doclint.checking.rule import Context, rule
+from doclint.rules._shared.names import named
+from doclint.rules._shared.odd_words import odd_words
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
 
 # starters that may compose with the character before them (NFC_Quick_Check=Maybe, ccc=0)
 _COMPOSING = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic
-from doclint.document import Document
-from doclint.rule import Context, rule
-from doclint.rules.unicode._names import code_points
-from doclint.rules.unicode._prose import prose_matches
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.rules._shared.names import code_points
+from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._strange import strange
-from doclint.text import Span
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.text import Span
 
 _RUN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 

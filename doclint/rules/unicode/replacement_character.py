@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.diagnostic import Diagnostic, Severity
-from doclint.document import Document
-from doclint.rule import Context, rule
-from doclint.rules.unicode._prose import prose_matches
-from doclint.text import Span
+from doclint.checking.rule import Context, rule
+from doclint.page.document import Document
+from doclint.rules._shared.prose import prose_matches
+from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text import Span
 
 _LOST = re.compile(r"�+|(?<!\?)\?{3,}(?:[ \t]\?{2,})+")
 # question marks in the shortest run of them that counts

@@ -1,0 +1,1 @@
+"""What a rule is, which rules run, and one page through them."""

@@ -1,0 +1,94 @@
+"""Finds the rules that are installed and selects among them."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType, ModuleType
+
+from doclint.checking.rule import Rule, RuleError
+
+__all__ = ["ENTRY_POINT_GROUP", "installed_rules", "rules_in"]
+
+ENTRY_POINT_GROUP = "doclint.rules"
+
+
+@cache
+def installed_rules(families: frozenset[str] | None = None) -> Mapping[str, Rule]:
+    """Every installed rule by code, in order of the codes.
+
+    An entry point of the group `doclint.rules` names a rule, a module or a package; all rules
+    found there count. A package may be a family: it says in `PREFIX` how the codes of all its
+    rules begin. With `families`, families of other prefixes are left out and their modules are not
+    imported; all are there when one of `families` is unknown. Raises `RuleError` when two rules
+    share a code, a name or an alias, or when an entry point does not load.
+    """
+    loaded = _loaded_entry_points()
+    if families is not None and not families <= {_prefix(module) for _, module in loaded}:
+        return installed_rules()
+    found: dict[str, Rule] = {}
+    names: dict[str, str] = {}
+    for point, module in loaded:
+        prefix = _prefix(module)
+        if families is not None and prefix is not None and prefix not in families:
+            continue
+        for rule in _rules_of(point, module, prefix or ""):
+            if found.setdefault(rule.code, rule) is not rule:
+                raise RuleError(f"two rules have the code {rule.code}")
+            for name in (rule.name, *rule.aliases):
+                if names.setdefault(name, rule.code) != rule.code:
+                    raise RuleError(f"{names[name]} and {rule.code} share the name {name}")
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def _loaded_entry_points() -> list[tuple[EntryPoint, object]]:
+    """The entry points by name with what they name."""
+    points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
+    found = []
+    for point in points:
+        try:
+            found.append((point, point.load()))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            # a module may also try to end the program
+            raise _failure(point, error) from error
+    return found
+
+
+def _prefix(module: object) -> str | None:
+    """How the codes of all rules in a family begin; None for what is no family."""
+    return getattr(module, "PREFIX", None) if isinstance(module, ModuleType) else None
+
+
+def _rules_of(point: EntryPoint, module: object, prefix: str) -> list[Rule]:
+    try:
+        rules = list(rules_in(module))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise _failure(point, error) from error
+    for rule in rules:
+        if not rule.code.startswith(prefix):
+            raise RuleError(f"{rule.code} is in a family whose codes begin with {prefix}")
+    return rules
+
+
+def _failure(point: EntryPoint, error: BaseException) -> RuleError:
+    return RuleError(f"entry point {point.name} = {point.value}: {error}")
+
+
+def rules_in(loaded: object) -> Iterator[Rule]:
+    """The rules that `loaded` is or holds: a rule, a module or a package with all its modules."""
+    if isinstance(loaded, Rule):
+        yield loaded
+        return
+    if not isinstance(loaded, ModuleType):
+        raise RuleError(f"{loaded!r} is neither a rule nor a module")
+    yield from (value for value in vars(loaded).values() if isinstance(value, Rule))
+    for module in pkgutil.iter_modules(getattr(loaded, "__path__", ()), f"{loaded.__name__}."):
+        yield from rules_in(import_module(module.name))

@@ -1,0 +1,1 @@
+"""What was known last time: pages, sites, and how to tell that nothing changed."""

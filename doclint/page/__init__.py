@@ -1,0 +1,1 @@
+"""One page as rules see it: read, decoded, parsed, and what its prose is."""

@@ -1,0 +1,1 @@
+"""One page, and one site, down the line: check, suppress, note."""

@@ -1,0 +1,148 @@
+"""Rules about the whole site: from the facts of all pages to findings on single pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import inf
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.checking.linter import crash
+from doclint.checking.rule import ActiveRule, SiteContext
+from doclint.phases.page import PageOutcome
+from doclint.process.time_limit import time_limit
+from doclint.site.config import SiteConfig
+from doclint.site.index import SiteIndex
+from doclint.site.model import Earlier
+from doclint.values.diagnostic import Diagnostic, Severity
+
+__all__ = ["Found", "SiteCheck", "by_page"]
+
+# findings by the code of the rule and by the path of the page
+ByRule = Mapping[str, Mapping[str, Sequence[Diagnostic]]]
+
+
+class Found(NamedTuple):
+    """What rules found, by their codes; `crashed` names the rules that raised."""
+
+    by_rule: dict[str, dict[str, list[Diagnostic]]]
+    crashed: tuple[str, ...]
+
+
+def by_page(found: ByRule) -> dict[str, list[Diagnostic]]:
+    """The findings by page path, in order of the rules."""
+    pages: dict[str, list[Diagnostic]] = {}
+    for code in sorted(found):
+        for path, diagnostics in found[code].items():
+            pages.setdefault(path, []).extend(diagnostics)
+    return pages
+
+
+class SiteCheck:
+    """The rules about a site, and the pages that they are about.
+
+    `rules` has each page's active rules by path. A rule runs once, with the options of the first
+    page that has it; its findings count on the pages where it is active, with their severity. A
+    rule may take `seconds`, and as many again for every thousand pages.
+    """
+
+    def __init__(
+        self,
+        outcomes: Iterable[PageOutcome],
+        rules: Mapping[str, Sequence[ActiveRule]],
+        seconds: int,
+    ) -> None:
+        self.outcomes = list(outcomes)
+        # many pages share one list of rules
+        lists = {id(active): active for active in rules.values()}
+        distinct = {number: _severities(active) for number, active in lists.items()}
+        self._severities = {path: distinct[id(active)] for path, active in rules.items()}
+        self._lengths = {one.result.path: _length(one) for one in self.outcomes}
+        self._seconds = seconds * (1 + len(self.outcomes) / 1000)
+        self.active = _distinct(lists.values())
+
+    @property
+    def shown(self) -> list[str]:
+        """The pages on which some rule is active."""
+        return [path for path, codes in self._severities.items() if codes]
+
+    def index(
+        self,
+        root: Path,
+        config: SiteConfig,
+        reported: Collection[str] | None = None,
+        earlier: Earlier | None = None,
+    ) -> SiteIndex:
+        """The index of the site; `reported` names the pages whose findings are wanted."""
+        pages = [one.facts for one in self.outcomes if one.facts is not None]
+        shown = self.shown if reported is None else reported
+        return SiteIndex.build(pages, root, config, shown, earlier)
+
+    def run(self, active: Iterable[ActiveRule], site: SiteIndex) -> Found:
+        """What the rules among `active` find in `site`."""
+        found: dict[str, dict[str, list[Diagnostic]]] = {}
+        crashed: list[str] = []
+        for one in active:
+            code = one.rule.code
+            own = found.setdefault(code, {})
+            try:
+                with time_limit(self._seconds):
+                    reported = self._reported(one, site)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                crashed.append(code)
+                first = min(self._severities, default="")
+                own[first] = [crash(code, one.rule.name, error)]
+                continue
+            for path, diagnostic in reported:
+                severity = self._severities.get(path, {}).get(code)
+                if severity is None:
+                    continue
+                if severity is not one.severity and diagnostic.severity is one.severity:
+                    diagnostic = diagnostic._replace(severity=severity)
+                own.setdefault(path, []).append(diagnostic)
+        return Found(found, tuple(crashed))
+
+    def _reported(self, active: ActiveRule, site: SiteIndex) -> list[tuple[str, Diagnostic]]:
+        """What one rule reports; raises what it raises, and ValueError for a span outside."""
+        code = active.rule.code
+        facts: dict[str, object] = {}
+        if active.rule.facts is not None:
+            for one in self.outcomes:
+                by_rule = one.rule_facts
+                if code in by_rule:
+                    facts[one.result.path] = by_rule[code]
+        if active.rule.sees == "facts":
+            site = _NO_SITE
+        arguments = () if active.options is None else (active.options,)
+        context = SiteContext(site, active, facts)
+        reported: list[tuple[str, Diagnostic]] = list(active.rule.check(context, *arguments))
+        for path, diagnostic in reported:
+            start, end = diagnostic.span
+            if not 0 <= start <= end <= self._lengths.get(path, inf):
+                raise ValueError(f"span {start} to {end} lies outside the text of {path}")
+        return reported
+
+
+_NO_SITE = SiteIndex([], SiteConfig(), ())
+
+
+def _length(outcome: PageOutcome) -> float:
+    """How long a page's text is; unlimited where the text is not at hand."""
+    source = outcome.result.source
+    return inf if source is None else len(source.text)
+
+
+def _severities(active: Iterable[ActiveRule]) -> dict[str, Severity]:
+    return {one.rule.code: one.severity for one in active if one.rule.site}
+
+
+def _distinct(lists: Iterable[Sequence[ActiveRule]]) -> list[ActiveRule]:
+    """Each site rule once, in order of the codes."""
+    seen: dict[str, ActiveRule] = {}
+    for rules in lists:
+        for one in rules:
+            if one.rule.site:
+                seen.setdefault(one.rule.code, one)
+    return [seen[code] for code in sorted(seen)]

@@ -1,0 +1,76 @@
+"""The page of one rule: its docstring and a table of what else is known about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from doclint.checking.rule import Rule
+from doclint.checking.selection import default_options
+from doclint.configuration.toml_values import toml_value
+from doclint.report.rule_help import help_markdown
+from doclint.values.lazy_pattern import lazy_pattern
+
+__all__ = ["FIX_WORDS", "fix_kind", "rule_page", "table_row"]
+
+_FIXED = lazy_pattern(r"^`{3,}\w+ fixed\b(?P<words>.*)$", re.MULTILINE)
+FIX_WORDS = {"safe": "safe fix", "unsafe": "unsafe fix", "both": "safe or unsafe fix", "": ""}
+
+
+def fix_kind(rule: Rule) -> str:
+    """`safe`, `unsafe` or `both`, as the examples of the rule show; empty where it has no fix."""
+    kinds = {
+        "unsafe" if "unsafe" in found["words"] else "safe" for found in _FIXED.finditer(rule.doc)
+    }
+    return "both" if len(kinds) > 1 else next(iter(kinds), "")
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of `rule`: its docstring and a table of what else is known about it."""
+    facts = [
+        ("Recommended", "yes" if rule.recommended else "no"),
+        ("Severity", rule.severity.label),
+        ("Fix", FIX_WORDS[fix_kind(rule)] or "none"),
+        ("Looks at", "the whole site" if rule.site else "one page"),
+    ]
+    if rule.aliases:
+        facts.append(("Aliases", ", ".join(f"`{alias}`" for alias in rule.aliases)))
+    if rule.tags:
+        facts.append(("Tags", ", ".join(f"`{tag}`" for tag in rule.tags)))
+    return "\n".join(
+        [help_markdown(rule).rstrip(), "", "## Facts", "", *_table(facts), *_options(rule)]
+    )
+
+
+def _options(rule: Rule) -> list[str]:
+    """A section on the options of `rule` and on what the preset markdownlint sets them to."""
+    options = default_options(rule)
+    if not options:
+        return [""]
+    lines = [
+        "",
+        "## Options",
+        "",
+        f"Under `[rules.{rule.code}]` in `doclint.toml`, with their defaults:",
+        "",
+        "```toml",
+        *(f"{name} = {toml_value(value)}" for name, value in options.items()),
+        "```",
+        "",
+    ]
+    differing = {
+        name: value for name, value in rule.markdownlint.items() if options.get(name) != value
+    }
+    if differing:
+        values = ", ".join(f"`{name} = {toml_value(value)}`" for name, value in differing.items())
+        lines += [f"The preset `markdownlint` sets {values}.", ""]
+    return lines
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
+    return ["| Fact | Value |", "| --- | --- |", *(table_row(row) for row in rows)]
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """One row of a Markdown table."""
+    return "| " + " | ".join(cells) + " |"

@@ -1,0 +1,1 @@
+"""The whole run: plan, gather, judge, fix, report."""

@@ -1,0 +1,287 @@
+"""Hugo: routes from files, slugs, urls and permalink patterns; several languages; bundles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from doclint.files.disk import matches
+from doclint.site.anchors import AnchorRules
+from doclint.site.config import SiteConfig
+from doclint.site.facts import PageFacts
+from doclint.site.generators.hugo_config import HugoConfig, Mount, detect, read_config
+from doclint.site.generators.hugo_links import finder, has_custom_hook, uses_embedded_hook
+from doclint.site.generators.hugo_paths import PathRules, expand
+from doclint.site.generators.hugo_state import state_of
+from doclint.site.generators.reading import as_mapping, as_strings, as_text
+from doclint.site.generators.redirect_files import redirects_in
+from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.urls import normalize
+from doclint.values.diagnostic import Severity
+
+__all__ = ["configure", "detect"]
+
+_SLUGS = {"github": "hugo", "github-ascii": "hugo-ascii", "blackfriday": "hugo-blackfriday"}
+_CONTENT_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".org", ".adoc", ".rst")
+_ALIAS_KEYS = ("aliases", "alias")
+# versions at which the rules changed
+_KEEPS_HYPHENS = (0, 123)
+_ALIASES_WITH_LANGUAGE = (0, 123)
+_HYPHENATES = (0, 123)
+_SLUGS_TEXT = (0, 123)
+
+
+def configure(root: Path, config: SiteConfig) -> Site:
+    """The Hugo site at `root`."""
+    hugo = read_config(root, config)
+    placer = _Placer(hugo, config)
+    parser = as_mapping(hugo.value("markup", "goldmark", "parser"))
+    id_type = as_text(parser.get("autoidtype") or parser.get("autoheadingidtype")) or "github"
+    unsafe = hugo.flag("markup", "goldmark", "renderer", "unsafe")
+    anchors = AnchorRules(
+        slug=_SLUGS.get(id_type, "hugo"),
+        syntax=("goldmark",),
+        smart=hugo.version >= _SLUGS_TEXT,
+        strip=True,
+        image_alt=True,
+        raw=hugo.version < _SLUGS_TEXT,
+        html=unsafe,
+    )
+    rewrites = uses_embedded_hook(hugo) or has_custom_hook(root)
+    first = next(iter(hugo.languages.values()))
+    site = Site(
+        "hugo",
+        root,
+        placer.place,
+        anchors=anchors,
+        base_path=first.base_path,
+        base_url=hugo.base_url,
+        html_links=unsafe,
+        assets=_assets(root, hugo, placer.rules),
+        redirects=redirects_in(root, ("static", "")),
+        generated=placer.generated,
+        finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
+        rewrites=rewrites,
+        ignored=tuple(_adapted(root, hugo)),
+        languages=tuple(hugo.languages),
+        default_language=hugo.default_language,
+        language_prefix={
+            code: language.base_path + (f"{language.prefix}/" if language.prefix else "")
+            for code, language in hugo.languages.items()
+        },
+    )
+    if has_custom_hook(root):
+        site.bases = ("url", "source")
+        # what a hook of one's own makes of a link, only a build can tell
+        site.confidence = Severity.WARNING
+    return site
+
+
+def _assets(root: Path, hugo: HugoConfig, rules: PathRules) -> tuple[AssetRoot, ...]:
+    """The static folders, and the files beside pages."""
+    static = as_strings(hugo.value("staticdir")) or ["static"]
+    roots = [
+        AssetRoot(root / folder, language.base_path, None, language.host)
+        for language in hugo.languages.values()
+        for folder in static
+    ]
+    for mount in hugo.mounts:
+        for language in hugo.languages.values():
+            if mount.language not in ("", language.code):
+                continue
+            prefix = _join(language.base_path, language.prefix, mount.target)
+            roots.append(
+                AssetRoot(
+                    root / mount.source, prefix, rules.clean, language.host, _CONTENT_SUFFIXES
+                )
+            )
+    return tuple(dict.fromkeys(roots))
+
+
+def _adapted(root: Path, hugo: HugoConfig) -> Iterator[str]:
+    """Patterns of the addresses that content adapters, which are programs, may create."""
+    for mount in hugo.mounts:
+        folder = root / mount.source
+        for path in matches(folder, "**/_content.gotmpl"):
+            inner = path.parent.relative_to(folder).as_posix()
+            yield f"*/{inner}/*" if inner != "." else "*"
+
+
+def _join(base: str, *segments: str) -> str:
+    """The segments that are not empty below `base`, with a slash at the end."""
+    return base + "".join(f"{segment}/" for segment in segments if segment)
+
+
+class _Placer:
+    """Places the pages of one site."""
+
+    def __init__(self, hugo: HugoConfig, config: SiteConfig) -> None:
+        self._hugo = hugo
+        self._config = config
+        self.rules = PathRules(
+            lower=not hugo.flag("disablepathtolower"),
+            accents=not hugo.flag("removepathaccents"),
+            collapse=hugo.version < _KEEPS_HYPHENS,
+        )
+        disabled = {kind.lower() for kind in as_strings(hugo.value("disablekinds"))}
+        self._disabled = disabled
+        self._permalinks = as_mapping(hugo.value("permalinks"))
+        self._ugly = hugo.flag("uglyurls")
+
+    def place(self, inputs: Sequence[Input]) -> Iterator[Placement]:
+        """Where each page goes."""
+        located = [self._locate(one.source) for one in inputs]
+        bundles = {
+            (language, directory)
+            for found in located
+            if found is not None
+            for language, directory, name in [found]
+            if name == "index"
+        }
+        for one, found in zip(inputs, located, strict=True):
+            if found is None:
+                yield Placement(state="outside", language=one.facts.language)
+            else:
+                yield self._placement(one.facts, found, bundles)
+
+    def _locate(self, source: str) -> tuple[str, tuple[str, ...], str] | None:
+        """Language, folders below the content root and bare name of a source file."""
+        mount = next(
+            (mount for mount in self._hugo.mounts if source.startswith(f"{mount.source}/")), None
+        )
+        if mount is None:
+            return None
+        *folders, name = self._below(mount, source)
+        stem = name.rsplit(".", 1)[0]
+        language = mount.language
+        bare, dot, suffix = stem.rpartition(".")
+        if dot and suffix.lower() in self._hugo.languages:
+            stem, language = bare, suffix.lower()
+        return language or self._hugo.default_language, tuple(folders), stem
+
+    def _below(self, mount: Mount, source: str) -> list[str]:
+        inner = source[len(mount.source) + 1 :].split("/")
+        return [*filter(None, mount.target.split("/")), *inner]
+
+    def _placement(
+        self,
+        facts: PageFacts,
+        found: tuple[str, tuple[str, ...], str],
+        bundles: set[tuple[str, tuple[str, ...]]],
+    ) -> Placement:
+        code, folders, name = found
+        language = self._hugo.languages.get(code) or next(iter(self._hugo.languages.values()))
+        inside = bool(bundles) and any(
+            (code, folders[:depth]) in bundles for depth in range(1, len(folders) + 1)
+        )
+        at_bundle = (code, folders) in bundles and name == "index"
+        sections = [self.rules.clean(folder) for folder in folders]
+        if inside and not at_bundle and name != "_index":
+            return Placement(state="resource", language=code)
+        base = _join(language.base_path, language.prefix)
+        route = self._route(facts, sections, name, base, language.base_path)
+        return Placement(
+            (route,),
+            code if self._hugo.multilingual else facts.language or code,
+            tuple(self._aliases(facts, route, base, language.base_path)),
+            state_of(facts.meta, self._hugo),
+            language.host,
+            key="/".join((*folders, name)),
+        )
+
+    def _route(
+        self, facts: PageFacts, sections: list[str], name: str, base: str, site_base: str
+    ) -> str:
+        meta = facts.meta
+        url = as_text(meta.get("url"))
+        if url:
+            if ":" in url:
+                return self._below_base(base, expand(url, facts, sections, name, self.rules))
+            made = normalize("/" + url.lstrip("/"))
+            if not made.endswith("/") and "." not in made.rsplit("/", 1)[-1]:
+                made += "/"
+            return self._below_base(site_base, made)
+        if name == "_index":
+            return _join(base, *sections)
+        own = sections[-1] if name == "index" and sections else self.rules.clean(name)
+        parents = sections[:-1] if name == "index" else sections
+        pattern = self._pattern(sections)
+        if pattern:
+            return self._below_base(base, expand(pattern, facts, parents, own, self.rules))
+        slug = self.rules.clean(as_text(meta.get("slug")))
+        last = slug or own
+        if name == "index" and not sections:
+            return base
+        if self._ugly:
+            return _join(base, *parents) + f"{last}.html"
+        return _join(base, *parents, last)
+
+    def _below_base(self, base: str, path: str) -> str:
+        return base + path.lstrip("/")
+
+    def _pattern(self, sections: list[str]) -> str:
+        """The permalink pattern of a regular page in `sections`."""
+        section = sections[0] if sections else "/"
+        for table in (as_mapping(self._permalinks.get("page")), self._permalinks):
+            pattern = table.get(section)
+            if isinstance(pattern, str):
+                return pattern
+        return ""
+
+    def _aliases(self, facts: PageFacts, route: str, base: str, site_base: str) -> Iterator[str]:
+        meta = facts.meta
+        values = [text for key in _ALIAS_KEYS if key in meta for text in as_strings(meta[key])]
+        for key in self._config.redirect_keys:
+            for item in meta.get(key) or ():
+                values += as_strings(item.get("from") if isinstance(item, dict) else item)
+        old = self._hugo.version < _ALIASES_WITH_LANGUAGE
+        for alias in values:
+            if "://" in alias:
+                continue
+            if alias.startswith("/"):
+                yield normalize((site_base if old else base) + alias.lstrip("/"))
+            else:
+                parent = route.rstrip("/").rpartition("/")[0]
+                yield normalize(f"{parent}/{alias}")
+
+    def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+        """Homes, sections, taxonomies, terms and feeds, as pairs of host and address."""
+        for language in self._hugo.languages.values():
+            base = _join(language.base_path, language.prefix)
+            own = [
+                page
+                for page in pages
+                if (
+                    not page.placement.state
+                    and page.placement.host in ("", language.host)
+                    and page.placement.language in (language.code, "")
+                )
+                or not self._hugo.multilingual
+            ]
+            for kind in self._listed(base, own):
+                yield language.host, kind
+            for name in ("index.xml", "sitemap.xml", "robots.txt", "404.html"):
+                yield language.host, base + name
+            if not language.prefix and self._hugo.multilingual:
+                yield language.host, f"{language.base_path}{language.code}/"
+
+    def _listed(self, base: str, pages: Sequence[Page]) -> Iterator[str]:
+        yield base
+        sections = {
+            page.placement.key.split("/", 1)[0] for page in pages if "/" in page.placement.key
+        }
+        if "section" not in self._disabled:
+            for section in sorted(sections):
+                yield _join(base, section)
+        for page in pages:
+            if page.placement.key.endswith("_index") and page.routes:
+                yield f"{page.routes[0]}index.xml"
+        for key, plural in self._hugo.taxonomies.items():
+            if "taxonomy" not in self._disabled:
+                yield _join(base, plural)
+            if "term" in self._disabled:
+                continue
+            for page in pages:
+                for term in as_strings(page.facts.meta.get(key)):
+                    yield _join(base, plural, self.rules.clean(term.replace("/", "-")))

@@ -1,0 +1,1 @@
+"""What the site needs to know of one page: headings, links, addresses."""

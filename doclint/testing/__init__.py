@@ -1,0 +1,7 @@
+"""Runs the examples in the docstrings of rules; public, so that other packages can test theirs."""
+
+from __future__ import annotations
+
+from doclint.testing.page_rules import Example, check_examples, examples, lint_example
+
+__all__ = ["Example", "check_examples", "examples", "lint_example"]

@@ -1,0 +1,1 @@
+"""The ground: values that every room speaks in; imports nothing of doclint."""
