@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import Rule
-from doclint.checking.selection import default_options
+from doclint.checking.registry import installed_heads
 from doclint.configuration.keys import FRONT_MATTER, LIMITS, OVERRIDE, SITE, TERMS, TOP_LEVEL, Key
 from doclint.report.urls import HOME
 from doclint.values.diagnostic import Severity
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["config_schema"]
 
@@ -85,8 +84,8 @@ def _value(key: Key) -> Schema:
 def _rules() -> Schema:
     """A property for every code and name of doclint's own rules; other packages may add rules."""
     properties: Schema = {}
-    for rule in installed_rules().values():
-        if not f"{rule.check.__module__}.".startswith("doclint."):
+    for rule in installed_heads().values():
+        if not rule.is_built_in:
             continue
         properties[rule.code] = _rule(rule)
         for name in (rule.name, *rule.aliases):
@@ -94,14 +93,14 @@ def _rules() -> Schema:
     return {"type": "object", "properties": properties}
 
 
-def _rule(rule: Rule) -> Schema:
+def _rule(rule: RuleHead) -> Schema:
     properties: Schema = {
         "enabled": {"type": "boolean"},
         "severity": {"enum": [severity.label for severity in Severity]},
     }
     if rule.options is not None:
         hints = get_type_hints(rule.options)
-        defaults = default_options(rule)
+        defaults = rule.default_options()
         for field in fields(rule.options):
             properties[field.name] = _option(hints[field.name], defaults.get(field.name))
     table = {"type": "object", "properties": properties, "additionalProperties": False}

@@ -9,8 +9,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from doclint.checking.notices import RULE_CRASHED, configured, notice_of
 from doclint.checking.registry import installed_rules
-from doclint.checking.rule import ActiveRule, Rule
+from doclint.checking.selection import NO_RULES, RuleSet
 from doclint.files.path_order import in_order
 from doclint.page.reading import ReadFailure
 from doclint.phases.page import PageOutcome, Pipeline, Scope, unchecked
@@ -20,6 +21,7 @@ from doclint.run.pages import lost, page_outcomes
 from doclint.run.plan import Plan
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult, Report
+from doclint.values.rule_head import RuleHead
 
 if TYPE_CHECKING:
     from doclint.memory.pages import OutcomeCache
@@ -119,7 +121,7 @@ class _Run:
         """Whether any rule needs to know the whole site; if none does, much work is saved."""
         settings = {id(task.settings): task for task in self._tasks.values() if not task.facts_only}
         return self._options.scope.site and any(
-            active.rule.site for task in settings.values() for active in self._rules(task)
+            self._rules(task).site for task in settings.values()
         )
 
     @cached_property
@@ -161,7 +163,8 @@ class _Run:
             found.update(by_page(check.run(check.active, index).by_rule))
             notes.update(dict.fromkeys(index.notes))
             if before is not None:
-                for path, one in moved_anchors(before.indexes[site.root], index):
+                moved = moved_anchors(before.indexes[site.root], index)
+                for path, one in check.follow(moved, index):
                     found.setdefault(path, []).insert(0, one)
         return _SiteState(found, tuple(notes), indexes)
 
@@ -189,8 +192,8 @@ class _Run:
             pages = [by_path[path] for path in in_order(site.pages)]
             yield site, SiteCheck(pages, rules, self._plan.limits.seconds)
 
-    def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
-        return () if task.facts_only else self._pipeline.rules(task.settings)
+    def _rules(self, task: PageTask) -> RuleSet:
+        return NO_RULES if task.facts_only else self._pipeline.rules(task.settings)
 
     def fix_tasks(
         self,
@@ -261,9 +264,10 @@ class _Run:
             try:
                 result = result._replace(source=self._pipeline.read(task))
             except ReadFailure as failure:
-                return unchecked(task, failure.diagnostic).result
+                return unchecked(task, notice_of(failure), failure.reason).result
+        found = configured(found, self._tasks[result.path].settings.severity)
         found.sort(key=lambda one: one.sort_key)
-        crashed = any(one.code == "DL003" for one in found)
+        crashed = any(map(RULE_CRASHED.is_told_by, found))
         return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
 
     def _unneeded(
@@ -275,10 +279,10 @@ class _Run:
         _, used = outcome.suppressions.apply(site.get(outcome.result.path, ()))
         return outcome.suppressions.unused(outcome.used | used)
 
-    def _rules_that_ran(self) -> dict[str, Rule]:
-        # many pages share one list of rules
+    def _rules_that_ran(self) -> dict[str, RuleHead]:
+        # many pages share one set of rules
         distinct = {id(rules): rules for rules in map(self._rules, self._tasks.values())}
-        found = {one.rule.code: one.rule for rules in distinct.values() for one in rules}
+        found = {code: head for rules in distinct.values() for code, head in rules.heads.items()}
         return dict(sorted(found.items()))
 
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from doclint.site.anchors import heading_anchors
 from doclint.site.index import SiteIndex
 from doclint.site.model import Page
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.text import Span
 
-__all__ = ["moved_anchors"]
+__all__ = ["MovedTarget", "moved_anchors"]
 
 
-def moved_anchors(before: SiteIndex, after: SiteIndex) -> Iterator[tuple[str, Diagnostic]]:
-    """For each link to an anchor that was on a page `before` and is under a new name `after`: the
-    linking page's path and a finding whose fix makes the link follow.
-    """
+class MovedTarget(NamedTuple):
+    """A link on the page at `path`, whose anchor, at `span`, was `old` and is `new` now."""
+
+    path: str
+    span: Span
+    old: str
+    new: str
+
+
+def moved_anchors(before: SiteIndex, after: SiteIndex) -> Iterator[MovedTarget]:
+    """The links to an anchor that was on a page `before` and is under a new name `after`."""
     renamed: dict[str, Mapping[str, str]] = {}
     for path, page in after.pages.items():
         old = before.pages.get(path)
@@ -33,15 +40,9 @@ def moved_anchors(before: SiteIndex, after: SiteIndex) -> Iterator[tuple[str, Di
             continue
         start = link.url_start + link.url.index("#") + 1
         if link.url_end - link.url_start != len(link.url):
-            # written with escapes: LK002 says what to do
+            # written with escapes: the link is found to be broken, and that is all
             continue
-        edit = Edit(Span(start, link.url_end), new)
-        fix = Fix(f"Follow the heading to `#{new}`", (edit,), Applicability.SAFE, Effect.TEXT)
-        message = f"the heading of `#{target.anchor}` was reworded"
-        yield (
-            page.path,
-            Diagnostic("LK002", "broken-anchor", edit.span, message, Severity.ERROR, fix),
-        )
+        yield MovedTarget(page.path, Span(start, link.url_end), target.anchor, new)
 
 
 def _renamed(old: Page, new: Page) -> dict[str, str]:

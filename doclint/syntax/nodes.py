@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 __all__ = [
+    "ABSTRACT_KINDS",
     "Block",
     "BlockQuote",
     "CodeBlock",
@@ -398,3 +399,7 @@ class UndefinedReference(Inline):
         self.parent = parent
         self.kind = kind
         self.label = label
+
+
+# what several kinds have in common; no node is of one of these and nothing more
+ABSTRACT_KINDS: tuple[type[Node], ...] = (Node, Block, Inline, _Reference)

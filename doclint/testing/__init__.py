@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from doclint.testing.page_rules import Example, check_examples, examples, lint_example
+from doclint.testing.checking import check_examples
+from doclint.testing.examples import Example, examples
+from doclint.testing.linting import lint_example
 
 __all__ = ["Example", "check_examples", "examples", "lint_example"]

@@ -26,7 +26,7 @@ def findings(
     source = Source(text)
     document = Document(source, "page.md", read_front_matter(source), flavor=flavor)
     rules = active_rules(settings, {code: installed_rules()[code] for code in codes})
-    return check(document, rules, preset == "markdownlint").diagnostics
+    return check(document, rules.page, preset == "markdownlint").diagnostics
 
 
 def lines(text: str, found: list[Diagnostic]) -> list[int]:

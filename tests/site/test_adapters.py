@@ -10,7 +10,7 @@ from doclint.rules.links.duplicate_route import duplicate_route
 from doclint.site.config import SiteConfig
 from doclint.site.generators import configure, detect_root
 from doclint.site.model import Broken, Target
-from doclint.testing.site_rules import lint_site
+from doclint.testing.linting import lint_site
 from tests.site.sites import build, write
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.text import Span
@@ -26,9 +27,13 @@ def _facts(document: Document) -> dict[str, object] | None:
 
 
 @site_rule(
-    "FM010", "duplicate-value", tags=("front-matter", "schema"),
-    severity=Severity.ERROR, facts=_facts, sees="facts",
-)  # fmt: skip
+    "FM010",
+    "duplicate-value",
+    tags=("front-matter", "schema"),
+    severity=Severity.ERROR,
+    facts=_facts,
+    sees="facts",
+)
 def duplicate_value(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Two pages with the same value in a field that the schema declares unique.
 

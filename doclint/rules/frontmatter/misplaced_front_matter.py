@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.frontmatter.model import MISPLACED
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span
 
 
-@rule("FM003", "misplaced-front-matter", tags=("front-matter",), gate=("---", "+++"))
+@rule(
+    "FM003",
+    "misplaced-front-matter",
+    tags=("front-matter",),
+    when=Relevance(literals=("---", "+++")),
+)
 def misplaced_front_matter(ctx: Context) -> Iterator[Diagnostic]:
     """Blank lines, spaces or a byte order mark before the opening fence.
 

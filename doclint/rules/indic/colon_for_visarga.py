@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.language import language_of
 from doclint.rules._shared.names import named
 from doclint.rules._shared.prose import prose_matches
@@ -21,9 +23,7 @@ _PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह]
 @rule(
     "IN027",
     "colon-for-visarga",
-    gate=(":",),
-    non_ascii=True,
-    when=may_hold(COLON_BEHIND_VISARGA_WORD),
+    when=Relevance(literals=(":",), non_ascii=True, derived=may_hold(COLON_BEHIND_VISARGA_WORD)),
 )
 def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
     """A colon in place of a visarga.

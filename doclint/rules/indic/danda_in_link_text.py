@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.indic._punctuation import BRACKET_BEHIND_MARK, may_hold
 from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
@@ -22,10 +24,9 @@ _CLOSING = lazy_pattern(f"\\](?<=[।॥{_MARKUP}]\\])")
 @rule(
     "IN026",
     "danda-in-link-text",
-    gate=_DANDAS,
-    kinds=(Link,),
-    non_ascii=True,
-    when=may_hold(BRACKET_BEHIND_MARK),
+    when=Relevance(
+        literals=_DANDAS, kinds=(Link,), non_ascii=True, derived=may_hold(BRACKET_BEHIND_MARK)
+    ),
 )
 def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
     """A danda inside the text of a link that is only a part of the sentence.

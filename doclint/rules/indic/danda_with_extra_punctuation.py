@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import blanks_before, prose_matches
 from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._abbreviations import is_abbreviation
@@ -23,9 +25,9 @@ _PATTERN = re.compile(f"।(?:(?P<behind>[ ]?[.,:;]+){_ALONE}|{_BEFORE})")
 @rule(
     "IN024",
     "danda-with-extra-punctuation",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(DANDA_BEHIND_MARK | MARK_BEHIND_DANDA),
+    when=Relevance(
+        literals=("।",), non_ascii=True, derived=may_hold(DANDA_BEHIND_MARK | MARK_BEHIND_DANDA)
+    ),
 )
 def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     """A danda together with a full stop, comma, colon or semicolon.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.language import language_of
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules._shared.scripts import INDIC
@@ -20,9 +22,7 @@ _PATTERN = re.compile(f",(?<=[{INDIC}],)(?=[{INDIC}])")
 @rule(
     "IN032",
     "missing-space-after-comma",
-    gate=(",",),
-    non_ascii=True,
-    when=may_hold(LETTER_BEHIND_COMMA),
+    when=Relevance(literals=(",",), non_ascii=True, derived=may_hold(LETTER_BEHIND_COMMA)),
 )
 def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
     """No space between a comma and the next word.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._punctuation import LETTER_BEHIND_DANDA, may_hold
@@ -18,9 +20,7 @@ _PATTERN = re.compile(f"।(?<=[{INDIC}0-9०-९)\\]”’\"']।)(?=[{INDIC}A-
 @rule(
     "IN022",
     "missing-space-after-danda",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(LETTER_BEHIND_DANDA),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(LETTER_BEHIND_DANDA)),
 )
 def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
     """No space between a danda and the next sentence.

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.letters import letters
 from doclint.rules._shared.prose import prose_matches
@@ -45,7 +47,12 @@ def _has_native_digits(document: Document) -> bool:
     return any(map(found.codes.__contains__, _NATIVE_CODES))
 
 
-@rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True, when=_has_native_digits)
+@rule(
+    "IN029",
+    "mixed-digits",
+    options=MixedDigits,
+    when=Relevance(non_ascii=True, derived=_has_native_digits),
+)
 def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
     """A number that mixes digits of two scripts.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.language import language_of
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules._shared.scripts import INDIC
@@ -23,9 +25,7 @@ _FULL_STOP_LANGUAGES = ("mr", "kok", "gu", "ta", "te", "kn", "ml")
 @rule(
     "IN025",
     "mixed-sentence-terminator",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(STOP_BEHIND_LETTER),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(STOP_BEHIND_LETTER)),
 )
 def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
     """A full stop at the end of a sentence where the page uses the danda.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.language import language_of
 from doclint.rules._shared.prose import blanks_before, ends_in_url, paragraph_around, prose_matches
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
@@ -18,9 +20,7 @@ _PATTERN = re.compile("।(?<=[ \u00a0]।)")
 @rule(
     "IN021",
     "space-before-danda",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(DANDA_BEHIND_MARK),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(DANDA_BEHIND_MARK)),
 )
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """White space before a danda.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.language import language_of
 from doclint.rules._shared.prose import blanks_before, ends_in_url, prose_matches
 from doclint.rules.indic._punctuation import MARK_BEHIND_BLANK, may_hold
@@ -23,9 +25,7 @@ _PATTERNS = {
 @rule(
     "IN031",
     "space-before-punctuation",
-    gate=tuple(_MARKS),
-    non_ascii=True,
-    when=may_hold(MARK_BEHIND_BLANK),
+    when=Relevance(literals=tuple(_MARKS), non_ascii=True, derived=may_hold(MARK_BEHIND_BLANK)),
 )
 def space_before_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     """White space between an Indic word and the punctuation after it.

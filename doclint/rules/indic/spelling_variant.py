@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
 from doclint.rules.indic._spellings import Group, PageWords, groups, page_words
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
@@ -39,6 +40,7 @@ def _facts(document: Document, _options: SpellingVariant | None = None) -> objec
     "spelling-variant",
     severity=Severity.INFO,
     options=SpellingVariant,
+    options_table="terms",
     facts=_facts,
     sees="facts",
 )

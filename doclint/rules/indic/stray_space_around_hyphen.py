@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._words import ends_in_letter, starts_with_letter
@@ -23,7 +25,7 @@ _CONJUNCTIONS = frozenset(
 )  # fmt: skip
 
 
-@rule("IN030", "stray-space-around-hyphen", gate=("-",), non_ascii=True)
+@rule("IN030", "stray-space-around-hyphen", when=Relevance(literals=("-",), non_ascii=True))
 def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
     """A space before or after the hyphen inside a compound word.
 

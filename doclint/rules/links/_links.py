@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from doclint.checking.rule import SiteContext
+from doclint.checking.context import SiteContext
 from doclint.site.facts import LinkFact
 from doclint.site.model import Broken, Page, Target
 from doclint.site.suggest import Suggester, Suggestion

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import place
 from doclint.site.external import Manners, ask_all
 from doclint.site.patterns import matches_any
@@ -36,7 +37,7 @@ class DeadExternalLink:
     "LK012",
     "dead-external-link",
     severity=Severity.WARNING,
-    recommended=False,
+    presets=(),
     options=DeadExternalLink,
     sees="world",
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links
 from doclint.site.anchors import Anchored, heading_anchors
 from doclint.site.model import Page
@@ -25,7 +26,7 @@ _MANGLING = frozenset(
 _WRITTEN_IDS = frozenset(("strict", "spaced", "docusaurus", "attributes", "attributes-colon"))
 
 
-@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, recommended=False)
+@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, presets=())
 def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Indic headings that are linked to although their generator mangles their id.
 

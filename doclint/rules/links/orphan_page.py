@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.site.orphans import orphans
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.text import Span
@@ -12,7 +13,7 @@ from doclint.values.text import Span
 __all__ = ["orphan_page"]
 
 
-@site_rule("LK009", "orphan-page", severity=Severity.INFO, recommended=False)
+@site_rule("LK009", "orphan-page", severity=Severity.INFO, presets=())
 def orphan_page(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Pages that no other page links to.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
 from doclint.rules.markdown._fences import closing_fence, end_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.syntax.nodes import Emphasis, Strong
 from doclint.values.diagnostic import Diagnostic, Edit
 from doclint.values.text import Span

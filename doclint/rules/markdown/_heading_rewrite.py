@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.page.document import Document
 from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, HeadingFacts, page_headings
 from doclint.syntax.nodes import HardBreak

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.rules.markdown._headings import HeadingFacts
 from doclint.values.diagnostic import Diagnostic, Edit
 from doclint.values.text import Span

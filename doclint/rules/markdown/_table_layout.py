@@ -8,7 +8,7 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._tables import Row, TableSource
 from doclint.values.diagnostic import Edit, Fix

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import (
     blank_line_above,
@@ -34,9 +36,10 @@ class BlanksAroundFences:
     "MD031",
     "blanks-around-fences",
     tags=("code", "blank_lines"),
-    recommended=False,
+    presets=("markdownlint",),
     options=BlanksAroundFences,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[Diagnostic]:
     """Fenced code without a blank line before or after it.
@@ -127,7 +130,7 @@ def _finding(ctx: Context, line: int, below: int | None) -> Diagnostic:
     fix = None
     if below is not None and not _opens_item(ctx.doc, below):
         fix = blank_line_above(ctx, below, line)
-    return ctx.diagnostic_at(*where, f"no blank line {side} the fence", fix)
+    return ctx.diagnostic(where, f"no blank line {side} the fence", fix)
 
 
 def _opens_item(document: Document, line: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import clings_above, clings_below, is_blank
 from doclint.rules.markdown._headings import HeadingFacts, page_headings
@@ -32,8 +34,10 @@ class BlanksAroundHeadings:
     "MD022",
     "blanks-around-headings",
     tags=("headings", "blank_lines"),
+    presets=("recommended", "markdownlint"),
     options=BlanksAroundHeadings,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Iterator[Diagnostic]:
     """Headings without a blank line above or below.
@@ -120,12 +124,12 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
         if missing and not clings_above(doc, line):
             fix = _insert(doc, heading, line, missing)
             message = f"expected {_blank_lines(above[level])} above"
-            yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
+            yield ctx.diagnostic(heading.first_line_span, message, fix)
         missing = _missing_below(stripped, last, below[level])
         if missing and not clings_below(doc, last):
             fix = _insert(doc, heading, last + 1, missing)
             message = f"expected {_blank_lines(below[level])} below"
-            yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
+            yield ctx.diagnostic(heading.first_line_span, message, fix)
 
 
 def _per_level(lines: int | list[int]) -> list[int]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
@@ -28,9 +30,10 @@ class CodeBlockStyle:
     "MD046",
     "code-block-style",
     tags=("code",),
-    recommended=False,
+    presets=("markdownlint",),
     options=CodeBlockStyle,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def code_block_style(ctx: Context, options: CodeBlockStyle) -> Iterator[Diagnostic]:
     """Code blocks that are partly fenced and partly indented.
@@ -85,13 +88,11 @@ def code_block_style(ctx: Context, options: CodeBlockStyle) -> Iterator[Diagnost
     if style == "fenced":
         for block in [block for block in blocks if block.info is None]:
             where = _first_line(ctx.doc, block)
-            yield ctx.diagnostic_at(
-                *where, "expected fenced code, found indented", _fix(ctx, block)
-            )
+            yield ctx.diagnostic(where, "expected fenced code, found indented", _fix(ctx, block))
     else:
         for block in [block for block in blocks if block.info is not None]:
             where = _first_line(ctx.doc, block)
-            yield ctx.diagnostic_at(*where, "expected indented code, found fenced")
+            yield ctx.diagnostic(where, "expected indented code, found fenced")
 
 
 def _first_line(document: Document, block: CodeBlock) -> tuple[int, int]:

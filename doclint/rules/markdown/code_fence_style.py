@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._fences import closing_fence, fenced_blocks, opening_fence
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
@@ -26,9 +28,10 @@ _FIRST_BYTES = {"backtick": frozenset(b"`"), "tilde": frozenset(b"~")}
     "MD048",
     "code-fence-style",
     tags=("code",),
-    recommended=False,
+    presets=("markdownlint",),
     options=CodeFenceStyle,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def code_fence_style(ctx: Context, options: CodeFenceStyle) -> Iterator[Diagnostic]:
     """Fences that are partly backticks and partly tildes.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_ranges
 from doclint.syntax.nodes import CodeBlock
@@ -19,9 +21,9 @@ _PROMPT = re.compile(r"(\s*)(\$\s+)")
     "MD014",
     "commands-show-output",
     tags=("code",),
-    recommended=False,
-    gate=("$",),
-    kinds=(CodeBlock,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(literals=("$",), kinds=(CodeBlock,)),
 )
 def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
     """Commands with a `$` before each and no output.

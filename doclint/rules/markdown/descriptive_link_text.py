@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._links import is_bracketed, label_end, label_text, node_at
 from doclint.syntax.nodes import CodeSpan, InlineHtml, Link
 from doclint.values.diagnostic import Diagnostic
@@ -39,9 +41,11 @@ class DescriptiveLinkText:
     "MD059",
     "descriptive-link-text",
     tags=("accessibility", "links"),
+    presets=("recommended", "markdownlint"),
     options=DescriptiveLinkText,
     markdownlint={"prohibited_texts": _ENGLISH},
-    kinds=(Link,),
+    reads="markup",
+    when=Relevance(kinds=(Link,)),
 )
 def descriptive_link_text(ctx: Context, options: DescriptiveLinkText) -> Iterator[Diagnostic]:
     """Link texts that do not say where the link leads.

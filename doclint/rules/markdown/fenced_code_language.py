@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._fences import fenced_blocks, opening_fence
 from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeBlock
@@ -24,9 +26,10 @@ class FencedCodeLanguage:
     "MD040",
     "fenced-code-language",
     tags=("code", "language"),
-    recommended=False,
+    presets=("markdownlint",),
     options=FencedCodeLanguage,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def fenced_code_language(ctx: Context, options: FencedCodeLanguage) -> Iterator[Diagnostic]:
     """Fenced code that does not name its language.
@@ -103,4 +106,4 @@ def _finding(ctx: Context, block: CodeBlock, message: str) -> Diagnostic:
     if not block.info:
         title, place = "Name the language `text`", (end, end)
         fix = single_edit(title, place, "text", Applicability.UNSAFE, Effect.REPAIR)
-    return ctx.diagnostic_at(start, start + len(text), message, fix)
+    return ctx.diagnostic((start, start + len(text)), message, fix)

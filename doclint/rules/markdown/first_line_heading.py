@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._html_tags import element_name, is_comment_block
@@ -34,9 +35,11 @@ class FirstLineHeading:
 @rule(
     "MD041",
     "first-line-heading",
-    alias="first-line-h1",
+    aliases=("first-line-h1",),
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=FirstLineHeading,
+    reads="lines",
 )
 def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diagnostic]:
     """Pages that do not begin with their title.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Heading, Item
@@ -16,9 +18,9 @@ from doclint.values.text import Span
     "MD023",
     "heading-start-left",
     tags=("headings", "spaces"),
-    recommended=False,
-    kinds=(Heading,),
-    when=unusual_headings,
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(Heading,), derived=unusual_headings),
 )
 def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
     """Headings that are indented.

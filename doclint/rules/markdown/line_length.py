@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._line_kinds import LineKinds
@@ -49,8 +50,9 @@ class LineLength:
     "MD013",
     "line-length",
     tags=("line_length",),
-    recommended=False,
+    presets=("markdownlint",),
     options=LineLength,
+    reads="lines",
 )
 def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     """Lines wider than the limit.
@@ -115,7 +117,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     let_go = links.definitions()
     if not options.strict:
         let_go = let_go | links.only_links([index + 1 for index, _ in wide])
-    starts, diagnostic_at = doc.source.line_starts, ctx.diagnostic_at
+    starts, diagnostic = doc.source.line_starts, ctx.diagnostic
     for index, limit in wide:
         if index + 1 in let_go:
             continue
@@ -125,7 +127,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
             columns = width(lines[index])
             beginning = start + _beginning(lines[index], limit, width)
         message = f"expected at most {limit} columns, found {columns}"
-        yield diagnostic_at(beginning, end, message)
+        yield diagnostic((beginning, end), message)
 
 
 def _too_wide(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._links import normalized, unresolved
 from doclint.syntax.nodes import (
@@ -33,9 +35,10 @@ class LinkImageReferenceDefinitions:
     "MD053",
     "link-image-reference-definitions",
     tags=("images", "links"),
-    recommended=False,
+    presets=("markdownlint",),
     options=LinkImageReferenceDefinitions,
-    kinds=(Definition, FootnoteDefinition),
+    reads="markup",
+    when=Relevance(kinds=(Definition, FootnoteDefinition)),
 )
 def link_image_reference_definitions(
     ctx: Context, options: LinkImageReferenceDefinitions

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._links import is_bracketed, label_text, normalized
 from doclint.syntax.nodes import Definition, Image, Link
@@ -49,9 +51,10 @@ def _allows_all(options: LinkImageStyle) -> bool:
     "MD054",
     "link-image-style",
     tags=("images", "links"),
+    presets=("recommended", "markdownlint"),
     options=LinkImageStyle,
-    kinds=(Link, Image),
-    dormant=_allows_all,
+    reads="markup",
+    when=Relevance(kinds=(Link, Image), idle=_allows_all),
 )
 def link_image_style(ctx: Context, options: LinkImageStyle) -> Iterator[Diagnostic]:
     """Links and images that are written in a way that the project does not allow.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import List
@@ -16,8 +18,9 @@ from doclint.values.text import Span
     "MD005",
     "list-indent",
     tags=("bullet", "ul", "indentation"),
-    recommended=False,
-    kinds=(List,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def list_indent(ctx: Context) -> Iterator[Diagnostic]:
     """Items of one list that are indented differently.

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
 from doclint.rules.markdown._lists import BULLETS, list_items
@@ -38,9 +40,10 @@ class ListMarkerSpace:
     "MD030",
     "list-marker-space",
     tags=("ol", "ul", "whitespace"),
-    recommended=False,
+    presets=("markdownlint",),
     options=ListMarkerSpace,
-    kinds=(List,),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def list_marker_space(ctx: Context, options: ListMarkerSpace) -> Iterator[Diagnostic]:
     """More or fewer spaces than usual between a list marker and its text.
@@ -145,7 +148,7 @@ def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
     end = source.line_starts[item.line - 1] + len(source.lines[item.line - 1].rstrip())
     message = f"expected {expected} spaces after the list marker, found {width}"
     fix = None if b"\t" in found[3] else _fix(ctx, item, column + width, expected - width)
-    yield ctx.diagnostic_at(start, end, message, fix)
+    yield ctx.diagnostic((start, end), message, fix)
 
 
 def _columns(blanks: bytes, column: int) -> int:

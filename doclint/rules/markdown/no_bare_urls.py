@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.autolinks import LiteralAutolink, literal_autolinks
 from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import Tag, html_tags
@@ -17,7 +18,13 @@ from doclint.values.text import Span
 _SENTENCE_ENDS = "।॥"
 
 
-@rule("MD034", "no-bare-urls", tags=("links", "url"))
+@rule(
+    "MD034",
+    "no-bare-urls",
+    tags=("links", "url"),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+)
 def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     """Addresses without any markup.
 

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.autolinks import literal_autolinks
 from doclint.page.document import Document
 from doclint.rules.markdown._directives import containers
@@ -43,9 +45,11 @@ class NoEmphasisAsHeading:
     "MD036",
     "no-emphasis-as-heading",
     tags=("headings", "emphasis"),
+    presets=("recommended", "markdownlint"),
     options=NoEmphasisAsHeading,
     markdownlint={"punctuation": _PUNCTUATION},
-    kinds=(Emphasis, Strong, HtmlBlock),
+    reads="markup",
+    when=Relevance(kinds=(Emphasis, Strong, HtmlBlock)),
 )
 def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterator[Diagnostic]:
     """Emphasised lines that stand in for a heading.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._links import (
     definition_urls,
     is_bracketed,
@@ -16,7 +18,14 @@ from doclint.syntax.nodes import Link
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 
 
-@rule("MD042", "no-empty-links", tags=("links",), kinds=(Link,))
+@rule(
+    "MD042",
+    "no-empty-links",
+    tags=("links",),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(kinds=(Link,)),
+)
 def no_empty_links(ctx: Context) -> Iterator[Diagnostic]:
     """Links that lead nowhere.
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_line_set, code_ranges, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
@@ -38,9 +40,10 @@ class NoHardTabs:
     "MD010",
     "no-hard-tabs",
     tags=("whitespace", "hard_tab"),
-    recommended=False,
+    presets=("markdownlint",),
     options=NoHardTabs,
-    gate=("\t",),
+    reads="lines",
+    when=Relevance(literals=("\t",)),
 )
 def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
     """Tabs.
@@ -103,7 +106,7 @@ def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
     spans = _code_spans(doc) if not options.code_blocks else None
     starts = doc.source.line_starts
     fixes = _Fixes(ctx, options)
-    diagnostic_at = ctx.diagnostic_at
+    diagnostic = ctx.diagnostic
     for index in [index for index, line in enumerate(lines) if "\t" in line]:
         if index < first or index + 1 in exempt:
             continue
@@ -114,7 +117,7 @@ def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
                 continue
             message = "a tab" if end - start == 1 else f"{end - start} tabs"
             fix = fixes.fix(index, line, start, end)
-            yield diagnostic_at(offset + start, offset + end, message, fix)
+            yield diagnostic((offset + start, offset + end), message, fix)
 
 
 def _exempt_lines(doc: Document, options: NoHardTabs) -> set[int]:

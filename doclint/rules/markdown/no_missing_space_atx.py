@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._hash_lines import HashLine, hash_lines
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
@@ -18,8 +20,9 @@ _KEYCAP = "#\ufe0f\u20e3"
     "no-missing-space-atx",
     tags=("headings", "atx", "spaces"),
     severity=Severity.ERROR,
-    gate=("#",),
-    when=hash_lines,
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+    when=Relevance(literals=("#",), derived=hash_lines),
 )
 def no_missing_space_atx(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without a blank after the `#`.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._hash_lines import hash_lines
@@ -24,7 +26,9 @@ _CLOSED = re.compile(
     "MD020",
     "no-missing-space-closed-atx",
     tags=("headings", "atx_closed", "spaces"),
-    gate=("#",),
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+    when=Relevance(literals=("#",)),
 )
 def no_missing_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:
     """Closed headings without a blank inside of the hashes.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, page_lines
@@ -27,7 +28,14 @@ class NoMultipleBlanks:
     maximum: int = 1
 
 
-@rule("MD012", "no-multiple-blanks", tags=("whitespace", "blank_lines"), options=NoMultipleBlanks)
+@rule(
+    "MD012",
+    "no-multiple-blanks",
+    tags=("whitespace", "blank_lines"),
+    presets=("recommended", "markdownlint"),
+    options=NoMultipleBlanks,
+    reads="lines",
+)
 def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diagnostic]:
     """More blank lines in a row than one.
 
@@ -79,7 +87,7 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
     if stripped == lines and not _may_repeat(ctx.doc.text):
         return
     maximum = options.maximum or 1
-    starts, diagnostic_at = ctx.doc.source.line_starts, ctx.diagnostic_at
+    starts, diagnostic = ctx.doc.source.line_starts, ctx.diagnostic
     for start, end in _blank_runs(ctx.doc, stripped, first):
         if end - start <= maximum:
             continue
@@ -87,7 +95,7 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
         for index in range(start + maximum, end):
             place = starts[index]
             message = f"{index - start + 1} blank lines in a row, expected {maximum} at the most"
-            yield diagnostic_at(place, place + len(lines[index]), message, fix)
+            yield diagnostic((place, place + len(lines[index])), message, fix)
 
 
 def _may_repeat(text: str) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import (
     Admonition,
@@ -44,9 +46,10 @@ class NoMultipleSpaceBlockquote:
     "MD027",
     "no-multiple-space-blockquote",
     tags=("blockquote", "whitespace", "indentation"),
-    recommended=False,
+    presets=("markdownlint",),
     options=NoMultipleSpaceBlockquote,
-    kinds=(BlockQuote,),
+    reads="markup",
+    when=Relevance(kinds=(BlockQuote,)),
 )
 def no_multiple_space_blockquote(
     ctx: Context, options: NoMultipleSpaceBlockquote

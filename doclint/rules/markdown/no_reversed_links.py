@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lines
@@ -19,7 +21,14 @@ _MATH = re.compile(r"(?<![\\$])(\$+)(?!\$).*?(?<!\$)\1(?!\$)")
 _DESTINATION = re.compile(r"(?:[a-z][a-z0-9+.-]*:|\.{0,2}/|#)\S*|\S+\.\S+|\S+/\S*", re.IGNORECASE)
 
 
-@rule("MD011", "no-reversed-links", tags=("links",), gate=(")[",))
+@rule(
+    "MD011",
+    "no-reversed-links",
+    tags=("links",),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(literals=(")[",)),
+)
 def no_reversed_links(ctx: Context) -> Iterator[Diagnostic]:
     """Links with their brackets the wrong way round.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import CodeSpan
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span
@@ -17,8 +19,9 @@ _BACKTICKS = re.compile(r"`+")
     "MD038",
     "no-space-in-code",
     tags=("whitespace", "code"),
-    recommended=False,
-    kinds=(CodeSpan,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(CodeSpan,)),
 )
 def no_space_in_code(ctx: Context) -> Iterator[Diagnostic]:
     """Blanks at the ends of inline code.

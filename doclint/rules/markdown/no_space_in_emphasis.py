@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.plain_text import begins_block
 from doclint.rules.markdown._lists import lists
@@ -48,7 +50,14 @@ class _Mark(NamedTuple):
     text: bytes
 
 
-@rule("MD037", "no-space-in-emphasis", tags=("whitespace", "emphasis"), gate=("*", "_"))
+@rule(
+    "MD037",
+    "no-space-in-emphasis",
+    tags=("whitespace", "emphasis"),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(literals=("*", "_")),
+)
 def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
     """Emphasis marks with a blank on their inner side.
 

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._links import is_bracketed, label_end
 from doclint.syntax.nodes import Link
@@ -19,7 +21,14 @@ _CLOSING = re.compile(rb"\](?<=[\s\xa0\x80-\x8a\xa8\xa9\xaf\x9f\xbf]\])")
 _LEADING = re.compile(r"[^\S\r\n]*")
 
 
-@rule("MD039", "no-space-in-links", tags=("whitespace", "links"), recommended=False, kinds=(Link,))
+@rule(
+    "MD039",
+    "no-space-in-links",
+    tags=("whitespace", "links"),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(Link,)),
+)
 def no_space_in_links(ctx: Context) -> Iterator[Diagnostic]:
     """Blanks between the brackets and the text of a link.
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import BLANKS
 from doclint.syntax.nodes import Heading
@@ -43,9 +45,11 @@ class NoTrailingPunctuation:
     "MD026",
     "no-trailing-punctuation",
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=NoTrailingPunctuation,
     markdownlint={"punctuation": _LATIN_AND_CJK},
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Iterator[Diagnostic]:
     """Headings that end in punctuation.

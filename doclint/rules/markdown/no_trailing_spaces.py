@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter, is_not
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
 from doclint.rules.markdown._list_lines import indented_list_lines
@@ -46,7 +47,14 @@ class NoTrailingSpaces:
     strict: bool = False
 
 
-@rule("MD009", "no-trailing-spaces", tags=("whitespace",), options=NoTrailingSpaces)
+@rule(
+    "MD009",
+    "no-trailing-spaces",
+    tags=("whitespace",),
+    presets=("recommended", "markdownlint"),
+    options=NoTrailingSpaces,
+    reads="lines",
+)
 def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diagnostic]:
     """Blanks at the end of a line.
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._list_source import reindented
 from doclint.rules.markdown._lists import list_items, lists
@@ -35,7 +37,15 @@ class _Number(NamedTuple):
     start: int
 
 
-@rule("MD029", "ol-prefix", tags=("ol",), options=OlPrefix, kinds=(List,))
+@rule(
+    "MD029",
+    "ol-prefix",
+    tags=("ol",),
+    presets=("recommended", "markdownlint"),
+    options=OlPrefix,
+    reads="markup",
+    when=Relevance(kinds=(List,)),
+)
 def ol_prefix(ctx: Context, options: OlPrefix) -> Iterator[Diagnostic]:
     """Numbers of an ordered list that are not the ones the reader sees.
 

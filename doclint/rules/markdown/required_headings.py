@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._headings import content, headings
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
@@ -66,8 +68,10 @@ def _asks_nothing(options: RequiredHeadings) -> bool:
     "MD043",
     "required-headings",
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=RequiredHeadings,
-    dormant=_asks_nothing,
+    reads="lines",
+    when=Relevance(idle=_asks_nothing),
 )
 def required_headings(ctx: Context, options: RequiredHeadings) -> Iterator[Diagnostic]:
     """Pages whose headings are not the ones that every page of their kind has.

@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import (
@@ -44,10 +46,12 @@ class SingleTitle:
 @rule(
     "MD025",
     "single-title",
-    alias="single-h1",
+    aliases=("single-h1",),
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=SingleTitle,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     """Pages with more than one title.
@@ -131,7 +135,7 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
             return
     for index in extra:
         fix = _lower(page, index)
-        yield ctx.diagnostic_at(*page.bounds(index), "the page has a title already", fix)
+        yield ctx.diagnostic(page.bounds(index), "the page has a title already", fix)
 
 
 def _opens_page(doc: Document, heading: HeadingFacts) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.rules.markdown._blank_lines import is_blank
 from doclint.values.diagnostic import Diagnostic, Edit
 from doclint.values.text import Span
@@ -12,7 +13,13 @@ from doclint.values.text import Span
 _LINE_BREAKS = ("\n", "\r")
 
 
-@rule("MD047", "single-trailing-newline", tags=("blank_lines",))
+@rule(
+    "MD047",
+    "single-trailing-newline",
+    tags=("blank_lines",),
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+)
 def single_trailing_newline(ctx: Context) -> Iterator[Diagnostic]:
     r"""Pages whose last line has no line break.
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._tables import table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
 
 
-@rule("MD056", "table-column-count", tags=("table",), gate=("|",), kinds=(Table, Paragraph))
+@rule(
+    "MD056",
+    "table-column-count",
+    tags=("table",),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Table, Paragraph)),
+)
 def table_column_count(ctx: Context) -> Iterator[Diagnostic]:
     """Table rows with more or fewer cells than the header.
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._tables import Row, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
@@ -38,10 +40,10 @@ class TablePipeStyle:
     "MD055",
     "table-pipe-style",
     tags=("table",),
-    recommended=False,
+    presets=("markdownlint",),
     options=TablePipeStyle,
-    gate=("|",),
-    kinds=(Table, Paragraph),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Table, Paragraph)),
 )
 def table_pipe_style(ctx: Context, options: TablePipeStyle) -> Iterator[Diagnostic]:
     """Table rows whose outer pipes differ from those of the first row.

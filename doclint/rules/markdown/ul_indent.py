@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
@@ -34,9 +36,10 @@ class UlIndent:
     "MD007",
     "ul-indent",
     tags=("bullet", "indentation", "ul"),
-    recommended=False,
+    presets=("markdownlint",),
     options=UlIndent,
-    kinds=(List,),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     """Bullets that are indented by another number of blanks than is usual.
@@ -189,6 +192,6 @@ def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> list[
         if said != (indent, expected):
             said = (indent, expected)
             message = f"expected an indentation of {expected}, found {indent}"
-        found.append(ctx.diagnostic_at(place - indent, place + 1, message, fix))
+        found.append(ctx.diagnostic((place - indent, place + 1), message, fix))
         fix = None
     return found

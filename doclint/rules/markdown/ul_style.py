@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._lists import BULLETS, ListFacts, list_items, lists
 from doclint.syntax.nodes import List
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
@@ -34,9 +36,10 @@ class UlStyle:
     "MD004",
     "ul-style",
     tags=("bullet", "ul"),
-    recommended=False,
+    presets=("markdownlint",),
     options=UlStyle,
-    kinds=(List,),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
     """Bullet lists of one page with different markers.

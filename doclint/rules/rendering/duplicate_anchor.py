@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
 
 
-@rule("RN008", "duplicate-anchor", tags=("headings",), gate=("{",), kinds=(Heading,))
+@rule(
+    "RN008",
+    "duplicate-anchor",
+    tags=("headings",),
+    reads="markup",
+    when=Relevance(literals=("{",), kinds=(Heading,)),
+)
 def duplicate_anchor(ctx: Context) -> Iterator[Diagnostic]:
     """Headings of a page that give themselves the same id.
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 
 _NOTHING = re.compile(rb"[#\s]*(?:<!--.*?-->[#\s]*|\{[^{}]*\}\s*)*", re.DOTALL)
 
 
-@rule("RN007", "empty-heading", tags=("headings",), kinds=(Heading,))
+@rule(
+    "RN007", "empty-heading", tags=("headings",), reads="markup", when=Relevance(kinds=(Heading,))
+)
 def empty_heading(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without text.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Severity
@@ -17,7 +19,13 @@ _MIDDLE = lazy_pattern(r"[\r\n]=======(?=[\r\n])")
 _END = lazy_pattern(r"[\r\n]>>>>>>> [^\r\n]*")
 
 
-@rule("RN005", "merge-conflict-marker", severity=Severity.ERROR, gate=("<<<<<<< ",))
+@rule(
+    "RN005",
+    "merge-conflict-marker",
+    severity=Severity.ERROR,
+    reads="markup",
+    when=Relevance(literals=("<<<<<<< ",)),
+)
 def merge_conflict_marker(ctx: Context) -> Iterator[Diagnostic]:
     """Conflict markers that a merge left behind.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.plain_text import in_plain_text
 from doclint.syntax.nodes import HtmlBlock
 from doclint.values.diagnostic import Diagnostic, Severity
@@ -14,7 +16,14 @@ from doclint.values.text import Span
 _OPEN, _CLOSE = b"<!--", b"-->"
 
 
-@rule("RN004", "unclosed-comment", tags=("html",), severity=Severity.ERROR, gate=("<!--",))
+@rule(
+    "RN004",
+    "unclosed-comment",
+    tags=("html",),
+    severity=Severity.ERROR,
+    reads="markup",
+    when=Relevance(literals=("<!--",)),
+)
 def unclosed_comment(ctx: Context) -> Iterator[Diagnostic]:
     """HTML comments without `-->`.
 

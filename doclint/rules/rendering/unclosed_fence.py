@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.text import Span
@@ -18,8 +20,8 @@ _OPENING = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
     "unclosed-fence",
     tags=("code",),
     severity=Severity.ERROR,
-    gate=("```", "~~~"),
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(literals=("```", "~~~"), kinds=(CodeBlock,)),
 )
 def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
     """Code fences that nothing closes before the file ends.

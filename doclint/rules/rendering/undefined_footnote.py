@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.plain_text import in_plain_text
 from doclint.syntax.nodes import FootnoteDefinition, FootnoteReference
 from doclint.values.diagnostic import Diagnostic
@@ -14,7 +16,13 @@ from doclint.values.text import Span
 _REFERENCE = re.compile(rb"\[\^([^\s\[\]^\\]+)\](?!\()")
 
 
-@rule("RN009", "undefined-footnote", tags=("footnotes",), gate=("[^",))
+@rule(
+    "RN009",
+    "undefined-footnote",
+    tags=("footnotes",),
+    reads="markup",
+    when=Relevance(literals=("[^",)),
+)
 def undefined_footnote(ctx: Context) -> Iterator[Diagnostic]:
     """Footnote references without a footnote, and footnotes that nothing refers to.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.rendering._delimiters import Delimiter, content_around, delimiters
 from doclint.rules.rendering._emphasis_proof import InlineProof
@@ -32,7 +34,13 @@ _MANY_GROUPS = 16
 _BEFORE_OPENER = frozenset("([{\"'-:,;>|")
 
 
-@rule("RN001", "unrendered-emphasis", tags=("emphasis",), gate=("*", "~~", "_"))
+@rule(
+    "RN001",
+    "unrendered-emphasis",
+    tags=("emphasis",),
+    reads="markup",
+    when=Relevance(literals=("*", "~~", "_")),
+)
 def unrendered_emphasis(ctx: Context) -> Iterator[Diagnostic]:
     """Emphasis that stays literal because of the punctuation beside it.
 

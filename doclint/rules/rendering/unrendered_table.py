@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Paragraph
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
@@ -15,7 +17,13 @@ _BAR = lazy_pattern(r"(?<!\\)\|")
 _PREFIX = " \t>"
 
 
-@rule("RN006", "unrendered-table", tags=("table",), gate=("|",), kinds=(Paragraph,))
+@rule(
+    "RN006",
+    "unrendered-table",
+    tags=("table",),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Paragraph,)),
+)
 def unrendered_table(ctx: Context) -> Iterator[Diagnostic]:
     """Table rows that show as text with bars.
 

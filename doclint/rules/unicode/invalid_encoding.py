@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.notices import INVALID_ENCODING
+from doclint.checking.relevance import Relevance
+from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
 
 _NULL = "\0"
 
 
-@rule("UC001", "invalid-encoding", severity=Severity.ERROR, gate=(_NULL,))
+@rule(
+    INVALID_ENCODING.code,
+    INVALID_ENCODING.name,
+    severity=INVALID_ENCODING.severity,
+    when=Relevance(literals=(_NULL,)),
+)
 def invalid_encoding(ctx: Context) -> Iterator[Diagnostic]:
     """A file that is not UTF-8, or that holds a NUL character.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.text import Span
@@ -13,7 +15,9 @@ from doclint.values.text import Span
 _TOKEN = re.compile(r"(?:<[|｜][A-Za-z0-9_▁]+[|｜]>)+")
 
 
-@rule("UC011", "leaked-model-token", severity=Severity.ERROR, gate=("<|", "<｜"))
+@rule(
+    "UC011", "leaked-model-token", severity=Severity.ERROR, when=Relevance(literals=("<|", "<｜"))
+)
 def leaked_model_token(ctx: Context) -> Iterator[Diagnostic]:
     """Special tokens of a language model in running text.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
@@ -19,7 +21,12 @@ _KEPT_BEFORE = re.compile(r"[\d«–—.]")
 _KEPT_AFTER = re.compile("[0-9»:;!?%–—\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f]")
 
 
-@rule("UC010", "no-break-space", severity=Severity.INFO, gate=("\u00a0",), non_ascii=True)
+@rule(
+    "UC010",
+    "no-break-space",
+    severity=Severity.INFO,
+    when=Relevance(literals=("\u00a0",), non_ascii=True),
+)
 def no_break_space(ctx: Context) -> Iterator[Diagnostic]:
     """No-break spaces (U+00A0) between words of running text.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.names import code_points
 from doclint.rules._shared.prose import prose_matches
@@ -21,7 +23,7 @@ def _may_hold_some(document: Document) -> bool:
     return _RUN.search("".join(strange(document))) is not None
 
 
-@rule("UC007", "private-use-character", non_ascii=True, when=_may_hold_some)
+@rule("UC007", "private-use-character", when=Relevance(non_ascii=True, derived=_may_hold_some))
 def private_use_character(ctx: Context) -> Iterator[Diagnostic]:
     """Private-use characters.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.prose import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
@@ -29,8 +31,7 @@ def _may_hold_some(document: Document) -> bool:
     "UC002",
     "replacement-character",
     severity=Severity.ERROR,
-    gate=("�", "?"),
-    when=_may_hold_some,
+    when=Relevance(literals=("�", "?"), derived=_may_hold_some),
 )
 def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
     """Replacement characters, or runs of question marks, where text was lost.
