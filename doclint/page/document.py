@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from doclint.page.prose import ProseMap
 from doclint.syntax.dialects import MDX, dialect_of, directives, has_directives
 from doclint.syntax.found import Runs, Syntax
-from doclint.syntax.nodes import Block, CodeSpan, Node
+from doclint.syntax.nodes import ABSTRACT_KINDS, Block, CodeSpan, Node
 from doclint.syntax.parser import parse
 from doclint.values.text import Source, Span
 
@@ -116,8 +116,16 @@ class Document:
         return found
 
     def nodes(self, kind: type[N]) -> Sequence[N]:
-        """All nodes of exactly `kind`, in document order."""
-        return self._syntax.buckets.get(kind, ())
+        """All nodes of exactly `kind`, in document order.
+
+        Raises TypeError for what several kinds have in common, such as `Block`.
+        """
+        found = self._syntax.buckets.get(kind)
+        return _none_of(kind) if found is None else found
+
+    def parse(self) -> None:
+        """Parse the page now, and not when it is first asked about."""
+        self._syntax  # noqa: B018  # worked out and kept
 
     @cached_property
     def kinds(self) -> KeysView[type[Node]]:
@@ -125,8 +133,8 @@ class Document:
         return self._syntax.buckets.keys()
 
     def has(self, kind: type[Node]) -> bool:
-        """Whether the document holds a node of `kind`."""
-        return kind in self._syntax.buckets
+        """Whether the document holds a node of exactly `kind`; raises as `nodes` does."""
+        return kind in self._syntax.buckets or bool(_none_of(kind))
 
     def span(self, node: Node) -> Span:
         """The code-point span of `node`, as the parser gives it."""
@@ -180,6 +188,13 @@ class Document:
         while node is not None and not (node.end > byte_offset and isinstance(node, kind)):
             node = node.parent
         return node
+
+
+def _none_of(kind: type[N]) -> Sequence[N]:
+    """No nodes, of a `kind` that nodes may have."""
+    if kind in ABSTRACT_KINDS:
+        raise TypeError(f"no node is just a {kind.__name__}: ask for one kind, such as Heading")
+    return ()
 
 
 def _run_text(content: str | CodeSpan | None) -> str:

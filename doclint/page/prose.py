@@ -133,8 +133,6 @@ def _code_bytes(source: Source, buckets: Buckets) -> Iterator[tuple[int, int]]:
     for link in buckets.get(nodes.Link, ()):
         if link.kind in ("Autolink", "Email"):
             yield link.start, link.end
-    for math in buckets.get(nodes.Math, ()):
-        yield math.start, math.end
     opened: tuple[int, str] | None = None
     for tag in buckets.get(nodes.InlineHtml, ()):
         written = source.data[tag.start : tag.end].decode()

@@ -29,7 +29,6 @@ from doclint.page.reading import Limits, ReadFailure, decode, read_bytes
 from doclint.phases.task import PageTask
 from doclint.process.time_limit import TimeLimitExceeded, install_alarm, time_limit
 from doclint.suppression.reading import Suppressions, configured_settings, page_suppressions
-from doclint.syntax.nodes import Node
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult
@@ -140,7 +139,7 @@ class Pipeline:
         settings = configured_settings(document, task.settings)
         rules = self.rules(settings)
         if clock is not None:
-            document.has(Node)
+            document.parse()
             clock.note("parse")
         gathered = _gather_facts(document, rules.site) if self._scope.site else _NO_FACTS
         if task.facts_only:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_definitions", "may_hold_definitions"]
 
 _LEAVES = (n.Paragraph, n.Heading, n.CodeBlock, n.HtmlBlock, n.Table, n.ThematicBreak)
-_INLINES = (n.Link, n.Image, n.InlineHtml, n.Math, n.FootnoteReference, n.TaskMarker)
+_INLINES = (n.Link, n.Image, n.InlineHtml, n.FootnoteReference, n.TaskMarker)
 _CONTAINERS = (n.BlockQuote, n.Item, n.FootnoteDefinition)
 
 # what may stand on a line before the content of its innermost container

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 __all__ = [
     "ABSTRACT_KINDS",
+    "Admonition",
     "Block",
     "BlockQuote",
     "CodeBlock",
@@ -29,7 +30,6 @@ __all__ = [
     "Item",
     "Link",
     "List",
-    "Math",
     "Node",
     "Paragraph",
     "Strikethrough",
@@ -345,12 +345,6 @@ class CodeSpan(Inline):
 
 class InlineHtml(Inline):
     """One tag or comment inside text."""
-
-    __slots__ = ()
-
-
-class Math(Inline):
-    """`$…$` or `$$…$$`."""
 
     __slots__ = ()
 

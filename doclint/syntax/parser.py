@@ -42,7 +42,7 @@ _PLAIN: dict[str, type[n.Node]] = {
 }
 
 
-def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool = False) -> Syntax:
+def parse(source: Source, body_start: int = 0, dialect: str = "auto") -> Syntax:
     """The nodes of `source` from the code-point offset `body_start` on.
 
     What stands before `body_start` (front matter) is hidden from the parser without moving any
@@ -66,7 +66,7 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
 
     events = pyromark.events_with_range(
         text,
-        options=BASE_OPTIONS | _Options.ENABLE_MATH if math else BASE_OPTIONS,
+        options=BASE_OPTIONS,
         merge_text=True,
         broken_link_callback=note_undefined if "[" in text else None,
     )
@@ -184,7 +184,8 @@ def _leaf(
         return n.FootnoteReference(start, end, parent, event["FootnoteReference"])
     if "TaskListMarker" in event:
         return n.TaskMarker(start, end, parent, event["TaskListMarker"])
-    return n.Math(start, end, parent)
+    # an event this module does not know yet
+    return n.Node(start, end, parent)
 
 
 def _rich(tag: dict[str, Any], line: int) -> Any:

@@ -8,7 +8,6 @@ from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 
 def _facts(document: Document) -> dict[str, object] | None:
@@ -75,4 +74,4 @@ def duplicate_value(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
             owner = first.setdefault((facts["language"], name, value), path)
             if owner != path:
                 message = f"`{name}` is `{value}` as in `{owner}`, expected a value of its own"
-                yield path, ctx.diagnostic(Span(start, end), message)
+                yield path, ctx.diagnostic((start, end), message)

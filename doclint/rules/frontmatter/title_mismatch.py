@@ -55,10 +55,8 @@ def title_mismatch(ctx: Context) -> Iterator[Diagnostic]:
         return
     shown = ctx.doc.plain_text(heading)
     if _normal(shown) != _normal(title):
-        span = ctx.doc.span(heading)
-        end = span.start + len(ctx.doc.text[slice(*span)].rstrip())
         message = f"heading is `{shown.strip()}`, expected the title `{title}`"
-        yield ctx.diagnostic(span._replace(end=end), message)
+        yield ctx.diagnostic(heading, message)
 
 
 def _normal(text: str) -> str:

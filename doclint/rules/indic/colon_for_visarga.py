@@ -14,7 +14,7 @@ from doclint.rules._shared.prose import prose_matches
 from doclint.rules.indic._punctuation import COLON_BEHIND_VISARGA_WORD, may_hold
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह])))")
@@ -67,9 +67,10 @@ def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"expected {named('ः')} after `{word}`, found `:`",
-            ctx.fix(
+            ctx.replace(
+                span,
+                "ः",
                 "Write a visarga",
-                Edit(span, "ः"),
                 applicability=Applicability.UNSAFE if inside else Applicability.SAFE,
                 effect=Effect.TEXT,
             ),

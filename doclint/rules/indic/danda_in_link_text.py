@@ -12,7 +12,6 @@ from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 _DANDAS = ("।", "॥")
 _MARKUP = "*_~ "
@@ -59,7 +58,7 @@ def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
         closes = text.startswith(("(", "["), offset + 1, end) or offset + 1 == end
         if danda in _DANDAS and text[start] == "[" and closes and _continues(text, start):
             yield ctx.diagnostic(
-                Span(start, offset + 1),
+                (start, offset + 1),
                 f"the link text takes in the `{danda}` that ends the sentence around it",
             )
 

@@ -14,7 +14,7 @@ from doclint.rules._shared.prose import line_around, prose_matches
 from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.syntax.nodes import Link, Table
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _BENGALI_NUMERATOR = "\u09f7"
@@ -77,7 +77,7 @@ def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"expected `।` ({named('।')}), found `{found[0]}` ({named(found[0])})",
-            ctx.fix("Write a danda", Edit(span, "।"), effect=Effect.TEXT),
+            ctx.replace(span, "।", "Write a danda", effect=Effect.TEXT),
         )
 
 

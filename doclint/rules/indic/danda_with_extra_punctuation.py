@@ -14,7 +14,6 @@ from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, MARK_BEHIND_DANDA, may_hold
 from doclint.rules.indic._words import word_before
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 # what does not start like `.NET`, `:smile:` or `:-)`
 _ALONE = "(?![\\w.:;(){}/*-])"
@@ -56,4 +55,4 @@ def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
             start = blanks_before(text, start).start - 1
             if is_abbreviation(word_before(text, start)):
                 continue
-        yield ctx.diagnostic(Span(start, end), f"expected one mark, found `{text[start:end]}`")
+        yield ctx.diagnostic((start, end), f"expected one mark, found `{text[start:end]}`")

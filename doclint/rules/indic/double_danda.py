@@ -11,7 +11,6 @@ from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _PATTERN = re.compile("।(?:[ \u00a0]?।)+")
 
@@ -39,6 +38,6 @@ def double_danda(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _PATTERN):
         yield ctx.diagnostic(
-            Span(*found.span()),
+            found.span(),
             f"expected one `।`, or `॥` (U+0965) at the end of a verse, found `{found[0]}`",
         )

@@ -10,7 +10,6 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _WITH_JOINER = "र्\u200d"
 _WITH_LETTER = "ऱ्"
@@ -50,7 +49,7 @@ def eyelash_ra_variant(ctx: Context) -> Iterator[Diagnostic]:
     shown = {_WITH_JOINER: "`र` + U+094D + U+200D", _WITH_LETTER: "`ऱ` + U+094D"}
     for one in fewer:
         yield ctx.diagnostic(
-            Span(*one.span()),
+            one.span(),
             f"eyelash ra written {shown[one[0]]} {len(fewer)} times on this page,"
             f" {shown[other[0][0]]} {len(other)} times",
         )

@@ -70,7 +70,7 @@ def legacy_font_text(ctx: Context) -> Iterator[Diagnostic]:
         if Span(at, at + len(common[0])) not in ctx.doc.prose:
             continue
         yield ctx.diagnostic(
-            Span(*paragraph.span()),
+            paragraph.span(),
             f"text for a legacy font, not Unicode: {len(common)} of {len(words)} words are Hindi"
             f" typed for Kruti Dev, such as `{common[0]}`",
         )

@@ -13,7 +13,7 @@ from doclint.rules._shared.prose import prose_matches
 from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._punctuation import LETTER_BEHIND_COMMA, may_hold
 from doclint.rules.indic._words import ends_in_letter, starts_with_letter
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(f",(?<=[{INDIC}],)(?=[{INDIC}])")
@@ -53,10 +53,7 @@ def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "no space after `,`",
-            ctx.fix(
-                "Insert a space",
-                Edit(span, ", "),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, ", ", "Insert a space", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

@@ -16,7 +16,6 @@ from doclint.rules._shared.letters import letters
 from doclint.rules._shared.prose import prose_matches
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 _INDIC_DIGITS = "".join(
     f"{chr(block + 0x66)}-{chr(block + 0x6F)}" for block in range(0x0900, 0x0D80, 0x80)
@@ -86,10 +85,10 @@ def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
         scripts = _scripts(number[0])
         if len(scripts) > 1:
             shown = " and ".join(sorted(scripts))
-            yield ctx.diagnostic(Span(*number.span()), f"`{number[0]}` mixes {shown} digits")
+            yield ctx.diagnostic(number.span(), f"`{number[0]}` mixes {shown} digits")
         elif wanted is not None and ("latin" in scripts) != (wanted == "latn"):
             kind = "0–9" if wanted == "latn" else "the digits of the script"
-            yield ctx.diagnostic(Span(*number.span()), f"expected {kind}, found `{number[0]}`")
+            yield ctx.diagnostic(number.span(), f"expected {kind}, found `{number[0]}`")
 
 
 def _wanted(

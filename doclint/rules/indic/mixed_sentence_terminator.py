@@ -14,7 +14,7 @@ from doclint.rules._shared.scripts import INDIC
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(f"\\.(?<=[{INDIC}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
@@ -67,10 +67,7 @@ def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "expected `।` as in the other sentences of this page, found `.`",
-            ctx.fix(
-                "Write a danda",
-                Edit(span, "।"),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, "।", "Write a danda", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

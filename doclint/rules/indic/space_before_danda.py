@@ -11,7 +11,7 @@ from doclint.checking.relevance import Relevance
 from doclint.rules._shared.language import language_of
 from doclint.rules._shared.prose import blanks_before, ends_in_url, paragraph_around, prose_matches
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile("।(?<=[ \u00a0]।)")
@@ -69,5 +69,5 @@ def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "white space before `।`",
-            ctx.fix("Delete the white space", Edit(span, ""), effect=Effect.TEXT),
+            ctx.replace(span, "", "Delete the white space", effect=Effect.TEXT),
         )

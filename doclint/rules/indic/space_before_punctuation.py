@@ -12,7 +12,7 @@ from doclint.rules._shared.language import language_of
 from doclint.rules._shared.prose import blanks_before, ends_in_url, prose_matches
 from doclint.rules.indic._punctuation import MARK_BEHIND_BLANK, may_hold
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 
 _MARKS = ",?!;"
 # a pattern for each mark: it starts with one character, which is found fast
@@ -62,5 +62,5 @@ def space_before_punctuation(ctx: Context) -> Iterator[Diagnostic]:
             yield ctx.diagnostic(
                 span,
                 f"white space before `{mark}`",
-                ctx.fix("Delete the white space", Edit(span, ""), effect=Effect.TEXT),
+                ctx.replace(span, "", "Delete the white space", effect=Effect.TEXT),
             )

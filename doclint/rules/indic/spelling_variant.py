@@ -11,7 +11,7 @@ from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
 from doclint.rules.indic._spellings import Group, PageWords, groups, page_words
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
 from doclint.values.text import Span
 
 
@@ -143,10 +143,10 @@ def _finding(
     )
     if len(places) > 1:
         message += f"; here {_times(len(places))}"
-    edits = tuple(Edit(Span(place, place + len(word)), winner) for place in places)
-    title = f"Write `{winner}`"
-    fix = Fix(title, edits, Applicability.UNSAFE, Effect.TEXT)
-    return ctx.diagnostic(Span(places[0], places[0] + len(word)), message, fix)
+    edits = (Edit(Span(place, place + len(word)), winner) for place in places)
+    unsafe = Applicability.UNSAFE
+    fix = ctx.fix(f"Write `{winner}`", *edits, applicability=unsafe, effect=Effect.TEXT)
+    return ctx.diagnostic((places[0], places[0] + len(word)), message, fix)
 
 
 def _times(count: int) -> str:

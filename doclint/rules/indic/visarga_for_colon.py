@@ -13,7 +13,7 @@ from doclint.rules._shared.names import named
 from doclint.rules._shared.prose import line_around, prose_matches
 from doclint.rules.indic._visarga_words import WITH_VISARGA
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(r"ः(?=[*_]*[ \t]*(?:\r?\n|\Z))")
@@ -61,10 +61,7 @@ def visarga_for_colon(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"expected `:` after `{word[:-1]}`, found {named('ः')}",
-            ctx.fix(
-                "Write a colon",
-                Edit(span, ":"),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, ":", "Write a colon", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

@@ -11,7 +11,8 @@ from doclint.rules.links._links import found_links
 from doclint.site.anchors import Anchored, heading_anchors
 from doclint.site.model import Page
 from doclint.site.slugs import github
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix, Severity
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 __all__ = ["fragile_anchor"]
@@ -87,5 +88,6 @@ def _fix(page: Page, one: Anchored) -> Fix | None:
     wanted = github(text.strip()).strip("-")
     if not wanted:
         return None
-    edit = Edit(Span(one.heading.text_end, one.heading.text_end), f" {{#{wanted}}}")
-    return Fix(f"Write the id `{wanted}`", (edit,), Applicability.UNSAFE, Effect.REPAIR)
+    end = (one.heading.text_end, one.heading.text_end)
+    title, unsafe = f"Write the id `{wanted}`", Applicability.UNSAFE
+    return replace(end, f" {{#{wanted}}}", title, unsafe, Effect.REPAIR)

@@ -8,7 +8,6 @@ from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.site.orphans import orphans
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 __all__ = ["orphan_page"]
 
@@ -38,4 +37,4 @@ def orphan_page(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for page in orphans(ctx.site):
         if ctx.site.is_reported(page):
-            yield page.path, ctx.diagnostic(Span(0, 0), "no page links to this page")
+            yield page.path, ctx.diagnostic((0, 0), "no page links to this page")

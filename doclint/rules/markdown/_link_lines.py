@@ -24,7 +24,6 @@ from doclint.syntax.nodes import (
     Image,
     InlineHtml,
     Link,
-    Math,
     Node,
     Strong,
 )
@@ -44,7 +43,7 @@ _BARE_URL = re.compile(
 _URL_PART = re.compile(rb"://|@(?<=[A-Za-z0-9+\-._]@)(?=[A-Za-z0-9\-_])|[wW][wW][wW]\.")
 _NO_TEXT = re.compile(rb"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _TOP_LEVEL: tuple[type[Node], ...] = (
-    Link, Image, Emphasis, Strong, CodeSpan, InlineHtml, FootnoteReference, Math, HardBreak,
+    Link, Image, Emphasis, Strong, CodeSpan, InlineHtml, FootnoteReference, HardBreak,
 )  # fmt: skip
 _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("["): (Link, FootnoteReference),
@@ -53,7 +52,6 @@ _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("_"): (Emphasis, Strong),
     ord("`"): (CodeSpan,),
     ord("<"): (InlineHtml, Link),
-    ord("$"): (Math,),
     ord("\\"): (HardBreak,),
 }
 # how a bare address, an escape or a character reference begins

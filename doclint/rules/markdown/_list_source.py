@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from doclint.page.document import Document
 from doclint.syntax.nodes import Definition, Item, List
 from doclint.values.diagnostic import Edit
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 __all__ = ["items_of", "last_line", "reindented"]
@@ -74,12 +75,10 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
             return None
         if indentation >= width and indentation < len(text):
             start = source.line_starts[line - 1]
-            # the constructors of named tuples are functions in Python: this is the way around them
-            new = tuple.__new__
             if delta > 0:
-                edits.append(new(Edit, (new(Span, (start, start)), " " * delta)))
+                edits.append(made(Edit, (made(Span, (start, start)), " " * delta)))
             elif delta < 0:
-                edits.append(new(Edit, (new(Span, (start, start - delta)), "")))
+                edits.append(made(Edit, (made(Span, (start, start - delta)), "")))
     if delta < 0 and _indent_after(source.lines, source.line_of_byte(end - 1)) >= width + delta:
         return None
     return edits

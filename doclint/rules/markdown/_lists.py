@@ -9,6 +9,7 @@ from typing import NamedTuple
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.syntax.nodes import Item, List, Node
+from doclint.values.quick import made
 from doclint.values.text import BYTE_ORDER_MARK
 
 __all__ = ["BULLETS", "ListFacts", "ListItems", "list_items", "lists", "marker_span_start"]
@@ -67,8 +68,7 @@ def lists(doc: Document) -> list[ListFacts]:
     """The facts about every list, in document order; call it through `Document.derived`."""
     math = doc.derived(math_line_set)
     nodes = [node for node in doc.nodes(List) if node.line not in math]
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    found = [tuple.__new__(ListFacts, (node, [], [], [])) for node in nodes]
+    found = [made(ListFacts, (node, [], [], [])) for node in nodes]
     by_list: dict[Node | None, ListFacts] = dict(zip(nodes, found, strict=True))
     around: Node | None = None
     page = doc.derived(list_items)

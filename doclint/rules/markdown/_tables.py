@@ -11,6 +11,7 @@ from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
 from doclint.rules.markdown._directives import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 __all__ = ["Row", "TableSource", "begins_block", "table_sources"]
@@ -158,8 +159,7 @@ def _row(document: Document, line: int, first_byte: int | None = None) -> Row:
         column = source.offset_of_byte(first_byte) - start
     if column:
         start, prefix, text = start + column, text[:column], text[column:]
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    return tuple.__new__(Row, (line, start, prefix, text, _pipes(text)))
+    return made(Row, (line, start, prefix, text, _pipes(text)))
 
 
 def _ends_table(document: Document, row: Row, block: Block) -> bool:

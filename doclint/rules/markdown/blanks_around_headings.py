@@ -12,9 +12,9 @@ from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import clings_above, clings_below, is_blank
 from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import page_lines
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import BlockQuote, Heading
 from doclint.values.diagnostic import Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ def _insert(doc: Document, heading: HeadingFacts, line: int, count: int) -> Fix:
         prefix = _quote_prefix(doc, heading, line)
         effect = Effect.LAYOUT
     text = (prefix + source.line_break) * count
-    return single_edit(_TITLES[count == 1], (at, at), text, effect=effect)
+    return replace((at, at), text, _TITLES[count == 1], effect=effect)
 
 
 _TITLES = {True: "Insert a blank line", False: "Insert blank lines"}

@@ -14,6 +14,7 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 _FENCES = re.compile(r"`{3,}")
@@ -118,14 +119,12 @@ def _fix(ctx: Context, block: CodeBlock) -> Fix | None:
     fence = "```"
     if fence in written:
         fence = "`" * (max(map(len, _FENCES.findall(written))) + 1)
-    # the constructors of named tuples are functions in Python: this is the way around them
-    new = tuple.__new__
     ends = [
         start + min(4, len(text) - len(text.lstrip(" ")))
         for start, text in zip(starts, lines, strict=True)
     ]
-    edits = [new(Edit, (new(Span, place), "")) for place in zip(starts, ends, strict=True)]
+    edits = [made(Edit, (made(Span, place), "")) for place in zip(starts, ends, strict=True)]
     edits[0] = Edit(edits[0].span, fence + source.line_break)
     close = starts[-1] + len(lines[-1])
     edits.append(Edit(Span(close, close), source.line_break + fence))
-    return Fix("Put fences around the code", tuple(edits))
+    return ctx.fix("Put fences around the code", *edits)

@@ -11,7 +11,7 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_ranges
 from doclint.syntax.nodes import CodeBlock
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _PROMPT = re.compile(r"(\s*)(\$\s+)")
@@ -64,7 +64,7 @@ def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
             continue
         for start, prompt in _prompts(doc, block, first, last):
             where = Span(start, start + len(prompt))
-            fix = ctx.fix("Remove the prompt", Edit(where, ""), effect=Effect.TEXT)
+            fix = ctx.replace(where, "", "Remove the prompt", effect=Effect.TEXT)
             yield ctx.diagnostic(where, "a `$` before a command without output", fix)
 
 

@@ -14,7 +14,6 @@ from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._links import is_bracketed, label_end, label_text, node_at
 from doclint.syntax.nodes import CodeSpan, InlineHtml, Link
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _ENGLISH = ("click here", "here", "link", "more")
 _HINDI = (
@@ -91,7 +90,7 @@ def descriptive_link_text(ctx: Context, options: DescriptiveLinkText) -> Iterato
             start = found.start() + 1
             end = document.source.offset_of_byte(label_end(document, link))
             text = document.text[start:end]
-            yield ctx.diagnostic(Span(start, end), f"`{text}` does not say where the link leads")
+            yield ctx.diagnostic((start, end), f"`{text}` does not say where the link leads")
 
 
 @cache

@@ -9,9 +9,9 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._fences import fenced_blocks, opening_fence
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
 
 
 @dataclass(frozen=True)
@@ -105,5 +105,5 @@ def _finding(ctx: Context, block: CodeBlock, message: str) -> Diagnostic:
     fix: Fix | None = None
     if not block.info:
         title, place = "Name the language `text`", (end, end)
-        fix = single_edit(title, place, "text", Applicability.UNSAFE, Effect.REPAIR)
+        fix = replace(place, "text", title, Applicability.UNSAFE, Effect.REPAIR)
     return ctx.diagnostic((start, start + len(text)), message, fix)

@@ -14,7 +14,6 @@ from doclint.rules.markdown._html_tags import element_name, is_comment_block
 from doclint.rules.markdown._links import node_at
 from doclint.syntax.nodes import Block, Heading, HtmlBlock
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _CONTENT = re.compile(r"\S")
 
@@ -99,7 +98,7 @@ def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diag
         line = document.source.line_span(document.source.line_of(offset))
         content = document.text[offset : line.end].rstrip()
         expected = f"expected a level {options.level} heading before anything else"
-        yield ctx.diagnostic(Span(offset, offset + len(content)), expected)
+        yield ctx.diagnostic((offset, offset + len(content)), expected)
 
 
 def _offence(document: Document, options: FirstLineHeading, compatible: bool) -> int | None:

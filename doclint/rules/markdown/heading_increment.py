@@ -12,9 +12,9 @@ from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, page_headings
 from doclint.rules.markdown._patterns import compiled
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 
@@ -103,7 +103,7 @@ def _raise_level(facts: HeadingFacts, level: int) -> Fix:
     """The fix that writes `level` hashes; only ATX headings go deep enough to need it."""
     start, old = facts.start, facts.node.level
     title, place = f"Make it a level {level} heading", (start + level, start + old)
-    fix = single_edit(title, place, "", Applicability.UNSAFE, Effect.REPAIR)
+    fix = replace(place, "", title, Applicability.UNSAFE, Effect.REPAIR)
     if facts.style == ATX_CLOSED:
         raw = facts.raw.rstrip(" \t")
         width = len(raw) - len(raw.rstrip("#"))

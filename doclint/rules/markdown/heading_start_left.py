@@ -10,7 +10,7 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Heading, Item
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit
+from doclint.values.diagnostic import Applicability, Diagnostic
 from doclint.values.text import Span
 
 
@@ -70,9 +70,10 @@ def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
         low, high = found
         span = Span(start + low, start + high)
         before_list = span.end != heading.start and doc.text[span.end] != ">"
-        fix = ctx.fix(
+        fix = ctx.replace(
+            span,
+            "",
             "Remove the blanks",
-            Edit(span, ""),
             applicability=Applicability.UNSAFE if before_list else Applicability.SAFE,
         )
         yield ctx.diagnostic(span, "the heading is indented", fix)

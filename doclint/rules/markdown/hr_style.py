@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import ThematicBreak
-from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 
@@ -84,5 +84,5 @@ def hr_style(ctx: Context, options: HrStyle) -> Iterator[Diagnostic]:
         # dashes below text underline a heading, and dashes on the first line open front matter
         before = source.lines[node.line - 2].strip(" \t>") if node.line > 1 else "-"
         if (not style.startswith("-") or not before) and not ends_front_matter:
-            fix = ctx.fix(f"Write `{style}`", Edit(where, style))
+            fix = ctx.replace(where, style, f"Write `{style}`")
         yield ctx.diagnostic(where, f"expected the horizontal rule `{style}`, found `{text}`", fix)

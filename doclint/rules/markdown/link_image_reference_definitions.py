@@ -18,8 +18,7 @@ from doclint.syntax.nodes import (
     Link,
     UndefinedReference,
 )
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
-from doclint.values.text import Span
+from doclint.values.diagnostic import Diagnostic, Effect, Fix
 
 _REFERENCES = ("Reference", "Collapsed", "Shortcut")
 
@@ -94,7 +93,7 @@ def link_image_reference_definitions(
             fix = _fix(ctx, node, used, folded) if isinstance(node, Definition) else None
             start = document.source.offset_of_byte(node.start)
             end = document.source.line_span(document.source.line_of(start)).end
-            yield ctx.diagnostic(Span(start, end), message, fix)
+            yield ctx.diagnostic((start, end), message, fix)
 
 
 def _definitions(document: Document) -> Iterator[tuple[Definition | FootnoteDefinition, str]]:
@@ -140,7 +139,7 @@ def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fi
         below = ""
     # a container may hold nothing else, and what stands right below may mean another thing then
     effect = Effect.REPAIR if below or node.parent is not None else Effect.NONE
-    return ctx.fix("Delete the definition", Edit(Span(start, end), ""), effect=effect)
+    return ctx.replace((start, end), "", "Delete the definition", effect=effect)
 
 
 def _definition_lines(document: Document) -> set[int]:

@@ -13,7 +13,7 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._links import is_bracketed, label_text, normalized
 from doclint.syntax.nodes import Definition, Image, Link
-from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.diagnostic import Diagnostic, Fix
 from doclint.values.text import Span
 
 # for markdownlint an inline link without a destination is a reference
@@ -173,4 +173,4 @@ def _fix(ctx: Context, options: LinkImageStyle, node: Link | Image, url: str) ->
         text = f"<{url}>"
     else:
         return None
-    return ctx.fix("Write the link in an allowed way", Edit(span, text))
+    return ctx.replace(span, text, "Write the link in an allowed way")

@@ -11,7 +11,6 @@ from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import List
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
 @rule(
@@ -117,7 +116,7 @@ def _findings(ctx: Context, facts: ListFacts, wrong: dict[int, int]) -> Iterator
         start = source.line_starts[item.line - 1]
         end = start + facts.columns[index] + _marker_width(ctx, facts, index)
         message = f"expected an indentation of {column}, found {facts.columns[index]}"
-        yield ctx.diagnostic(Span(start, end), message, fix)
+        yield ctx.diagnostic((start, end), message, fix)
 
 
 def _inside(one: ListFacts, facts: ListFacts) -> bool:

@@ -172,7 +172,7 @@ def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
     if item.line == 1 and source.text.startswith(BYTE_ORDER_MARK):
         at += 1
     own = Edit(Span(at, at), " " * delta) if delta > 0 else Edit(Span(at + delta, at), "")
-    return Fix("Set the space behind the marker", (own, *edits))
+    return ctx.fix("Set the space behind the marker", own, *edits)
 
 
 def _is_alone(document: Document, item: Item) -> bool:

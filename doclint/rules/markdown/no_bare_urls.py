@@ -11,7 +11,7 @@ from doclint.page.autolinks import LiteralAutolink, literal_autolinks
 from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import Tag, html_tags
 from doclint.syntax.nodes import InlineHtml
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.values.diagnostic import Diagnostic, Effect, Fix
 from doclint.values.text import Span
 
 # an Indic sentence ends with these, and the address before it never holds them
@@ -81,7 +81,7 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
     # Hugo reads a bare `www.` as an address of the other scheme
     scheme = "https" if ctx.doc.flavor == "hugo" else "http"
     marked = f"[{text}]({scheme}://{text})" if link.kind == "www" else f"<{text}>"
-    fix: Fix | None = ctx.fix("Mark up the address", Edit(where, marked), effect=Effect.REPAIR)
+    fix: Fix | None = ctx.replace(where, marked, "Mark up the address", effect=Effect.REPAIR)
     unclosed = ctx.doc.source.data.startswith(b"](", link.start - 2) and not ctx.compatible
     # a link that lacks its closing bracket is not repaired by brackets around its address
     if unclosed or any(character <= " " for character in text):

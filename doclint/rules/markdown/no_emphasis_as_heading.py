@@ -15,8 +15,7 @@ from doclint.page.document import Document
 from doclint.rules.markdown._directives import containers
 from doclint.rules.markdown._html_tags import is_comment_block
 from doclint.syntax.nodes import Emphasis, Heading, HtmlBlock, Inline, Paragraph, Strong
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.values.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 
 _ONLY_TAGS = re.compile(rb"(?:[ \t]|<[^>\n]*>)*")
 _ONLY_STRONG = re.compile(
@@ -94,7 +93,7 @@ def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterat
         text = document.text[start:end]
         if text[-1] not in options.punctuation and not _in_container(document, start):
             yield ctx.diagnostic(
-                Span(start, end),
+                (start, end),
                 f"emphasised line `{text}` instead of a heading",
                 _fix(ctx, start, end),
             )
@@ -187,9 +186,10 @@ def _fix(ctx: Context, start: int, end: int) -> Fix | None:
     headings = ctx.doc.nodes(Heading)
     index = bisect_left(headings, line, key=_line) - 1
     level = min(headings[index].level + 1, 6) if index >= 0 else 2
-    return ctx.fix(
+    return ctx.replace(
+        whole,
+        f"{'#' * level} {text}",
         "Make it a heading",
-        Edit(whole, f"{'#' * level} {text}"),
         applicability=Applicability.UNSAFE,
         effect=Effect.REPAIR,
     )

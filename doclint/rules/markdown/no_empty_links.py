@@ -15,7 +15,7 @@ from doclint.rules.markdown._links import (
     normalized,
 )
 from doclint.syntax.nodes import Link
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 
 
 @rule(
@@ -76,9 +76,10 @@ def _fix(ctx: Context, link: Link) -> Fix:
     if link.kind == "Collapsed" and ctx.doc.text.startswith("[]", span.end):
         span = span._replace(end=span.end + 2)
     text = ctx.doc.source.data[link.start + 1 : label_end(ctx.doc, link)].decode()
-    return ctx.fix(
+    return ctx.replace(
+        span,
+        text,
         "Keep the text without a link",
-        Edit(span, text),
         applicability=Applicability.UNSAFE,
         effect=Effect.REPAIR,
     )

@@ -14,9 +14,9 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_line_set, code_ranges, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeSpan
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
 from doclint.values.text import BYTE_ORDER_MARK
 
 _TABS = re.compile(r"\t+")
@@ -173,12 +173,12 @@ class _Fixes:
             kept = start + len(line[:at].rstrip(" \t"))
             # some parsers, against CommonMark, break a line at two of them
             effect = Effect.REPAIR if start + len(line) > kept + 1 else Effect.NONE
-            return single_edit("Remove the blanks", (kept, start + len(line)), "", effect=effect)
+            return replace((kept, start + len(line)), "", "Remove the blanks", effect=effect)
         unsafe = code and not self._ctx.compatible
-        return single_edit(
-            "Write blanks",
+        return replace(
             (start + at, start + end),
             self._blanks(line, at, end, code),
+            "Write blanks",
             Applicability.UNSAFE if unsafe else Applicability.SAFE,
             Effect.TEXT if code else Effect.NONE,
         )

@@ -13,9 +13,9 @@ from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import HtmlBlock
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
 
 # a pattern finds several characters faster than `in` does
 _TWO_EMPTY_LINES = re.compile("\n\n\n").search
@@ -135,14 +135,14 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
     place = (source.line_starts[kept] + len(source.lines[kept]), end)
     if ctx.doc.has(HtmlBlock) and last + 1 in ctx.doc.derived(preformatted_line_set):
         unsafe, effect = Applicability.UNSAFE, Effect.TEXT
-        return single_edit("Remove the blank lines", place, "", unsafe, effect)
+        return replace(place, "", "Remove the blank lines", unsafe, effect)
     if not source.is_ascii and _shows(source.text, source.line_starts[kept], end):
         # the parser takes other blanks for a paragraph, which may make room on purpose
         unsafe = Applicability.SAFE if ctx.compatible else Applicability.UNSAFE
-        return single_edit("Remove the lines", place, "", unsafe, Effect.REPAIR)
+        return replace(place, "", "Remove the lines", unsafe, Effect.REPAIR)
     # the parser may see code in a block of math
     effect = Effect.TEXT if last + 1 in ctx.doc.derived(math_line_set) else Effect.NONE
-    return single_edit("Remove the blank lines", place, "", effect=effect)
+    return replace(place, "", "Remove the blank lines", effect=effect)
 
 
 def _shows(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import CodeSpan
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _BACKTICKS = re.compile(r"`+")
@@ -90,5 +90,5 @@ def _width(blanks: str) -> int:
 
 
 def _finding(ctx: Context, blanks: Span, side: str) -> Diagnostic:
-    fix = ctx.fix("Remove the blanks", Edit(blanks, ""), effect=Effect.TEXT)
+    fix = ctx.replace(blanks, "", "Remove the blanks", effect=Effect.TEXT)
     return ctx.diagnostic(blanks, f"blank at the {side} of inline code", fix)

@@ -95,7 +95,7 @@ def _leading(ctx: Context, start: int, text: str) -> Diagnostic:
     blanks = Span(start, start + (found.end() if found else 0))
     if blanks.start == blanks.end:
         at = ctx.doc.source.line_starts[ctx.doc.source.line_of(start)]
-        return ctx.diagnostic(Span(at, at), "line break at the start of the link text")
+        return ctx.diagnostic((at, at), "line break at the start of the link text")
     edits = [Edit(blanks, "")]
     before = ctx.doc.text[start - 2 : start - 1]
     if text.strip() and before and not before.isspace() and before not in "([{":
@@ -110,7 +110,7 @@ def _trailing(ctx: Context, link: Link, end: int, text: str) -> Diagnostic:
     if not width:
         line = ctx.doc.source.line_of(end) - 1
         at = ctx.doc.source.line_span(line).end
-        return ctx.diagnostic(Span(at, at), "line break at the end of the link text")
+        return ctx.diagnostic((at, at), "line break at the end of the link text")
     blanks = Span(end - width, end)
     removed = blanks
     if not ctx.compatible and text[-width - 1 : -width] in ("\n", "\r"):

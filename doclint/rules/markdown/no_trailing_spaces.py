@@ -168,10 +168,10 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     if breaks and blanks.endswith("  "):
         text = " " * allowed if allowed else "\\"
         effect = Effect.NONE if blanks.isascii() else Effect.TEXT
-        return ctx.fix("Keep only the line break", Edit(span, text), effect=effect)
+        return ctx.replace(span, text, "Keep only the line break", effect=effect)
     if source.text[span.start - 1 : span.start] == "]" and _is_empty_task(ctx.doc, span.start):
         unsafe, effect = Applicability.UNSAFE, Effect.REPAIR
-        return ctx.fix("Remove the blanks", Edit(span, ""), applicability=unsafe, effect=effect)
+        return ctx.replace(span, "", "Remove the blanks", applicability=unsafe, effect=effect)
     shown = not blanks.isascii() or _holds(ctx.doc.nodes(CodeSpan), start)
     shown = shown or _holds(ctx.doc.nodes(CodeBlock), start)
     if not shown and ctx.doc.has(HtmlBlock):
@@ -186,7 +186,7 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     if breaks:
         # some parsers, against CommonMark, break a line at tabs too
         effect = Effect.REPAIR
-    return ctx.fix("Remove the blanks", Edit(span, ""), effect=effect)
+    return ctx.replace(span, "", "Remove the blanks", effect=effect)
 
 
 def _is_empty_task(doc: Document, end: int) -> bool:

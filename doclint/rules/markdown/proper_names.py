@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._name_texts import Piece, name_pattern, pieces
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 
@@ -88,9 +88,10 @@ def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
                     found.append((where, name, piece))
                 piece.taken.append((start, end))
     for where, name, piece in sorted(found, key=lambda one: one[0]):
-        fix = ctx.fix(
+        fix = ctx.replace(
+            where,
+            name,
             f"Write `{name}`",
-            Edit(where, name),
             applicability=Applicability.SAFE if piece.is_text else Applicability.UNSAFE,
             effect=Effect.TEXT if piece.is_text else Effect.REPAIR,
         )

@@ -10,7 +10,6 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._headings import content, headings
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
 @dataclass(frozen=True)
@@ -122,4 +121,4 @@ def required_headings(ctx: Context, options: RequiredHeadings) -> Iterator[Diagn
     only_any = all(pattern == "*" for pattern in required)
     if left and list(left) != ["*"] and (facts or not only_any):
         end = len(ctx.doc.text)
-        yield ctx.diagnostic(Span(end, end), f"missing heading `{left[0]}`")
+        yield ctx.diagnostic((end, end), f"missing heading `{left[0]}`")

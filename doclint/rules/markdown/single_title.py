@@ -21,9 +21,9 @@ from doclint.rules.markdown._headings import (
 )
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._patterns import compiled
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Heading, Link, Node
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 
@@ -209,7 +209,7 @@ def _lower(page: Headings, index: int) -> Fix | None:
         underline = max(raw.rfind("\n"), raw.rfind("\r")) + 1
         place, text = (start + underline, end), raw[underline:].replace("=", "-")
     title = f"Make it a level {level + 1} heading"
-    fix = single_edit(title, place, text, Applicability.UNSAFE, Effect.REPAIR)
+    fix = replace(place, text, title, Applicability.UNSAFE, Effect.REPAIR)
     if style == ATX_CLOSED:
         at = start + len(page.facts(index).raw.rstrip(" \t"))
         return fix._replace(edits=(*fix.edits, Edit(Span(at, at), "#")))

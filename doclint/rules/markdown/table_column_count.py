@@ -10,7 +10,6 @@ from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._tables import table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
 @rule(
@@ -57,5 +56,5 @@ def table_column_count(ctx: Context) -> Iterator[Diagnostic]:
             if found > expected:
                 start = row.start + cells[expected].start - 1
             yield ctx.diagnostic(
-                Span(start, end), f"expected {expected} cells as in the header, found {found}"
+                (start, end), f"expected {expected} cells as in the header, found {found}"
             )

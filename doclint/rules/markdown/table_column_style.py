@@ -10,7 +10,6 @@ from typing import Literal
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.rules.markdown._table_layout import (
     Misplaced,
     aligned,
@@ -21,6 +20,7 @@ from doclint.rules.markdown._table_layout import (
 from doclint.rules.markdown._tables import TableSource, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic, Fix
+from doclint.values.fixes import replace
 
 _MISALIGNED = "pipe not below a pipe of the header (aligned)"
 
@@ -153,4 +153,4 @@ def _verdict(found: Misplaced, style: str) -> tuple[str, Fix | None]:
     )
     if expected and found.side == "left" and begins_block(row.text[: found.start]):
         return message, None
-    return message, single_edit("Move the pipe", place, text)
+    return message, replace(place, text, "Move the pipe")

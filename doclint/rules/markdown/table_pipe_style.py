@@ -110,7 +110,7 @@ def _leading(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
     width = len(row.text) - len(row.text[1:].lstrip())
     edit = Edit(Span(row.start, row.start + width), "")
     fix = ctx.fix("Remove the pipe", edit) if _stands_alone(row, 0) else None
-    return ctx.diagnostic(Span(row.start, row.start + 1), "unexpected pipe at the start", fix)
+    return ctx.diagnostic((row.start, row.start + 1), "unexpected pipe at the start", fix)
 
 
 def _trailing(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
@@ -122,11 +122,11 @@ def _trailing(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
     kept = len(row.text.rstrip()[:-1].rstrip())
     edit = Edit(Span(row.start + kept, end), "")
     fix = ctx.fix("Remove the pipe", edit) if _stands_alone(row, -1) else None
-    return ctx.diagnostic(Span(end - 1, end), "unexpected pipe at the end", fix)
+    return ctx.diagnostic((end - 1, end), "unexpected pipe at the end", fix)
 
 
 def _adding(ctx: Context, where: Span, text: str) -> Fix:
-    return ctx.fix("Add the pipe", Edit(where, text))
+    return ctx.replace(where, text, "Add the pipe")
 
 
 def _stands_alone(row: Row, index: int) -> bool:

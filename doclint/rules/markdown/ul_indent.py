@@ -12,7 +12,7 @@ from doclint.page.document import Document
 from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
-from doclint.values.diagnostic import Diagnostic, Fix
+from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import BYTE_ORDER_MARK
 
 _FOOTNOTE_INDENT = 4
@@ -183,7 +183,7 @@ def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> list[
     """The findings of one list with the lists inside of it; the first has the fix for all."""
     deltas = {id(item): expected - indent for item, _, indent, expected in wrong}
     edits = move_items(ctx.doc, tree, deltas)
-    fix = Fix("Indent the list evenly", edits) if edits else None
+    fix = ctx.fix("Indent the list evenly", *edits) if edits else None
     starts = ctx.doc.source.line_starts
     found = []
     message, said = "", (-1, -1)

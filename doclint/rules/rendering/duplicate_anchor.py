@@ -9,7 +9,6 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
 @rule(
@@ -48,4 +47,4 @@ def duplicate_anchor(ctx: Context) -> Iterator[Diagnostic]:
         text = ctx.doc.text[slice(*span)].rstrip()
         start = span.start + max(text.rfind("{"), 0)
         message = f"the id `{anchor}` is taken by the heading on line {lines[anchor]}"
-        yield ctx.diagnostic(Span(start, span.start + len(text)), message)
+        yield ctx.diagnostic((start, span.start + len(text)), message)

@@ -45,6 +45,4 @@ def empty_heading(ctx: Context) -> Iterator[Diagnostic]:
         if data[start:end].lstrip(b"# \t")[:1] not in (b"", b"\r", b"\n", b"<", b"{"):
             continue
         if _NOTHING.fullmatch(data, start, end):
-            span = ctx.doc.span(heading)
-            length = len(ctx.doc.text[slice(*span)].rstrip())
-            yield ctx.diagnostic(span._replace(end=span.start + length), "the heading is empty")
+            yield ctx.diagnostic(heading, "the heading is empty")

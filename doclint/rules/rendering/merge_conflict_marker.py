@@ -11,7 +11,6 @@ from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 # looked for from the literal in the gate on, so a text without it costs nothing
 _START = lazy_pattern(r"<<<<<<< [^\r\n]*")
@@ -65,9 +64,7 @@ def merge_conflict_marker(ctx: Context) -> Iterator[Diagnostic]:
         if not _is_example(doc, start.start(), end.start() + 1):
             line = doc.source.line_of(end.start() + 1)
             message = f"merge conflict, up to line {line}"
-            yield ctx.diagnostic(
-                Span(start.start(), start.start() + len(start[0].rstrip())), message
-            )
+            yield ctx.diagnostic((start.start(), start.start() + len(start[0].rstrip())), message)
 
 
 def _is_example(doc: Document, start: int, end: int) -> bool:

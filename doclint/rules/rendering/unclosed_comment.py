@@ -11,7 +11,6 @@ from doclint.checking.relevance import Relevance
 from doclint.page.plain_text import in_plain_text
 from doclint.syntax.nodes import HtmlBlock
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _OPEN, _CLOSE = b"<!--", b"-->"
 
@@ -62,14 +61,14 @@ def unclosed_comment(ctx: Context) -> Iterator[Diagnostic]:
         elif end == -1 or (end >= block.end and _holder(blocks, end) is None):
             start = doc.source.offset_of_byte(at)
             hidden = "the comment is never closed: what follows does not show"
-            yield ctx.diagnostic(Span(start, start + len(_OPEN)), hidden)
+            yield ctx.diagnostic((start, start + len(_OPEN)), hidden)
             break
         at = data.find(_OPEN, at + len(_OPEN) if block is None else end)
     for at, end in in_plain_text(doc, in_text):
         if data[at - 1 : at] != b"\\":
             shown = "the comment is never closed: its text shows"
             start = doc.source.offset_of_byte(at)
-            yield ctx.diagnostic(Span(start, start + end - at), shown)
+            yield ctx.diagnostic((start, start + end - at), shown)
 
 
 def _holder(blocks: Sequence[HtmlBlock], offset: int) -> HtmlBlock | None:

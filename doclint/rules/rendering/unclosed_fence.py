@@ -10,7 +10,6 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _OPENING = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
 
@@ -65,4 +64,4 @@ def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
     start = ctx.doc.source.offset_of_byte(block.start)
     end = start + len(opening[0].rstrip().decode())
     message = "the fence is never closed: the rest of the page is code"
-    yield ctx.diagnostic(Span(start, end), message)
+    yield ctx.diagnostic((start, end), message)

@@ -14,7 +14,6 @@ from doclint.rules.rendering._emphasis_proof import InlineProof
 from doclint.rules.rendering._emphasis_repair import BRACKETS, Pair, repair
 from doclint.rules.rendering._flanking import flanking
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
-from doclint.values.text import Span
 
 # where emphasis that hugs its text can fail: a closing delimiter between a mark and a letter, an
 # opening one between a letter and a mark; a letter is all but blanks and ASCII punctuation
@@ -239,4 +238,4 @@ def _report(ctx: Context, pair: Pair, fix: Fix) -> Diagnostic:
     verb = "close" if pair.opens else "open"
     mark = text[failing.start : failing.end]
     message = f"`{mark}` stays literal: it cannot {verb} emphasis between `{before}` and `{after}`"
-    return ctx.diagnostic(Span(literal.start, literal.end), message, fix)
+    return ctx.diagnostic((literal.start, literal.end), message, fix)

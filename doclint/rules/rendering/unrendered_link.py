@@ -126,7 +126,7 @@ def _finding(
     if edit is not None and not set("<>") & set(seam.destination):
         fix = ctx.fix(title, edit, applicability=Applicability.UNSAFE, effect=Effect.REPAIR)
     end = seam.end if seam.closed else seam.parenthesis + 1 + len(seam.destination.rstrip())
-    return ctx.diagnostic(Span(seam.start, end), f"the link stays text: {reason}", fix)
+    return ctx.diagnostic((seam.start, end), f"the link stays text: {reason}", fix)
 
 
 def _seams(doc: Document) -> Iterator[_Seam]:

@@ -10,7 +10,6 @@ from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Paragraph
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 _DELIMITER = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR = lazy_pattern(r"(?<!\\)\|")
@@ -59,7 +58,7 @@ def unrendered_table(ctx: Context) -> Iterator[Diagnostic]:
             number, message = found
             line = lines[number]
             start = span.start + sum(map(len, lines[:number])) + len(line) - len(_lstrip(line))
-            yield ctx.diagnostic(Span(start, start + len(_lstrip(line).rstrip())), message)
+            yield ctx.diagnostic((start, start + len(_lstrip(line).rstrip())), message)
 
 
 def _lstrip(line: str) -> str:

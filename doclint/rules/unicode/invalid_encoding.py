@@ -9,7 +9,6 @@ from doclint.checking.decorators import rule
 from doclint.checking.notices import INVALID_ENCODING
 from doclint.checking.relevance import Relevance
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _NULL = "\0"
 
@@ -41,5 +40,5 @@ def invalid_encoding(ctx: Context) -> Iterator[Diagnostic]:
     text = ctx.doc.text
     offset = text.find(_NULL)
     while offset >= 0:
-        yield ctx.diagnostic(Span(offset, offset + 1), "NUL character U+0000")
+        yield ctx.diagnostic((offset, offset + 1), "NUL character U+0000")
         offset = text.find(_NULL, offset + 1)

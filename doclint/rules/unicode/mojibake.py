@@ -8,7 +8,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.unicode._mojibake import mojibake as damaged_text
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Severity
+from doclint.values.diagnostic import Diagnostic, Effect, Severity
 
 
 @rule(
@@ -41,5 +41,5 @@ def mojibake(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             one.span,
             f"UTF-8 read as Windows-1252, expected `{one.repaired}`",
-            ctx.fix("Read the text as UTF-8", Edit(one.span, one.repaired), effect=Effect.TEXT),
+            ctx.replace(one.span, one.repaired, "Read the text as UTF-8", effect=Effect.TEXT),
         )

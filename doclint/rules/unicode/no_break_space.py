@@ -10,7 +10,7 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._mojibake import in_mojibake
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Severity
 from doclint.values.text import Span
 
 _SPACE = re.compile("\u00a0")
@@ -61,9 +61,10 @@ def no_break_space(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "no-break space U+00A0 between words",
-            ctx.fix(
+            ctx.replace(
+                span,
+                " ",
                 "Write a space",
-                Edit(span, " "),
                 applicability=Applicability.UNSAFE,
                 effect=Effect.REPAIR if marker else Effect.TEXT,
             ),

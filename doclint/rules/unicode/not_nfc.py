@@ -10,7 +10,7 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
 from doclint.rules._shared.odd_words import odd_words
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 
 # starters that may compose with the character before them (NFC_Quick_Check=Maybe, ccc=0)
 _COMPOSING = frozenset(
@@ -62,7 +62,7 @@ def not_nfc(ctx: Context) -> Iterator[Diagnostic]:
             yield ctx.diagnostic(
                 span,
                 f"`{before}` is not NFC: {_codes(before)}, expected {_codes(normal)}",
-                ctx.fix("Normalize to NFC", Edit(span, normal), effect=Effect.CANONICAL),
+                ctx.replace(span, normal, "Normalize to NFC", effect=Effect.CANONICAL),
             )
 
 

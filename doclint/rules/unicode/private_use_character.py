@@ -13,7 +13,6 @@ from doclint.rules._shared.names import code_points
 from doclint.rules._shared.prose import prose_matches
 from doclint.rules.unicode._strange import strange
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _RUN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
@@ -42,5 +41,5 @@ def private_use_character(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _RUN):
         yield ctx.diagnostic(
-            Span(*found.span()), f"private-use {code_points(found[0])}, which has no meaning"
+            found.span(), f"private-use {code_points(found[0])}, which has no meaning"
         )

@@ -11,7 +11,6 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.prose import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _LOST = re.compile(r"�+|(?<!\?)\?{3,}(?:[ \t]\?{2,})+")
 # question marks in the shortest run of them that counts
@@ -51,4 +50,4 @@ def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _LOST):
         what = "U+FFFD replacement character" if found[0][0] == "�" else f"`{found[0]}`"
-        yield ctx.diagnostic(Span(*found.span()), f"text was lost here: {what}")
+        yield ctx.diagnostic(found.span(), f"text was lost here: {what}")
