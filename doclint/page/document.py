@@ -140,26 +140,26 @@ class Document:
         """The code-point span of `node`, as the parser gives it."""
         source = self.source
         if source.is_ascii:
-            return Span(node.start, node.end)
-        return Span(source.offset_of_byte(node.start), source.offset_of_byte(node.end))
+            return Span(node.byte_start, node.byte_end)
+        return Span(source.offset_of_byte(node.byte_start), source.offset_of_byte(node.byte_end))
 
     def slice(self, node: Node) -> str:
         """The source text of `node`."""
         source = self.source
         if source.is_ascii:
-            return source.text[node.start : node.end]
-        return source.data[node.start : node.end].decode()
+            return source.text[node.byte_start : node.byte_end]
+        return source.data[node.byte_start : node.byte_end].decode()
 
     def line(self, node: Node) -> int:
         """The 1-based line on which `node` starts."""
         if isinstance(node, Block):
             return node.line
-        return self.source.line_of_byte(node.start)
+        return self.source.line_of_byte(node.byte_start)
 
     def end_line(self, node: Node) -> int:
         """The 1-based line of the last character of `node` that is not white space."""
-        end = node.start + len(self.source.data[node.start : node.end].rstrip())
-        return self.source.line_of_byte(max(end - 1, node.start))
+        end = node.byte_start + len(self.source.data[node.byte_start : node.byte_end].rstrip())
+        return self.source.line_of_byte(max(end - 1, node.byte_start))
 
     def runs(self, node: Node | None = None) -> Runs:
         """The runs of text, inline code and line breaks inside `node`, or all of them."""
@@ -167,25 +167,25 @@ class Document:
         if node is None:
             return runs
         starts, ends, contents = runs
-        low = bisect_left(starts, node.start)
-        high = bisect_left(starts, node.end, low)
+        low = bisect_left(starts, node.byte_start)
+        high = bisect_left(starts, node.byte_end, low)
         return Runs(starts[low:high], ends[low:high], contents[low:high])
 
     def plain_text(self, node: Node) -> str:
         """What `node` says once markup is gone; line breaks inside it become spaces."""
         starts, _, contents = self._syntax.runs
-        low = bisect_left(starts, node.start)
-        inside = contents[low : bisect_left(starts, node.end, low)]
+        low = bisect_left(starts, node.byte_start)
+        inside = contents[low : bisect_left(starts, node.byte_end, low)]
         return "".join([one if one.__class__ is str else _run_text(one) for one in inside])
 
     def innermost(self, kind: type[N], offset: int) -> N | None:
         """The innermost node of `kind` that holds the code point at `offset`."""
         found = self.nodes(kind)
         byte_offset = self.source.byte_of_offset(offset)
-        index = bisect_right(found, byte_offset, key=lambda node: node.start) - 1
+        index = bisect_right(found, byte_offset, key=lambda node: node.byte_start) - 1
         # whatever starts earlier and still holds the place holds this node too
         node: Node | None = found[index] if index >= 0 else None
-        while node is not None and not (node.end > byte_offset and isinstance(node, kind)):
+        while node is not None and not (node.byte_end > byte_offset and isinstance(node, kind)):
             node = node.parent
         return node
 

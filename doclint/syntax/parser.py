@@ -91,7 +91,11 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> Runs:
     made without their `__init__`, which would cost more than everything else here.
     """
     runs = Runs([], [], [])
-    add_start, add_end, add_content = runs.starts.append, runs.ends.append, runs.contents.append
+    add_start, add_end, add_content = (
+        runs.byte_starts.append,
+        runs.byte_ends.append,
+        runs.contents.append,
+    )
     plain = _adders(buckets)
     add_code, add_link = buckets[n.CodeSpan].append, buckets[n.Link].append
     add_heading, add_block = buckets[n.Heading].append, buckets[n.CodeBlock].append
@@ -133,16 +137,16 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> Runs:
             else:
                 node = _rich(tag, line_of(line_starts, start))
                 add = buckets.setdefault(node.__class__, []).append
-            node.start, node.end, node.parent = start, span["end"], current
+            node.byte_start, node.byte_end, node.parent = start, span["end"], current
             add(node)
             current = node
         elif "Code" in event:
             node = make(code_span)
-            node.start, node.end, node.parent = span["start"], span["end"], current
+            node.byte_start, node.byte_end, node.parent = span["start"], span["end"], current
             node.content = event["Code"]
             add_code(node)
-            add_start(node.start)
-            add_end(node.end)
+            add_start(node.byte_start)
+            add_end(node.byte_end)
             add_content(node)
         elif event == "SoftBreak":
             add_start(span["start"])

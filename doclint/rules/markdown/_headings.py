@@ -120,8 +120,8 @@ def page_headings(doc: Document) -> Headings:
         line = node.line
         raw = lines[line - 1]
         if (
-            byte_starts[line] == node.end
-            and byte_starts[line - 1] == node.start
+            byte_starts[line] == node.byte_end
+            and byte_starts[line - 1] == node.byte_start
             and (text := raw.removeprefix(_OPENINGS[node.level])) is not raw
         ):
             # nearly all headings: one blank, then text up to the end of the line

@@ -98,11 +98,11 @@ def _inline_tags(document: Document) -> list[Tag]:
     data, match = source.data, _NAME.match
     found = []
     for node in nodes:
-        text = data[node.start : node.end].decode()
+        text = data[node.byte_start : node.byte_end].decode()
         named = match(text)
         if named is not None:
             close, name = named.groups()
-            start = node.start if source.is_ascii else source.offset_of_byte(node.start)
+            start = node.byte_start if source.is_ascii else source.offset_of_byte(node.byte_start)
             span = made(Span, (start, start + len(text)))
             found.append(made(Tag, (name, close == "/", span, text, node)))
     return found
@@ -113,7 +113,7 @@ def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     text = document.slice(block).rstrip("\n")
     if is_comment_block(text):
         return
-    offset = document.source.offset_of_byte(block.start)
+    offset = document.source.offset_of_byte(block.byte_start)
     if _is_intricate(text):
         constructs: Iterable[tuple[int, str]] = _scan(text)
     else:

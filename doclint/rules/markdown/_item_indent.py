@@ -100,7 +100,7 @@ def _all_together(
     if (
         columns != indents
         or [item.line for item, _ in places] != list(range(first, first + count))
-        or (below and data[below[0] : node.end].strip())
+        or (below and data[below[0] : node.byte_end].strip())
         or not _fit(data, tree, delta)
     ):
         return None
@@ -167,7 +167,7 @@ def _moved(
         high = low + _FARTHEST
         shared = around.item.line if around else 0
         for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
-            line, end = item.line, item.end
+            line, end = item.line, item.byte_end
             delta = deltas.get(id(item), usual)
             # nearly all markers are a bullet and one blank
             bullet = marker + 2 < size and data[marker + 1] == _SPACE < data[marker + 2]
@@ -177,12 +177,12 @@ def _moved(
             if not (width and fits):
                 return None
             one_line = line < count and starts[line] >= end
-            last = line if one_line else bisect_right(starts, max(end - 1, item.start))
+            last = line if one_line else bisect_right(starts, max(end - 1, item.byte_start))
             moved.append(made(_Moved, (item, column + delta + width, delta, last)))
         if len(tree) > 1:
             by_item.update(zip(facts.items, moved[-len(facts.items) :], strict=True))
     if len(tree) > 1:
-        moved.sort(key=lambda one: one.item.start)
+        moved.sort(key=lambda one: one.item.byte_start)
     return moved
 
 

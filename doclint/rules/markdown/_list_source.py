@@ -20,8 +20,8 @@ _INDENTATION = re.compile(r" *")
 def items_of(document: Document, node: List) -> Sequence[Item]:
     """The items of one list, those of lists inside it left out."""
     items = document.nodes(Item)
-    first = bisect_left(items, node.start, key=_start)
-    last = bisect_left(items, node.end, first, key=_start)
+    first = bisect_left(items, node.byte_start, key=_start)
+    last = bisect_left(items, node.byte_end, first, key=_start)
     return [item for item in items[first:last] if item.parent is node]
 
 
@@ -33,21 +33,25 @@ def last_line(document: Document, node: List) -> int:
     """
     data, starts = document.source.data, document.source.byte_line_starts
     definitions = document.nodes(Definition)
-    end = node.end
+    end = node.byte_end
     while True:
-        end = node.start + len(data[node.start : end].rstrip(b" \t\r\n>"))
+        end = node.byte_start + len(data[node.byte_start : end].rstrip(b" \t\r\n>"))
         line = bisect_right(starts, end - 1)
         index = bisect_left(definitions, end, key=_start) - 1 if definitions else -1
-        if index < 0 or definitions[index].end < end or definitions[index].start < node.start:
+        if (
+            index < 0
+            or definitions[index].byte_end < end
+            or definitions[index].byte_start < node.byte_start
+        ):
             return line
-        start = definitions[index].start
-        if _column(starts, start) >= _column(starts, node.start) + 2:
+        start = definitions[index].byte_start
+        if _column(starts, start) >= _column(starts, node.byte_start) + 2:
             return line
         end = start
 
 
 def _start(node: Item | Definition) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _column(starts: Sequence[int], byte_offset: int) -> int:
@@ -65,7 +69,7 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
     if document.flavor == "mkdocs" and document.end_line(item) > item.line:
         # Python-Markdown wants what belongs to an item four columns to its right
         return None
-    end = item.start + len(source.data[item.start : item.end].rstrip())
+    end = item.byte_start + len(source.data[item.byte_start : item.byte_end].rstrip())
     edits = []
     for line in range(item.line + 1, source.line_of_byte(end - 1) + 1):
         text = source.lines[line - 1]

@@ -50,7 +50,7 @@ def list_items(doc: Document) -> ListItems:
         # a parser's list that begins in math is none
         outside = {id(node) for node in doc.nodes(List) if node.line not in math}
         items = [item for item in items if id(item.parent) in outside]
-    markers = [item.start for item in items]
+    markers = [item.byte_start for item in items]
     marks = [data[marker] for marker in markers]
     # the parser counts the indentation of an item that is indented further than its list
     if min(marks, default=_TEXT) <= _SPACE:

@@ -97,10 +97,10 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         line = block.line
         if line > first and lines[line - 2] and not is_open_above(document, line):
             yield _finding(ctx, line, line)
-        if data[block.end : block.end + 2] == b"\n\n":
+        if data[block.byte_end : block.byte_end + 2] == b"\n\n":
             # nearly all blocks: an empty line follows
             continue
-        last = bisect_right(starts, block.end - 1)
+        last = bisect_right(starts, block.byte_end - 1)
         if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
             # an open fence runs up to the marker of the next item or quote
             last += 1

@@ -181,7 +181,7 @@ def _quote_prefix(doc: Document, heading: HeadingFacts, line: int) -> str:
     """What a blank line before `line` must begin with to stay in the heading's block quotes."""
     quotes = [one for one in heading.node.ancestors() if isinstance(one, BlockQuote)]
     start = doc.source.byte_line_starts[line - 1]
-    depth = sum(one.line < line and one.end > start for one in quotes)
+    depth = sum(one.line < line and one.byte_end > start for one in quotes)
     own = doc.source.lines[heading.node.line - 1]
     prefix = "".join(character if character == ">" else " " for character in own)
     end = -1

@@ -64,13 +64,13 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
     lines, count = source.lines, len(source.lines)
     data = source.data
     first_line, starts = ctx.doc.body_line, source.byte_line_starts
-    definitions = [node.start for node in ctx.doc.nodes(Definition)]
+    definitions = [node.byte_start for node in ctx.doc.nodes(Definition)]
     end = 0
     for node in ctx.doc.nodes(List):
-        if node.start < end:
+        if node.byte_start < end:
             # a list in a list
             continue
-        start, end, line = node.start, node.end, node.line
+        start, end, line = node.byte_start, node.byte_end, node.line
         if line > first_line and lines[line - 2] and not is_open_above(ctx.doc, line):
             fix = blank_line_above(ctx, line, line)
             yield ctx.diagnostic(_content(source, line), "no blank line above the list", fix)

@@ -99,7 +99,7 @@ def code_block_style(ctx: Context, options: CodeBlockStyle) -> Iterator[Diagnost
 def _first_line(document: Document, block: CodeBlock) -> tuple[int, int]:
     """Where what the block's first line shows begins and ends."""
     source = document.source
-    start = source.offset_of_byte(block.start)
+    start = source.offset_of_byte(block.byte_start)
     text = source.lines[block.line - 1][start - source.line_starts[block.line - 1] :]
     return start, start + len(text.rstrip())
 
@@ -109,7 +109,7 @@ def _fix(ctx: Context, block: CodeBlock) -> Fix | None:
     source = ctx.doc.source
     if block.parent is not None:
         return None
-    end = block.start + len(source.data[block.start : block.end].rstrip())
+    end = block.byte_start + len(source.data[block.byte_start : block.byte_end].rstrip())
     last = bisect_right(source.byte_line_starts, end - 1)
     rows = slice(block.line - 1, last)
     lines, starts = source.lines[rows], source.line_starts[rows]

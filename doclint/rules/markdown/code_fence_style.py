@@ -85,12 +85,12 @@ def code_fence_style(ctx: Context, options: CodeFenceStyle) -> Iterator[Diagnost
     """
     style: str = options.style
     data = ctx.doc.source.data
-    kinds = {data[block.start] for block in ctx.doc.nodes(CodeBlock) if block.info is not None}
+    kinds = {data[block.byte_start] for block in ctx.doc.nodes(CodeBlock) if block.info is not None}
     if len(kinds) <= 1 and (style == "consistent" or kinds <= _FIRST_BYTES[style]):
         # nearly all pages have one kind
         return
     for block in fenced_blocks(ctx.doc):
-        found = "tilde" if data[block.start] == b"~"[0] else "backtick"
+        found = "tilde" if data[block.byte_start] == b"~"[0] else "backtick"
         if style == "consistent":
             style = found
         if found != style:

@@ -57,7 +57,7 @@ def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
     doc = ctx.doc
     data = doc.source.data
     for first, last, block in doc.derived(code_ranges):
-        if data.find(b"$", block.start, block.end) == -1:
+        if data.find(b"$", block.byte_start, block.byte_end) == -1:
             continue
         line = first + (block.info is not None)
         if line <= last and _is_other(doc.source.lines[line - 1]):

@@ -125,5 +125,5 @@ def _has_code(ctx: Context, link: Link) -> bool:
         node.parent is link
         for kind in (CodeSpan, InlineHtml)
         for node in ctx.doc.nodes(kind)
-        if link.start < node.start < link.end
+        if link.byte_start < node.byte_start < link.byte_end
     )

@@ -110,7 +110,7 @@ def _offence(document: Document, options: FirstLineHeading, compatible: bool) ->
         return _first_wrong_heading(document, options.level)
     at = document.body_start
     headings = document.nodes(Heading)
-    if headings and headings[0].start == document.source.byte_of_offset(at):
+    if headings and headings[0].byte_start == document.source.byte_of_offset(at):
         return None if headings[0].level == options.level else at
     while (found := _CONTENT.search(document.text, at)) is not None:
         at = found.start()
@@ -128,7 +128,7 @@ def _offence(document: Document, options: FirstLineHeading, compatible: bool) ->
 def _first_wrong_heading(document: Document, level: int) -> int | None:
     """The first heading of the page, Markdown or HTML, when its level is wrong."""
     blocks: list[Block] = [*document.nodes(Heading)[:1], *document.nodes(HtmlBlock)]
-    for node in sorted(blocks, key=lambda block: block.start):
+    for node in sorted(blocks, key=lambda block: block.byte_start):
         found = _level(document, node) if node.parent is None else 0
         if found:
             return None if found == level else document.span(node).start

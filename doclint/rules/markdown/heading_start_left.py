@@ -125,7 +125,7 @@ def _after_marker(
 def _content_width(doc: Document, item: Item) -> int:
     """How many columns the text of `item` is indented inside of the item's container."""
     source = doc.source
-    start = source.offset_of_byte(item.start)
+    start = source.offset_of_byte(item.byte_start)
     line = source.lines[item.line - 1][start - source.line_starts[item.line - 1] :]
     text = line.lstrip(" \t")
     marker = len(line) - len(text)

@@ -125,5 +125,5 @@ def _targets(document: Document) -> Iterator[tuple[Link | Definition, str]]:
 def _url_start(document: Document, node: Link | Definition) -> int:
     """The byte offset of the URL of `node`."""
     if isinstance(node, Definition):
-        return node.url_start
+        return node.url_byte_start
     return document.source.data.find(b"#", label_end(document, node))

@@ -91,7 +91,7 @@ def link_image_reference_definitions(
         defined.add(label)
         if message and label not in ignored:
             fix = _fix(ctx, node, used, folded) if isinstance(node, Definition) else None
-            start = document.source.offset_of_byte(node.start)
+            start = document.source.offset_of_byte(node.byte_start)
             end = document.source.line_span(document.source.line_of(start)).end
             yield ctx.diagnostic((start, end), message, fix)
 
@@ -128,10 +128,10 @@ def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fi
     if (label := normalized(node.label)) not in used and label.casefold() in folded:
         return None
     first = source.byte_line_starts[node.line - 1]
-    if source.data[first : node.start].strip(b" \t>"):
+    if source.data[first : node.byte_start].strip(b" \t>"):
         return None
     start = source.line_starts[node.line - 1]
-    last = source.line_of_byte(node.end - 1)
+    last = source.line_of_byte(node.byte_end - 1)
     end = source.line_starts[last] if last < len(source.lines) else len(ctx.doc.text)
     below = source.lines[last].strip() if last < len(source.lines) else ""
     if below and last + 1 in ctx.doc.derived(_definition_lines):

@@ -97,7 +97,7 @@ def link_image_style(ctx: Context, options: LinkImageStyle) -> Iterator[Diagnost
 
 
 def _start(node: Link | Image) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _definitions(document: Document) -> dict[str, Definition]:
@@ -117,7 +117,7 @@ def _style(ctx: Context, node: Link | Image, definitions: dict[str, Definition])
     definition = definitions.get(label if ctx.compatible else normalized(label))
     if definition is None:
         return "", ""
-    if ctx.compatible and ctx.doc.source.data.startswith(b"<", definition.url_start - 1):
+    if ctx.compatible and ctx.doc.source.data.startswith(b"<", definition.url_byte_start - 1):
         return "", ""
     return _STYLES[node.kind], definition.url
 

@@ -120,4 +120,4 @@ def _findings(ctx: Context, facts: ListFacts, wrong: dict[int, int]) -> Iterator
 
 
 def _inside(one: ListFacts, facts: ListFacts) -> bool:
-    return facts.node.start <= one.node.start < facts.node.end
+    return facts.node.byte_start <= one.node.byte_start < facts.node.byte_end

@@ -131,7 +131,7 @@ def _wide_items(document: Document) -> Iterator[Item]:
 def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
     """The finding on the marker of `item`, if any."""
     source = ctx.doc.source
-    found = _MARKER.match(source.data, item.start)
+    found = _MARKER.match(source.data, item.byte_start)
     if found is None:
         return
     column = found.end(2) - source.byte_line_starts[item.line - 1]

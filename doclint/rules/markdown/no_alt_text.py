@@ -64,7 +64,7 @@ def no_alt_text(ctx: Context) -> Iterator[Diagnostic]:
 
 def _is_empty(document: Document, image: Image) -> bool:
     """Whether nothing stands between the brackets of `image`."""
-    return document.source.data.startswith(b"![]", image.start)
+    return document.source.data.startswith(b"![]", image.byte_start)
 
 
 def _bare_tags(document: Document, compatible: bool) -> Iterator[Span]:

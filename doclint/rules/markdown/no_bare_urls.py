@@ -61,11 +61,11 @@ def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     data = document.source.data
     for link in found:
         # the address may have swallowed its bracket
-        closed = data.startswith(b">", link.end) or data.startswith(b">", link.end - 1)
-        if closed and data.startswith(b"<", link.start - 1):
+        closed = data.startswith(b">", link.byte_end) or data.startswith(b">", link.byte_end - 1)
+        if closed and data.startswith(b"<", link.byte_start - 1):
             continue
-        index = bisect_right(shielded, (link.start, len(data))) - 1
-        if index >= 0 and link.start < shielded[index][1]:
+        index = bisect_right(shielded, (link.byte_start, len(data))) - 1
+        if index >= 0 and link.byte_start < shielded[index][1]:
             continue
         if link.kind == "email" and _is_directive(data, link):
             continue
@@ -82,7 +82,7 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
     scheme = "https" if ctx.doc.flavor == "hugo" else "http"
     marked = f"[{text}]({scheme}://{text})" if link.kind == "www" else f"<{text}>"
     fix: Fix | None = ctx.replace(where, marked, "Mark up the address", effect=Effect.REPAIR)
-    unclosed = ctx.doc.source.data.startswith(b"](", link.start - 2) and not ctx.compatible
+    unclosed = ctx.doc.source.data.startswith(b"](", link.byte_start - 2) and not ctx.compatible
     # a link that lacks its closing bracket is not repaired by brackets around its address
     if unclosed or any(character <= " " for character in text):
         # marked up, an address with control characters is no link any more
@@ -112,9 +112,9 @@ def _elements(tags: list[Tag]) -> Iterator[tuple[int, int]]:
         if not tag.closing:
             open_tags.setdefault(tag.name, []).append(tag)
         elif waiting := open_tags.get(tag.name):
-            yield waiting.pop().node.start, tag.node.end
+            yield waiting.pop().node.byte_start, tag.node.byte_end
 
 
 def _is_directive(data: bytes, link: LiteralAutolink) -> bool:
     """Whether the address stands behind a scheme, as in `mailto:name@example.com`."""
-    return data.startswith(b":", link.start - 1)
+    return data.startswith(b":", link.byte_start - 1)

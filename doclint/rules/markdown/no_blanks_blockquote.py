@@ -77,9 +77,9 @@ def _ends_on(document: Document, node: Node, line: int) -> bool:
     source = document.source
     if source.lines[line - 1].lstrip(" \t").startswith(">"):
         # its own mark, unless there is a block between
-        between = source.data[node.end : source.byte_line_starts[line]]
+        between = source.data[node.byte_end : source.byte_line_starts[line]]
         return not between.strip(b" \t\r\n>")
-    ends = document.runs(node).ends
+    ends = document.runs(node).byte_ends
     return bool(ends) and document.source.line_of_byte(ends[-1] - 1) == line
 
 

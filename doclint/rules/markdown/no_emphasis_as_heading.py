@@ -116,24 +116,28 @@ def _lone(document: Document) -> Iterator[tuple[int, int]]:
             block = node.parent
             if block.__class__ is not Paragraph or block.parent is not None:
                 continue
-            if node.start > block.start and data[block.start] != _LESS:
+            if node.byte_start > block.byte_start and data[block.byte_start] != _LESS:
                 continue
-            if node.start > block.start and not _ONLY_TAGS.fullmatch(data, block.start, node.start):
+            if node.byte_start > block.byte_start and not _ONLY_TAGS.fullmatch(
+                data, block.byte_start, node.byte_start
+            ):
                 continue
-            rest = data[node.end : block.end].rstrip(b"\r\n")
+            rest = data[node.byte_end : block.byte_end].rstrip(b"\r\n")
             if rest and (rest[-1:].isspace() or not _ONLY_TAGS.fullmatch(rest)):
                 continue
             if _is_plain(document, node, width):
                 span = document.span(node)
                 yield span.start + width, span.end - width
     for html in document.nodes(HtmlBlock):
-        if html.parent is None and (b"*" in (text := data[html.start : html.end]) or b"_" in text):
+        if html.parent is None and (
+            b"*" in (text := data[html.byte_start : html.byte_end]) or b"_" in text
+        ):
             yield from _in_html(document, html)
 
 
 def _is_plain(document: Document, node: Inline, width: int) -> bool:
     """Whether `node` holds nothing but text, and no line break."""
-    source = document.source.data[node.start + width : node.end - width]
+    source = document.source.data[node.byte_start + width : node.byte_end - width]
     if _SIMPLE(source):
         return True
     contents = document.runs(node).contents
@@ -150,12 +154,12 @@ def _is_plain(document: Document, node: Inline, width: int) -> bool:
     if "." not in text:
         return True
     links = document.derived(literal_autolinks)
-    index = bisect_left(links, node.start, key=_start)
-    return index == len(links) or links[index].start >= node.end
+    index = bisect_left(links, node.byte_start, key=_start)
+    return index == len(links) or links[index].byte_start >= node.byte_end
 
 
 def _start(node: Inline) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _line(node: Heading) -> int:

@@ -75,7 +75,7 @@ def _fix(ctx: Context, link: Link) -> Fix:
     span = ctx.doc.span(link)
     if link.kind == "Collapsed" and ctx.doc.text.startswith("[]", span.end):
         span = span._replace(end=span.end + 2)
-    text = ctx.doc.source.data[link.start + 1 : label_end(ctx.doc, link)].decode()
+    text = ctx.doc.source.data[link.byte_start + 1 : label_end(ctx.doc, link)].decode()
     return ctx.replace(
         span,
         text,

@@ -57,7 +57,7 @@ def no_space_in_links(ctx: Context) -> Iterator[Diagnostic]:
     The fix is safe: where the blank parts two words it is kept outside of the link.
     """
     for link in _suspects(ctx.doc):
-        start = ctx.doc.source.offset_of_byte(link.start) + 1
+        start = ctx.doc.source.offset_of_byte(link.byte_start) + 1
         end = ctx.doc.source.offset_of_byte(label_end(ctx.doc, link))
         text = ctx.doc.text[start:end]
         blanks = len(text) - len(text.lstrip())
@@ -74,19 +74,19 @@ def _suspects(document: Document) -> list[Link]:
     links = document.nodes(Link)
     found: dict[int, Link] = {}
     opening = _OPENING
-    for link in [link for link in links if data[link.start + 1] in opening]:
+    for link in [link for link in links if data[link.byte_start + 1] in opening]:
         if is_bracketed(link):
-            found[link.start] = link
+            found[link.byte_start] = link
     for bracket in _CLOSING.finditer(data):
         at = bracket.start()
         index = bisect_right(links, at, key=_start) - 1
-        if index >= 0 and at < links[index].end and is_bracketed(links[index]):
-            found[links[index].start] = links[index]
+        if index >= 0 and at < links[index].byte_end and is_bracketed(links[index]):
+            found[links[index].byte_start] = links[index]
     return [found[start] for start in sorted(found)]
 
 
 def _start(link: Link) -> int:
-    return link.start
+    return link.byte_start
 
 
 def _leading(ctx: Context, start: int, text: str) -> Diagnostic:

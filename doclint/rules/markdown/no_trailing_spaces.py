@@ -28,7 +28,7 @@ from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, F
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _EMPTY_TASK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[[ xX]\]\Z")
-_START = attrgetter("start")
+_START = attrgetter("byte_start")
 # what stands before the blanks of a line that shows nothing, at least in part
 _ALONE = ("", "\n", "\r", ">", BYTE_ORDER_MARK)
 
@@ -152,9 +152,11 @@ def _exempt_lines(doc: Document, options: NoTrailingSpaces) -> Container[int]:
 def _break_lines(doc: Document) -> set[int]:
     """The lines that end in a line break or inside a tag, where blanks are no mistake."""
     line_of = doc.source.line_of_byte
-    found = {line_of(one.start) for one in doc.nodes(HardBreak) if one.enclosing(Heading) is None}
+    found = {
+        line_of(one.byte_start) for one in doc.nodes(HardBreak) if one.enclosing(Heading) is None
+    }
     for tag in doc.nodes(InlineHtml):
-        found.update(range(line_of(tag.start), line_of(tag.end)))
+        found.update(range(line_of(tag.byte_start), line_of(tag.byte_end)))
     return found
 
 
@@ -198,4 +200,4 @@ def _is_empty_task(doc: Document, end: int) -> bool:
 def _holds(nodes: Sequence[Node], at: int) -> bool:
     """Whether one of `nodes`, which do not nest, holds the byte at `at`."""
     index = bisect_right(nodes, at, key=_START)
-    return index > 0 and nodes[index - 1].end > at
+    return index > 0 and nodes[index - 1].byte_end > at

@@ -139,13 +139,16 @@ class _Neighbours:
     """Knows where the bullet lists of one page meet."""
 
     def __init__(self, bullets: list[ListFacts]) -> None:
-        self._starts = {(one.node.start, one.node.parent) for one in bullets}
-        self._ends = {(one.node.end, one.node.parent) for one in bullets}
+        self._starts = {(one.node.byte_start, one.node.parent) for one in bullets}
+        self._ends = {(one.node.byte_end, one.node.parent) for one in bullets}
 
     def join(self, facts: ListFacts) -> bool:
         """Whether another bullet list of the same parent directly precedes or follows."""
         node = facts.node
-        return (node.end, node.parent) in self._starts or (node.start, node.parent) in self._ends
+        return (node.byte_end, node.parent) in self._starts or (
+            node.byte_start,
+            node.parent,
+        ) in self._ends
 
 
 def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Iterator[Diagnostic]:

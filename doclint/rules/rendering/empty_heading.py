@@ -40,7 +40,7 @@ def empty_heading(ctx: Context) -> Iterator[Diagnostic]:
     """
     data = ctx.doc.source.data
     for heading in ctx.doc.nodes(Heading):
-        start, end = heading.start, heading.end
+        start, end = heading.byte_start, heading.byte_end
         # most headings show at once that they are not empty
         if data[start:end].lstrip(b"# \t")[:1] not in (b"", b"\r", b"\n", b"<", b"{"):
             continue

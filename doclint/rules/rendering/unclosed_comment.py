@@ -58,7 +58,7 @@ def unclosed_comment(ctx: Context) -> Iterator[Diagnostic]:
         block = _holder(blocks, at)
         if block is None:
             in_text.append((at, at + len(_OPEN)))
-        elif end == -1 or (end >= block.end and _holder(blocks, end) is None):
+        elif end == -1 or (end >= block.byte_end and _holder(blocks, end) is None):
             start = doc.source.offset_of_byte(at)
             hidden = "the comment is never closed: what follows does not show"
             yield ctx.diagnostic((start, start + len(_OPEN)), hidden)
@@ -73,5 +73,5 @@ def unclosed_comment(ctx: Context) -> Iterator[Diagnostic]:
 
 def _holder(blocks: Sequence[HtmlBlock], offset: int) -> HtmlBlock | None:
     """The HTML block that holds the byte `offset`."""
-    index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    return blocks[index] if index >= 0 and blocks[index].end > offset else None
+    index = bisect_right(blocks, offset, key=lambda block: block.byte_start) - 1
+    return blocks[index] if index >= 0 and blocks[index].byte_end > offset else None

@@ -49,7 +49,7 @@ def unrendered_table(ctx: Context) -> Iterator[Diagnostic]:
     """
     data = ctx.doc.source.data
     for paragraph in ctx.doc.nodes(Paragraph):
-        if data.find(b"|", paragraph.start, paragraph.end) == -1:
+        if data.find(b"|", paragraph.byte_start, paragraph.byte_end) == -1:
             continue
         span = ctx.doc.span(paragraph)
         lines = ctx.doc.text[slice(*span)].splitlines(keepends=True)
