@@ -10,6 +10,7 @@ from doclint.checking.registry import installed_heads
 from doclint.configuration.keys import FRONT_MATTER, LIMITS, OVERRIDE, SITE, TERMS, TOP_LEVEL, Key
 from doclint.report.urls import HOME
 from doclint.values.diagnostic import Severity
+from doclint.values.option_range import Range
 from doclint.values.rule_head import RuleHead
 
 __all__ = ["config_schema"]
@@ -99,7 +100,7 @@ def _rule(rule: RuleHead) -> Schema:
         "severity": {"enum": [severity.label for severity in Severity]},
     }
     if rule.options is not None:
-        hints = get_type_hints(rule.options)
+        hints = get_type_hints(rule.options, include_extras=True)
         defaults = rule.default_options()
         for field in fields(rule.options):
             properties[field.name] = _option(hints[field.name], defaults.get(field.name))
@@ -118,11 +119,18 @@ def _option(hint: Any, default: object) -> Schema:
 
 
 def _typed(hint: Any) -> Schema:
-    from typing import Literal, get_args, get_origin
+    from typing import Annotated, Literal, get_args, get_origin
 
     if hint in _PLAIN:
         return {"type": _PLAIN[hint]}
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        schema = _typed(arguments[0])
+        for bounds in (one for one in arguments[1:] if isinstance(one, Range)):
+            schema["minimum"] = bounds.least
+            if bounds.most is not None:
+                schema["maximum"] = bounds.most
+        return schema
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin in (tuple, list, frozenset, set):

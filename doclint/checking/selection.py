@@ -168,9 +168,12 @@ def _validated(head: RuleHead, values: dict[str, object]) -> object:
     try:
         made: object = _adapter(head.options).validate_python(values)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise SelectionError(f"{head.code}, option `{where}`: {first['msg'].lower()}") from error
+        # of the kinds of value that an option takes, the one that was meant got furthest
+        met = max(error.errors(include_url=False), key=lambda one: len(one["loc"]))
+        # beside options and indices, the names of those kinds are part of the place
+        place = [part for part in met["loc"] if part in known or isinstance(part, int)]
+        where = f", option `{'.'.join(map(str, place))}`" if place else ""
+        raise SelectionError(f"{head.code}{where}: {met['msg'].lower()}") from error
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -15,6 +16,10 @@ from doclint.rules.markdown._lines import page_lines
 from doclint.syntax.nodes import BlockQuote, Heading
 from doclint.values.diagnostic import Diagnostic, Effect, Fix
 from doclint.values.fixes import replace
+from doclint.values.option_range import Range
+
+# for as many blank lines as there are
+_Lines = Annotated[int, Range(-1)]
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,8 @@ class BlanksAroundHeadings:
     matter's closing fence as a line above.
     """
 
-    lines_above: int | list[int] = 1
-    lines_below: int | list[int] = 1
+    lines_above: _Lines | list[_Lines] = 1
+    lines_below: _Lines | list[_Lines] = 1
     include_front_matter: bool = False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -14,6 +15,7 @@ from doclint.rules.markdown._html_tags import element_name, is_comment_block
 from doclint.rules.markdown._links import node_at
 from doclint.syntax.nodes import Block, Heading, HtmlBlock
 from doclint.values.diagnostic import Diagnostic
+from doclint.values.option_range import Range
 
 _CONTENT = re.compile(r"\S")
 
@@ -26,7 +28,7 @@ class FirstLineHeading:
     empty one ignores the front matter.
     """
 
-    level: int = 1
+    level: Annotated[int, Range(1, 6)] = 1
     allow_preamble: bool = False
     front_matter_title: str = TITLE_PATTERN
 

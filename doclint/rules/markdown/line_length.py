@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -15,6 +16,7 @@ from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._link_lines import LinkLines
 from doclint.values.diagnostic import Diagnostic
+from doclint.values.option_range import Range
 from doclint.values.text import Source
 
 _BLANKS = r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
@@ -36,9 +38,9 @@ class LineLength:
     `headings` and `tables` say whether these are looked at.
     """
 
-    line_length: int = 80
-    heading_line_length: int | None = None
-    code_block_line_length: int | None = None
+    line_length: Annotated[int, Range(1)] = 80
+    heading_line_length: Annotated[int, Range(1)] | None = None
+    code_block_line_length: Annotated[int, Range(1)] | None = None
     code_blocks: bool = True
     headings: bool = True
     tables: bool = True
@@ -168,7 +170,7 @@ def _beginning(line: str, limit: int, width: Width) -> int:
 
 def _limits(options: LineLength) -> tuple[int, int, int]:
     """The limits of text, headings and code."""
-    usual = options.line_length or 80
+    usual = options.line_length
     return usual, options.heading_line_length or usual, options.code_block_line_length or usual
 
 

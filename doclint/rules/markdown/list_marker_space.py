@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -15,6 +16,7 @@ from doclint.rules.markdown._lists import BULLETS, list_items
 from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
 from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
@@ -30,10 +32,10 @@ class ListMarkerSpace:
     `single` holds for lists all of whose items take one line, `multi` for other lists.
     """
 
-    ul_single: int = 1
-    ol_single: int = 1
-    ul_multi: int = 1
-    ol_multi: int = 1
+    ul_single: Annotated[int, Range(1)] = 1
+    ol_single: Annotated[int, Range(1)] = 1
+    ul_multi: Annotated[int, Range(1)] = 1
+    ol_multi: Annotated[int, Range(1)] = 1
 
 
 @rule(

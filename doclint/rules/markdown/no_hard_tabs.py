@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -17,6 +18,7 @@ from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.syntax.nodes import CodeSpan
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.values.fixes import replace
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK
 
 _TABS = re.compile(r"\t+")
@@ -33,7 +35,7 @@ class NoHardTabs:
 
     code_blocks: bool = True
     ignore_code_languages: tuple[str, ...] = ()
-    spaces_per_tab: int = 1
+    spaces_per_tab: Annotated[int, Range(0)] = 1
 
 
 @rule(

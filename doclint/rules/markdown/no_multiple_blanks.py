@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -16,6 +17,7 @@ from doclint.rules.markdown._preformatted import preformatted_line_set
 from doclint.syntax.nodes import HtmlBlock
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.values.fixes import replace
+from doclint.values.option_range import Range
 
 # a pattern finds several characters faster than `in` does
 _TWO_EMPTY_LINES = re.compile("\n\n\n").search
@@ -23,9 +25,9 @@ _TWO_EMPTY_LINES = re.compile("\n\n\n").search
 
 @dataclass(frozen=True)
 class NoMultipleBlanks:
-    """`maximum` blank lines may follow each other; 0 counts as 1."""
+    """`maximum` blank lines may follow each other."""
 
-    maximum: int = 1
+    maximum: Annotated[int, Range(1)] = 1
 
 
 @rule(
@@ -86,7 +88,7 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
     # without white space at the end of a line, blank lines are empty
     if stripped == lines and not _may_repeat(ctx.doc.text):
         return
-    maximum = options.maximum or 1
+    maximum = options.maximum
     starts, diagnostic = ctx.doc.source.line_starts, ctx.diagnostic
     for start, end in _blank_runs(ctx.doc, stripped, first):
         if end - start <= maximum:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter, is_not
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -25,6 +26,7 @@ from doclint.syntax.nodes import (
     Node,
 )
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _EMPTY_TASK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[[ xX]\]\Z")
@@ -41,7 +43,7 @@ class NoTrailingSpaces:
     a list.
     """
 
-    br_spaces: int = 2
+    br_spaces: Annotated[int, Range(0)] = 2
     code_blocks: bool = False
     list_item_empty_lines: bool = False
     strict: bool = False

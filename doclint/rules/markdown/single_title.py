@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -24,6 +25,7 @@ from doclint.rules.markdown._patterns import compiled
 from doclint.syntax.nodes import Heading, Link, Node
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.values.fixes import replace
+from doclint.values.option_range import Range
 from doclint.values.text import Span
 
 
@@ -35,7 +37,7 @@ class SingleTitle:
     ignores the front matter.
     """
 
-    level: int = 1
+    level: Annotated[int, Range(1, 6)] = 1
     front_matter_title: str = TITLE_PATTERN
 
     def __post_init__(self) -> None:
@@ -115,7 +117,7 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     The fix is unsafe: it lowers the heading by one level and leaves the headings below it alone.
     """
     doc = ctx.doc
-    wanted = options.level or 1
+    wanted = options.level
     page = doc.derived(page_headings)
     count = page.levels.count(wanted)
     if not count or (count == 1 and doc.front_matter is None):

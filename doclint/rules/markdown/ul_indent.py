@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -13,6 +14,7 @@ from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_ite
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.values.diagnostic import Diagnostic
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK
 
 _FOOTNOTE_INDENT = 4
@@ -27,9 +29,9 @@ class UlIndent:
     With `start_indented` the outermost lists are indented too, by `start_indent`.
     """
 
-    indent: int = 2
+    indent: Annotated[int, Range(1)] = 2
     start_indented: bool = False
-    start_indent: int | None = None
+    start_indent: Annotated[int, Range(1)] | None = None
 
 
 @rule(
@@ -94,7 +96,7 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     needs at least 4 blanks, so that less is never asked for on its pages and lists inside of lists
     are not moved there.
     """
-    step = options.indent or 2
+    step = options.indent
     if ctx.doc.flavor == "mkdocs":
         step = max(step, PYTHON_MARKDOWN_INDENT)
     start = (options.start_indent or step) if options.start_indented else 0
