@@ -42,9 +42,9 @@ class Relevance(Generic[O]):
 def _check_literals(literals: object) -> None:
     if not isinstance(literals, tuple) or not all(isinstance(one, str) for one in literals):
         raise RuleError(f"`literals` is a tuple of strings, found {literals!r}")
+    if "" in literals:
+        raise RuleError("an empty literal stands in every text")
     for one in literals:
-        if not one:
-            raise RuleError("an empty literal stands in every text")
         if any(other != one and other in one for other in literals) or literals.count(one) > 1:
             raise RuleError(f"the literal {one!r} is found wherever another one is")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from doclint.checking.rule import NoticeRule, Rule
+from doclint.fixing.apply import eligible
 from doclint.testing.examples import Example, examples
 from doclint.testing.fixes import fix_problems
 from doclint.testing.linting import lint_example
@@ -27,6 +29,8 @@ def check_examples(rule: Rule) -> list[str]:
     except ValueError as error:
         return [f"{code}: {error}"]
     problems: list[str] = []
+    if not any(example.kind == "fixed" for example in found):
+        problems += [f"{code}: {one}" for one in _hidden_fixes(rule, found)]
     previous: Example | None = None
     for number, example in enumerate(found, 1):
         if "network" in example.words:
@@ -35,6 +39,17 @@ def check_examples(rule: Rule) -> list[str]:
         problems += [f"{where}: {one}" for one in _problems(rule, example, previous)]
         previous = example
     return problems
+
+
+def _hidden_fixes(rule: Rule, found: Iterable[Example]) -> Iterator[str]:
+    """That `rule` has fixes, of which none is among the examples that were `found`."""
+    bad = [one for one in found if one.kind == "bad" and "network" not in one.words]
+    with suppress(Exception):
+        # what goes wrong is told beside the example
+        if any(
+            eligible(one, unsafe=True) for example in bad for one in lint_example(rule, example)
+        ):
+            yield "no `fixed` example shows what the fix makes of a bad one"
 
 
 def _problems(rule: Rule, example: Example, previous: Example | None) -> Iterator[str]:

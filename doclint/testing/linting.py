@@ -71,7 +71,7 @@ def lint_site(
         if is_page_name(name)
     }
     (active,) = _active(rule, setting.options).site
-    config = SiteConfig(**{key: _frozen(value) for key, value in setting.site.items()})
+    config = SiteConfig(**{k.replace("-", "_"): _frozen(v) for k, v in setting.site.items()})
     facts = [page_facts(document) for document in documents.values()]
     own = _own_facts(active, list(documents.values()))
     context = SiteContext(SiteIndex.build(facts, folder, config), active, own)
