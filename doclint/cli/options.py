@@ -1,11 +1,11 @@
-"""The options that `check` and `fix` share."""
+"""The options that several subcommands share."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-__all__ = ["add_run_options", "comma_separated"]
+__all__ = ["add_run_options", "add_trust_option", "comma_separated"]
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +14,15 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     _add_selection(parser)
     _add_scope(parser)
     _add_output(parser)
+
+
+def add_trust_option(parser: argparse._ActionsContainer) -> None:
+    """Add the option that lets a configuration name any code to run."""
+    parser.add_argument(
+        "--trust-local-code",
+        action="store_true",
+        help="import schema models that no installed package declares",
+    )
 
 
 def comma_separated(value: str) -> tuple[str, ...]:
@@ -32,11 +41,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--preset", choices=("recommended", "markdownlint", "all"))
     group.add_argument("--lang", metavar="CODE", help="language of the pages, such as hi")
-    group.add_argument(
-        "--trust-local-code",
-        action="store_true",
-        help="let schemas and plugins inside the repository run",
-    )
+    add_trust_option(group)
 
 
 def _add_scope(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import gc
 from typing import Any
 
 from doclint.cli.exit_status import ExitStatus
+from doclint.cli.options import add_trust_option
 from doclint.values.errors import UserError
 
 __all__ = ["add_parser", "run"]
@@ -17,9 +18,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("server", help="language server for editors")
     # what many clients append
     parser.add_argument("--stdio", action="store_true", help="speak on standard streams (always)")
-    parser.add_argument(
-        "--trust-local-code", action="store_true", help="load schema models written in Python"
-    )
+    add_trust_option(parser)
     parser.set_defaults(run=run)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doclint.cli.exit_status import ExitStatus
+from doclint.cli.options import add_trust_option
 
 if TYPE_CHECKING:
     from doclint.rules.indic._spellings import Group
@@ -47,6 +48,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
     source.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    add_trust_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -74,7 +76,11 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
             paths=tuple(arguments.paths) or (".",),
             config=arguments.config,
             isolated=arguments.isolated,
-            command_line=CommandLine(select=(_RULE,), language=arguments.lang),
+            command_line=CommandLine(
+                select=(_RULE,),
+                language=arguments.lang,
+                trust_local_code=arguments.trust_local_code,
+            ),
         )
     )
     pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))

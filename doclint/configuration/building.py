@@ -183,6 +183,8 @@ def _front_matter(file: ConfigFile) -> Iterator[FrontMatterEntry]:
         reference = str(table[given[0]])
         if given[0] == "schema":
             reference = _schema(file, reference, *where, "schema")
+        else:
+            _check_preset(file, reference, *where, "preset")
         globs = Globs(file.folder.as_posix(), _strings(table["files"]))
         yield FrontMatterEntry(globs, reference, file.origin(*where, given[0]))
 
@@ -197,6 +199,15 @@ def _schema(file: ConfigFile, reference: str, *where: str | int) -> str:
     if not path.is_file():
         raise file.error(f"`schema` names no file: `{reference}`", *where)
     return path.as_posix()
+
+
+def _check_preset(file: ConfigFile, name: str, *where: str | int) -> None:
+    """Refuse what is no built-in schema; other references stand under `schema`."""
+    from doclint.frontmatter.schema_loading import PRESETS
+
+    if name not in PRESETS:
+        suggestion = nearest(name, PRESETS)
+        raise file.error(f"unknown preset `{name}`", *where, suggestion=suggestion)
 
 
 def _tables(file: ConfigFile, key: str) -> Iterator[tuple[int, Mapping[str, object]]]:

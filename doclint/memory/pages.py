@@ -169,7 +169,7 @@ class OutcomeCache:
             limits = self._limits if task.limits is None else task.limits
             material = f"{settings!r} {limits!r}".encode(errors="surrogateescape")
             if settings.schema is not None:
-                from doclint.frontmatter.schema import schema_fingerprint
+                from doclint.frontmatter.schema_loading import schema_fingerprint
 
                 material += schema_fingerprint(settings.schema).encode(errors="surrogateescape")
             known = self._settings[id(settings)] = (settings, _hash(material))

@@ -67,7 +67,11 @@ class Document:
     @cached_property
     def schema_errors(self) -> tuple[SchemaError, ...]:
         """What the front matter breaks of the page's schema; empty without a schema."""
-        return () if self.schema is None else self.schema.errors(self.source, self.front_matter)
+        if self.schema is None:
+            return ()
+        from doclint.frontmatter.findings import find_errors
+
+        return tuple(find_errors(self.schema, self.source, self.front_matter))
 
     @cached_property
     def body_start(self) -> int:

@@ -182,7 +182,7 @@ def open_document(source: Source, task: PageTask) -> Document:
     settings = task.settings
     schema = None
     if settings.schema is not None:
-        from doclint.frontmatter.schema import load_schema
+        from doclint.frontmatter.schema_loading import load_schema
 
         schema = load_schema(settings.schema, trust_local_code=settings.trust_local_code)
     front_matter = _front_matter(source, settings, schema)

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from doclint.checking.registry import installed_rules
+from doclint.checking.registry import installed_rules, left_out_rules
 from doclint.checking.rule import ActiveRule, Rule
 from doclint.files.path_order import in_order
 from doclint.page.reading import ReadFailure
@@ -244,9 +244,8 @@ class _Run:
         if self._plan.problems:
             files.extend(self._plan.problems)
             files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
-        return Report(
-            tuple(files), self._rules_that_ran(), (*self._plan.notes, *site.notes), timings
-        )
+        notes = (*left_out_rules(), *self._plan.notes, *site.notes)
+        return Report(tuple(files), self._rules_that_ran(), notes, timings)
 
     def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
         """The page's result with its share of the site's findings and its unused suppressions."""

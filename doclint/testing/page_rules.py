@@ -99,7 +99,7 @@ def lint_example(rule: Rule, example: Example, text: str | None = None) -> list[
 
 
 def _schema(text: str) -> Schema | None:
-    from doclint.frontmatter.schema import schema_from_text
+    from doclint.frontmatter.schema_loading import schema_from_text
 
     return schema_from_text(text) if text else None
 

@@ -158,7 +158,7 @@ def _examples(rule: Rule) -> Iterator[_Example]:
 
 
 def _document(path: Path, text: str, schema: str) -> Document:
-    from doclint.frontmatter.schema import schema_from_text
+    from doclint.frontmatter.schema_loading import schema_from_text
 
     source = Source(text)
     front_matter = read_front_matter(source)
