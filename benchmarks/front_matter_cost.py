@@ -1,6 +1,6 @@
 """What reading and validating front matter costs, beside PyYAML and pydantic alone.
 
-`python -m benchmarks.frontmatter FOLDER` takes the pages below FOLDER, repeated until there are
+`python -m benchmarks.front_matter_cost FOLDER` takes the pages below FOLDER, repeated until there are
 4,000, infers their schema, and reports microseconds per page.
 """
 
