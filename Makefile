@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 
-.PHONY: demo test check unit parity bench ecosystem goldens generate clean
+.PHONY: demo test check unit parity bench bench-check ecosystem goldens generate clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -34,6 +34,10 @@ parity: $(DEV_READY) $(NODE_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks $(CORPUS)
+
+# whether anything became slower by more than 3 % since the commit BEFORE
+bench-check: $(DEV_READY)
+	$(BIN)/python -m benchmarks.pairs $(BEFORE) $(CORPUS)
 
 # findings and fixes of the commit BEFORE and of the working tree, over the repositories in CORPUS
 ecosystem: $(DEV_READY)

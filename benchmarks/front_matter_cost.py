@@ -1,7 +1,7 @@
 """What reading and validating front matter costs, beside PyYAML and pydantic alone.
 
-`python -m benchmarks.front_matter_cost FOLDER` takes the pages below FOLDER, repeated until there are
-4,000, infers their schema, and reports microseconds per page.
+`python -m benchmarks.front_matter_cost FOLDER` takes the pages below FOLDER, repeated until there
+are 4,000, infers their schema, and reports microseconds per page.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Measures the site index and the link rules on synthetic sites of growing size.
 
-Run it with `python -m benchmarks.site_growth [PAGES …]`. Each size runs in a process of its own; the table
-shows the time to read, parse and collect facts, the time to build the index and run the link rules,
-the peak memory of the process, and the processor time of two whole runs of all rules, before the
-second of which one page was changed.
+Run it with `python -m benchmarks.site_growth [PAGES …]`. Each size runs in a process of its own;
+the table shows the time to read, parse and collect facts, the time to build the index and run the
+link rules, the peak memory of the process, and the processor time of two whole runs of all rules,
+before the second of which one page was changed.
 """
 
 from __future__ import annotations
