@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 
-.PHONY: demo test check unit parity bench bench-check ecosystem goldens generate clean
+.PHONY: demo test check unit watch parity bench bench-check ecosystem goldens generate clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -27,6 +27,10 @@ check: $(DEV_READY)
 
 unit: $(DEV_READY) $(NODE_READY)
 	NODE_PATH=$(CURDIR)/tests/node/node_modules $(BIN)/pytest
+
+# run the tests of whatever changes, until interrupted
+watch: $(DEV_READY)
+	$(BIN)/python -m tools.watch
 
 # agreement with markdownlint, rule by rule
 parity: $(DEV_READY) $(NODE_READY)
