@@ -15,10 +15,11 @@ demo: $(READY)
 
 test: check unit
 
-# everything that needs no test run: formatting, types, generated files, our own Markdown
+# everything that needs no test run: formatting, types, dead code, generated files, our own Markdown
 check: $(DEV_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/vulture
 	$(BIN)/mypy
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.documentation --check

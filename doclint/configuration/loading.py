@@ -15,7 +15,7 @@ from doclint.configuration.model import Config
 from doclint.files.repository import repository_root
 from doclint.values.settings import PRESETS
 
-__all__ = ["CommandLine", "default_config", "load_config", "merge_command_line"]
+__all__ = ["CommandLine", "default_config", "load_config", "with_command_line"]
 
 _COMMAND_LINE = "command line"
 
@@ -87,24 +87,6 @@ def default_config(start: Path) -> Config:
     here = Path.cwd()
     root = repository_root(start) or (here if start.is_relative_to(here) else start)
     return Config(root=root)
-
-
-def merge_command_line(
-    config: Config,
-    select: Sequence[str] | None = None,
-    extend_select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    preset: str | None = None,
-    language: str | None = None,
-) -> Config:
-    """`config` under what the command line says, which is stronger; raises `ConfigError`."""
-    return with_command_line(
-        config,
-        CommandLine(
-            None if select is None else tuple(select),
-            tuple(extend_select), tuple(ignore), preset, language,
-        ),
-    )  # fmt: skip
 
 
 def with_command_line(config: Config, line: CommandLine) -> Config:

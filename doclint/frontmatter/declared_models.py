@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 from doclint.files.installed import installed_entry_points, is_installed
 from doclint.frontmatter.spec import SchemaFileError
 
-__all__ = ["ENTRY_POINT_GROUP", "ModelRefused", "require_declared"]
+__all__ = ["ModelRefused", "require_declared"]
 
-ENTRY_POINT_GROUP = "doclint.schemas"
+_ENTRY_POINT_GROUP = "doclint.schemas"
 
 
 class ModelRefused(SchemaFileError):
@@ -31,13 +31,13 @@ def require_declared(reference: str, root: Path) -> None:
     distribution from (`pip install -e`). Nothing is imported.
     """
     declaring = [
-        point for point in installed_entry_points(ENTRY_POINT_GROUP, root)
+        point for point in installed_entry_points(_ENTRY_POINT_GROUP, root)
         if point.value == reference
     ]  # fmt: skip
     if not declaring:
         words = (
             f"no installed package declares the model `{reference}`: name it in the entry-point "
-            f"group `{ENTRY_POINT_GROUP}` of its package, or run with `--trust-local-code`"
+            f"group `{_ENTRY_POINT_GROUP}` of its package, or run with `--trust-local-code`"
         )
         raise ModelRefused(words, key=reference)
     sources = [source for point in declaring if (source := _editable_source(point)) is not None]

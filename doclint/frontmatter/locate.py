@@ -9,7 +9,7 @@ from doclint.frontmatter.failures import INVALID_VALUE, MISSING, Failure
 from doclint.frontmatter.model import KeyPath, Located
 from doclint.values.text import Span
 
-__all__ = ["Placed", "item_span", "place", "walk"]
+__all__ = ["Placed", "item_span", "place"]
 
 # marks the key itself; every other part without a value is the tag of a union's member
 _KEY = "[key]"
@@ -25,7 +25,7 @@ class Placed(NamedTuple):
 
 def place(failures: Iterable[Failure], positions: Mapping[KeyPath, Located]) -> list[Placed]:
     """Each failure at its path; of the members of a union only the nearest one keeps its own."""
-    placed = [Placed(failure, *walk(failure.loc, positions)) for failure in failures]
+    placed = [Placed(failure, *_walk(failure.loc, positions)) for failure in failures]
     groups: dict[KeyPath, dict[str | int, list[Placed]]] = {}
     result = []
     for one in placed:
@@ -40,7 +40,7 @@ def place(failures: Iterable[Failure], positions: Mapping[KeyPath, Located]) -> 
     return _merged(result)
 
 
-def walk(
+def _walk(
     loc: Sequence[str | int], positions: Mapping[KeyPath, Located]
 ) -> tuple[KeyPath, tuple[str | int, ...]]:
     """The longest path of existing values along `loc`, and the parts that name none.

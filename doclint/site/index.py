@@ -16,7 +16,7 @@ from doclint.site.generators import configure, detect_root
 from doclint.site.model import Broken, Earlier, Input, Page, Site, Target
 from doclint.site.resolver import Resolver
 
-__all__ = ["Broken", "Resolved", "SiteIndex", "Target"]
+__all__ = ["Resolved", "SiteIndex"]
 
 # what shows that a folder was chosen as a root and is not just the current folder
 _BORDERS = ("doclint.toml", ".doclint.toml", "pyproject.toml", ".git")

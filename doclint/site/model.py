@@ -189,8 +189,7 @@ class Target(NamedTuple):
     behind it, an empty string when there is none. `url` is the address that serves it, as a link
     should name it. `repairs` say what had to be forgiven: `case`, `slash`, `extension`, `unicode`,
     `base`. `anchor` is the decoded fragment, None without one; `anchor_found` says whether the
-    target has it, None when that cannot be known. `via` is the redirect's own address, and `how`
-    is `source`, `url` or `rewritten`.
+    target has it, None when that cannot be known. `how` is `source`, `url` or `rewritten`.
     """
 
     kind: str
@@ -199,7 +198,6 @@ class Target(NamedTuple):
     repairs: tuple[str, ...] = ()
     anchor: str | None = None
     anchor_found: bool | None = None
-    via: str = ""
     how: str = "url"
     page: Page | None = None
 

@@ -108,10 +108,6 @@ class Routes:
         """The exact addresses that pages answer."""
         return {key: entry.page for key, entry in self._exact.items() if entry.page is not None}
 
-    def exact(self) -> dict[str, Entry]:
-        """Every exact address."""
-        return self._exact
-
 
 def _same_form(written: str, route: str) -> bool:
     """Whether `written` has the Unicode form of `route`, apart from how either ends."""

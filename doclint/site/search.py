@@ -107,7 +107,7 @@ class Search:
             return Target("asset", asset[0], asset[1], _differences(path, asset[1]))
         redirect = self._patterns.find(path)
         if redirect is not None:
-            return Target("redirect", url=redirect.target, via=path)
+            return Target("redirect", url=redirect.target)
         folded = self._routes.find_folded(host, path)
         if folded is not None:
             return self._entry_target(*folded)
@@ -166,9 +166,7 @@ class Search:
     def _entry_target(self, entry: Entry, repairs: tuple[str, ...]) -> Target:
         if entry.redirect is not None:
             path = entry.page.path if entry.page else ""
-            return Target(
-                "redirect", path, entry.redirect, repairs, via=entry.route, page=entry.page
-            )
+            return Target("redirect", path, entry.redirect, repairs, page=entry.page)
         if entry.page is None:
             return Target("generated", url=entry.route, repairs=repairs)
         page = entry.page

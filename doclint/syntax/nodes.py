@@ -245,7 +245,7 @@ class Definition(Block):
     """A link reference definition, from its opening bracket to the end of its title or URL.
 
     `label` and `title` are as written, without container prefixes, white space in the label
-    collapsed; `url` is undecoded. Each of the three has its own byte range without its delimiters.
+    collapsed; `url` is undecoded. Label and URL have byte ranges of their own, without delimiters.
     """
 
     __slots__ = (
@@ -253,8 +253,6 @@ class Definition(Block):
         "label_end",
         "label_start",
         "title",
-        "title_end",
-        "title_start",
         "url",
         "url_end",
         "url_start",
@@ -269,7 +267,6 @@ class Definition(Block):
         self.title: str | None = None
         self.label_start = self.label_end = start
         self.url_start = self.url_end = end
-        self.title_start = self.title_end = end
 
 
 class Emphasis(Inline):

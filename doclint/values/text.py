@@ -173,10 +173,6 @@ class Source:
         mark = offset // _STRIDE
         return self._marks[1][mark] + _utf16_length(self.text[mark * _STRIDE : offset])
 
-    def offset_at(self, line: int, column: int) -> int:
-        """The offset of a 1-based `line` and code-point `column`."""
-        return self.line_starts[line - 1] + column - 1
-
     @cached_property
     def line_break(self) -> str:
         """The line break that new lines should use: the first one in the text, else LF."""

@@ -107,16 +107,14 @@ def test_every_part_has_its_span() -> None:
             (found.start, found.end),
             (found.label_start, found.label_end),
             (found.url_start, found.url_end),
-            (found.title_start, found.title_end),
         )
     ]
     assert parts == [
         "[कखग]: <https://example.com/पेज> 'शीर्षक'",
         "कखग",
         "https://example.com/पेज",
-        "शीर्षक",
     ]
-    assert (found.label, found.url, found.title) == tuple(parts[1:])
+    assert (found.label, found.url, found.title) == (*parts[1:], "शीर्षक")
     assert found.line == 3
     assert type(found.parent) is BlockQuote
 
