@@ -24,10 +24,10 @@ from doclint.process.collector import collector_paused
 from doclint.rules import links
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.values.text import Source
 
 LINKS_PER_PAGE = 10

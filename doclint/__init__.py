@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from doclint.api import FixResult, fix_text, lint_paths, lint_text
     from doclint.checking.rule import Context, SiteContext, rule, site_rule
+    from doclint.configuration.config_values import Config
     from doclint.configuration.loading import load_config
-    from doclint.configuration.model import Config
     from doclint.page.document import Document
     from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
     from doclint.values.results import FileResult, Report
@@ -45,7 +45,7 @@ _HOMES = {
     "api": ("FixResult", "fix_text", "lint_paths", "lint_text"),
     "checking.rule": ("Context", "SiteContext", "rule", "site_rule"),
     "configuration.loading": ("load_config",),
-    "configuration.model": ("Config",),
+    "configuration.config_values": ("Config",),
     "page.document": ("Document",),
     "values.diagnostic": ("Applicability", "Diagnostic", "Edit", "Effect", "Fix", "Severity"),
     "values.results": ("FileResult", "Report"),

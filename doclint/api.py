@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.configuration.model import Config
+from doclint.configuration.config_values import Config
 from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
 from doclint.phases.page import Pipeline, Scope

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add_run_options", "add_trust_option", "comma_separated"]
+__all__ = ["add_run_options", "add_trust_option"]
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -25,19 +25,19 @@ def add_trust_option(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def comma_separated(value: str) -> tuple[str, ...]:
+def _comma_separated(value: str) -> tuple[str, ...]:
     """The parts of a comma-separated option value, blanks dropped."""
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("rules", "codes, names, aliases or prefixes, comma-separated")
-    group.add_argument("--select", type=comma_separated, metavar="RULES", help="only these rules")
+    group.add_argument("--select", type=_comma_separated, metavar="RULES", help="only these rules")
     group.add_argument(
-        "--extend-select", type=comma_separated, metavar="RULES", default=(), help="these as well"
+        "--extend-select", type=_comma_separated, metavar="RULES", default=(), help="these as well"
     )
     group.add_argument(
-        "--ignore", type=comma_separated, metavar="RULES", default=(), help="not these"
+        "--ignore", type=_comma_separated, metavar="RULES", default=(), help="not these"
     )
     group.add_argument("--preset", choices=("recommended", "markdownlint", "all"))
     group.add_argument("--lang", metavar="CODE", help="language of the pages, such as hi")

@@ -70,7 +70,7 @@ def _pages(paths: list[str]) -> tuple[list[Observed], list[str]]:
 
     from doclint.configuration.tree import ConfigTree
     from doclint.files.discovery import discover
-    from doclint.frontmatter.model import DUPLICATE_KEY
+    from doclint.frontmatter.front_matter import DUPLICATE_KEY
     from doclint.frontmatter.reader import read_front_matter
     from doclint.page.reading import Limits, ReadFailure, decode, read_bytes
 

@@ -25,13 +25,13 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until the client leaves; raises `UserError` where pygls is missing."""
     try:
-        from doclint.server.checking import Checker
         from doclint.server.language_server import serve
+        from doclint.server.text_checker import TextChecker
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise UserError("the language server needs pygls: pip install 'doclint[lsp]'") from error
     # unlike other commands this one lives long
     gc.enable()
-    serve(Checker(arguments.trust_local_code))
+    serve(TextChecker(arguments.trust_local_code))
     return ExitStatus.CLEAN

@@ -13,7 +13,7 @@ from doclint.cli.options import add_trust_option
 
 if TYPE_CHECKING:
     from doclint.site.index import SiteIndex
-    from doclint.site.model import Page
+    from doclint.site.site_values import Page
 
 __all__ = ["add_parser", "run"]
 

@@ -122,9 +122,9 @@ def _write(arguments: argparse.Namespace) -> int:
     """Add decisions to the `[terms]` of the configuration."""
     import sys
 
-    from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.configuration.config_files import CONFIG_NAMES, config_in
     from doclint.configuration.terms import with_terms
-    from doclint.files.write import write_report
+    from doclint.files.write import write_whole
     from doclint.report.escape import safe
     from doclint.values.errors import UserError
 
@@ -140,7 +140,7 @@ def _write(arguments: argparse.Namespace) -> int:
             return ExitStatus.WRONG_USE
         preferred += _clear_winners(groups)
     text = path.read_bytes().decode() if path.exists() else ""
-    write_report(path, with_terms(text, {"preferred": preferred, "allowed": arguments.allow}))
+    write_whole(path, with_terms(text, {"preferred": preferred, "allowed": arguments.allow}))
     print(f"wrote {safe(path.as_posix())}", file=sys.stderr)
     return ExitStatus.CLEAN
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_values import Config
 from doclint.configuration.merging import Origin
-from doclint.configuration.model import Config
 from doclint.values.settings import Settings
 
 __all__ = ["page_settings"]

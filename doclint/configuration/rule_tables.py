@@ -7,8 +7,8 @@ from dataclasses import fields
 
 from doclint.checking.rule import Rule
 from doclint.checking.selection import SelectionError, active_rules, match_selector
-from doclint.configuration.errors import nearest
-from doclint.configuration.files import ConfigFile
+from doclint.configuration.config_errors import nearest
+from doclint.configuration.config_files import ConfigFile
 from doclint.configuration.merging import Origin
 from doclint.values.diagnostic import Severity
 from doclint.values.settings import Settings

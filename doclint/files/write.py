@@ -10,7 +10,7 @@ from pathlib import Path
 
 from doclint.files.temporary import TEMPORARY_PREFIX
 
-__all__ = ["WriteRefused", "replace_file", "write_report"]
+__all__ = ["WriteRefused", "replace_file", "write_whole"]
 
 
 class WriteRefused(Exception):
@@ -42,7 +42,7 @@ def replace_file(path: Path, expected: bytes, data: bytes, root: Path) -> None:
         raise WriteRefused(error.strerror or type(error).__name__) from error
 
 
-def write_report(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a report to `path` atomically; raises OSError."""
     _write_and_rename(path, text.encode(errors="surrogateescape"), None, None)
 

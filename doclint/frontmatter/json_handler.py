@@ -9,6 +9,7 @@ from json.decoder import (  # type: ignore[attr-defined]  # scanstring is not in
 
 from frontmatter.default_handlers import JSONHandler
 
+from doclint.frontmatter.front_matter import INVALID, KeyPath, Loaded, Located, Problem
 from doclint.frontmatter.limits import (
     MAX_DEPTH,
     MAX_NODES,
@@ -18,7 +19,6 @@ from doclint.frontmatter.limits import (
     too_large,
 )
 from doclint.frontmatter.located_handler import LocatedHandler
-from doclint.frontmatter.model import INVALID, KeyPath, Loaded, Located, Problem
 from doclint.frontmatter.problems import duplicate_key, line_in
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
@@ -39,7 +39,7 @@ class LocatedJSONHandler(LocatedHandler, JSONHandler):
 
     def locate(self, fm: str, offset: int) -> Loaded:
         """The values in `fm`, which stands at `offset` of its page, with their positions."""
-        scanner = _Scanner(fm, offset)
+        scanner = _JsonScanner(fm, offset)
         try:
             values = scanner.document()
         except FrontMatterError as error:
@@ -47,7 +47,7 @@ class LocatedJSONHandler(LocatedHandler, JSONHandler):
         return Loaded(values, scanner.positions, tuple(scanner.problems))
 
 
-class _Scanner:
+class _JsonScanner:
     """Reads one JSON object and remembers where each value stands."""
 
     def __init__(self, text: str, offset: int) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from frontmatter.default_handlers import BaseHandler
 
 from doclint.frontmatter.fences import split_content
-from doclint.frontmatter.model import Loaded
+from doclint.frontmatter.front_matter import Loaded
 
 __all__ = ["LocatedHandler"]
 

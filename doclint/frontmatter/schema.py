@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.frontmatter.failures import Failure
-from doclint.frontmatter.model import KeyPath
+from doclint.frontmatter.front_matter import KeyPath
 from doclint.frontmatter.repairs import Repair
 from doclint.frontmatter.spec import SchemaSpec
 from doclint.values.text import Span

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from doclint.frontmatter.model import KeyPath
+from doclint.frontmatter.front_matter import KeyPath
 from doclint.frontmatter.schema import Schema
 from doclint.frontmatter.spec import SchemaFileError, SchemaSpec
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 
+from doclint.frontmatter.front_matter import DUPLICATE_KEY, INVALID, Loaded, Problem
 from doclint.frontmatter.limits import MAX_DEPTH, MAX_NUMBER, FrontMatterError, too_deep
 from doclint.frontmatter.located_handler import LocatedHandler
-from doclint.frontmatter.model import DUPLICATE_KEY, INVALID, Loaded, Problem
 from doclint.frontmatter.toml_positions import locate_values
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from frontmatter.default_handlers import YAMLHandler
 
+from doclint.frontmatter.front_matter import Loaded
 from doclint.frontmatter.located_handler import LocatedHandler
-from doclint.frontmatter.model import Loaded
 from doclint.frontmatter.yaml_events import compose
 
 __all__ = ["LocatedYAMLHandler"]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from doclint.checking.rule import Rule
-from doclint.files.write import write_report
+from doclint.files.write import write_whole
 from doclint.memory.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
 from doclint.memory.shards import Details, Entry, Shard, read_shard
 from doclint.page.reading import Limits
@@ -136,7 +136,7 @@ class OutcomeCache:
             # a cache that cannot be written is no reason to fail
             with suppress(OSError):
                 self.folder.mkdir(parents=True, exist_ok=True)
-                write_report(self.folder / f"{number}.json", content.decode("ascii"))
+                write_whole(self.folder / f"{number}.json", content.decode("ascii"))
 
     def _revive(self, entry: Entry, details: Details, task: PageTask) -> PageOutcome | None:
         status = os.stat(task.file)  # noqa: PTH116  # strings: there may be many pages

@@ -32,7 +32,7 @@ from doclint.phases.site import ByRule, Found, SiteCheck, by_page
 from doclint.phases.task import PageTask, SitePlan
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.model import Earlier, Input, Placement
+from doclint.site.site_values import EarlierLook, Input, Placement
 from doclint.values.diagnostic import Diagnostic
 
 __all__ = ["SiteResult", "check_site_again"]
@@ -210,7 +210,7 @@ class _Again:
             path: one.hits for path, one in pages.items() if not one.is_bad and path not in focus
         }
         return self._check.index(
-            self._plan.root, self._plan.config, self._reported(focus), Earlier(places, settled)
+            self._plan.root, self._plan.config, self._reported(focus), EarlierLook(places, settled)
         )
 
     def _reported(self, focus: set[str]) -> list[str]:

@@ -17,7 +17,7 @@ from doclint.values.text import Source, Span
 if TYPE_CHECKING:
     from frontmatter import Post
 
-    from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.front_matter import FrontMatter
     from doclint.frontmatter.schema import Schema, SchemaError
 
 __all__ = ["Document"]

@@ -13,7 +13,7 @@ from doclint.checking.linter import check, crash
 from doclint.checking.registry import installed_rules
 from doclint.checking.rule import ActiveRule
 from doclint.checking.selection import active_rules, families_of
-from doclint.frontmatter.model import PROSE_FIELDS
+from doclint.frontmatter.front_matter import PROSE_FIELDS
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.page.language import page_language
@@ -29,7 +29,7 @@ from doclint.values.settings import Settings
 from doclint.values.text import BYTE_ORDER_MARK, Source
 
 if TYPE_CHECKING:
-    from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.front_matter import FrontMatter
     from doclint.frontmatter.schema import Schema
     from doclint.site.facts import PageFacts
 
@@ -233,7 +233,7 @@ _NO_FACTS = _Facts(None, {}, ())
 
 def _gather_facts(document: Document, rules: Sequence[ActiveRule]) -> _Facts:
     """The page's facts for the site and for single site rules, and what failed on the way."""
-    from doclint.site.noting.page import page_facts
+    from doclint.site.noting.page_facts import page_facts
 
     gathered: dict[str, object] = {}
     failures: list[Diagnostic] = []

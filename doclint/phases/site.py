@@ -11,9 +11,9 @@ from doclint.checking.linter import crash
 from doclint.checking.rule import ActiveRule, SiteContext
 from doclint.phases.page import PageOutcome
 from doclint.process.time_limit import time_limit
-from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
-from doclint.site.model import Earlier
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import EarlierLook
 from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["Found", "SiteCheck", "by_page"]
@@ -71,7 +71,7 @@ class SiteCheck:
         root: Path,
         config: SiteConfig,
         reported: Collection[str] | None = None,
-        earlier: Earlier | None = None,
+        earlier: EarlierLook | None = None,
     ) -> SiteIndex:
         """The index of the site; `reported` names the pages whose findings are wanted."""
         pages = [one.facts for one in self.outcomes if one.facts is not None]

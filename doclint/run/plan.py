@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import CommandLine
-from doclint.configuration.model import Config
 from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
-from doclint.files.discovery import Problem, discover
+from doclint.files.discovery import DiscoveryProblem, discover
 from doclint.files.page_names import is_page_name
 from doclint.files.path_order import in_order
 from doclint.page.reading import Limits, ReadFailure, decode
@@ -242,7 +242,7 @@ def _has_borders(config: Config) -> bool:
     return config.path is not None or (config.root / ".git").exists()
 
 
-def _problem(problem: Problem) -> FileResult:
+def _problem(problem: DiscoveryProblem) -> FileResult:
     found = Diagnostic(
         "DL001", "unreadable-file", Span(0, 0),
         f"cannot read the path: {problem.message}", Severity.ERROR,

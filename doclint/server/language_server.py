@@ -17,8 +17,8 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from doclint.server.checking import Checked, Checker
-from doclint.server.messages import Page, changes
+from doclint.server.messages import EditorPage, changes
+from doclint.server.text_checker import CheckedText, TextChecker
 from doclint.values.errors import UserError
 from doclint.values.text import Source
 from doclint.values.version import __version__
@@ -48,14 +48,14 @@ _WATCHERS = types.Registration(
 class _Server(LanguageServer):
     """The language server with what it knows about the open texts, by their URIs."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: TextChecker) -> None:
         super().__init__(
             "doclint",
             __version__,
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
         )
         self._checker = checker
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, EditorPage] = {}
         # one check at a time, and none in the way of the next message
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._told: set[str] = set()
@@ -74,15 +74,15 @@ class _Server(LanguageServer):
         else:
             self._pages.pop(uri, None)
 
-    async def page(self, uri: str) -> Page:
+    async def page(self, uri: str) -> EditorPage:
         """What doclint says about the present text at `uri`."""
         text = self._text(uri)
         page = self._pages.get(uri)
         if page is not None and page.text == text:
             return page
-        nothing = Checked(Source(text), ())
+        nothing = CheckedText(Source(text), ())
         checked = await self._asked(nothing, lambda: self._checker.check(_path(uri), text))
-        page = self._pages[uri] = Page(uri, checked, self._encoding)
+        page = self._pages[uri] = EditorPage(uri, checked, self._encoding)
         return page
 
     async def repaired(self, uri: str) -> list[types.TextEdit]:
@@ -135,7 +135,7 @@ class _Server(LanguageServer):
             return otherwise
 
 
-def serve(checker: Checker) -> None:
+def serve(checker: TextChecker) -> None:
     """Serve one client on standard input and output until it leaves."""
     # pygls closes the streams that it is given, and nothing else may write to them
     with os.fdopen(os.dup(0), "rb") as given, os.fdopen(os.dup(1), "wb") as answers:
@@ -143,7 +143,7 @@ def serve(checker: Checker) -> None:
         _server(checker).start_io(given, answers)
 
 
-def _server(checker: Checker) -> _Server:
+def _server(checker: TextChecker) -> _Server:
     """A server that asks `checker`."""
     made = _Server(checker)
     _listen_to_changes(made)

@@ -13,11 +13,11 @@ from lsprotocol import types
 
 from doclint.checking.registry import installed_rules
 from doclint.report.urls import rule_url
-from doclint.server.checking import Checked
+from doclint.server.text_checker import CheckedText
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Severity
 from doclint.values.text import Source, Span
 
-__all__ = ["Page", "changes"]
+__all__ = ["EditorPage", "changes"]
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -29,10 +29,10 @@ _NOTES = {Applicability.UNSAFE: " (unsafe)", Applicability.MANUAL: " (please che
 _MOST_LINES = 2_000
 
 
-class Page:
+class EditorPage:
     """One checked text under its `uri`, as the client should hear of it."""
 
-    def __init__(self, uri: str, checked: Checked, encoding: str) -> None:
+    def __init__(self, uri: str, checked: CheckedText, encoding: str) -> None:
         self._uri = uri
         self._source = checked.source
         self._encoding = encoding

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from doclint.site.anchors import heading_anchors
 from doclint.site.index import SiteIndex
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.text import Span
 

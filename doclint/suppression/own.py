@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from doclint.checking.rule import Rule
 from doclint.checking.selection import match_selector
-from doclint.configuration.errors import nearest
+from doclint.configuration.config_errors import nearest
 from doclint.page.document import Document
 from doclint.suppression.comments import Comment, Word, comments
 from doclint.suppression.model import Entry, Misnomer, Region, Suppressions

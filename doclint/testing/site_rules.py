@@ -21,10 +21,10 @@ from doclint.checking.selection import active_rules
 from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.testing.marks import marks_breached, unmark
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern

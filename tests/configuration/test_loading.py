@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import CommandLine, load_config, with_command_line
-from doclint.configuration.model import Config
 from doclint.page.reading import Limits
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.settings import Settings
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.configuration.model import Config
+from doclint.configuration.config_values import Config
 from doclint.fixing.engine import FixedText
 from doclint.phases.page import Pipeline, Scope
 from doclint.phases.task import PageTask

@@ -135,7 +135,7 @@ def test_the_commands_about_schemas_do_not_import_it(tmp_path: Path) -> None:
 
 INTERFACE = """
 import doclint
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
 config = doclint.load_config(".")
 for ask in (
     lambda: doclint.lint_paths(["content"]),

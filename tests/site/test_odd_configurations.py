@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from doclint.checking.registry import rules_in
 from doclint.checking.rule import ActiveRule, SiteContext
 from doclint.rules import links
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from tests.site.sites import build
 
 _GENERATORS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import DUPLICATE_KEY
+from doclint.frontmatter.front_matter import DUPLICATE_KEY
 from doclint.values.diagnostic import Diagnostic, Severity
 
 

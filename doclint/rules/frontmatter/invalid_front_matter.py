@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import INVALID, LIMIT
+from doclint.frontmatter.front_matter import INVALID, LIMIT
 from doclint.values.diagnostic import Diagnostic, Severity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import MISPLACED
+from doclint.frontmatter.front_matter import MISPLACED
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span
 

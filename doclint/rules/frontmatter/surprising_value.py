@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from doclint.checking.rule import Context, rule
 from doclint.frontmatter.failures import described, field_name
-from doclint.frontmatter.model import FrontMatter, KeyPath
+from doclint.frontmatter.front_matter import FrontMatter, KeyPath
 from doclint.frontmatter.repairs import quote, surprises
 from doclint.rules.frontmatter._fixes import fix_of
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.values.diagnostic import Diagnostic, Edit, Severity
 from doclint.values.text import Span
 

@@ -9,7 +9,7 @@ from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links, place, retarget, severity
 from doclint.site.distance import distance
 from doclint.site.families import ids_like
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import nfc
 from doclint.values.diagnostic import Diagnostic, Severity
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import place
+from doclint.site.address_patterns import matches_any
 from doclint.site.external import Manners, ask_all
-from doclint.site.patterns import matches_any
 from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["DeadExternalLink", "dead_external_link"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doclint.checking.rule import SiteContext, site_rule
 from doclint.rules.links._links import found_links
 from doclint.site.anchors import Anchored, heading_anchors
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 from doclint.site.slugs import github
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.text import Span

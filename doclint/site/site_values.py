@@ -15,7 +15,7 @@ from doclint.values.diagnostic import Severity
 __all__ = [
     "AssetRoot",
     "Broken",
-    "Earlier",
+    "EarlierLook",
     "FindSource",
     "Finder",
     "Input",
@@ -88,7 +88,7 @@ class Page:
         return self.facts.title
 
 
-class Earlier(NamedTuple):
+class EarlierLook(NamedTuple):
     """What an earlier look at the site found out about pages, by their paths.
 
     `places` says where each page goes. `settled` has, for pages all of whose links that start at
@@ -174,7 +174,7 @@ class Site:
     navigation: frozenset[str] = frozenset()
 
     def placements(
-        self, inputs: Sequence[Input], earlier: Earlier | None = None
+        self, inputs: Sequence[Input], earlier: EarlierLook | None = None
     ) -> Iterable[Placement]:
         """Where each page goes, as far as possible as it is known from `earlier`."""
         if earlier is not None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
 from doclint.configuration.merging import Origin
-from doclint.frontmatter.model import KeyPath
+from doclint.frontmatter.front_matter import KeyPath
 
 __all__ = ["CONFIG_NAMES", "ConfigFile", "config_in", "read_config", "read_text"]
 
