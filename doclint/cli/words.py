@@ -124,7 +124,6 @@ def _write(arguments: argparse.Namespace) -> int:
 
     from doclint.configuration.config_files import CONFIG_NAMES, config_in
     from doclint.configuration.terms import with_terms
-    from doclint.files.write import write_whole
     from doclint.report.escape import safe
     from doclint.values.errors import UserError
 
@@ -139,10 +138,28 @@ def _write(arguments: argparse.Namespace) -> int:
         if not complete:
             return ExitStatus.WRONG_USE
         preferred += _clear_winners(groups)
-    text = path.read_bytes().decode() if path.exists() else ""
-    write_whole(path, with_terms(text, {"preferred": preferred, "allowed": arguments.allow}))
+    before = path.read_bytes() if path.exists() else None
+    decisions = {"preferred": preferred, "allowed": arguments.allow}
+    _replace(path, before, with_terms((before or b"").decode(), decisions))
     print(f"wrote {safe(path.as_posix())}", file=sys.stderr)
     return ExitStatus.CLEAN
+
+
+def _replace(path: Path, before: bytes | None, text: str) -> None:
+    """Write `text` to `path` if that still is what it was `before`, None for no file."""
+    from doclint.files.write import FileChanged, WriteRefused, replace_file
+    from doclint.values.errors import UserError
+
+    try:
+        if before is None:
+            with path.open("x", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+        else:
+            replace_file(path, before, text.encode(), Path(path.absolute().anchor))
+    except (FileChanged, FileExistsError) as error:
+        raise UserError(f"{path} was not written: somebody else has just changed it") from error
+    except (WriteRefused, OSError) as error:
+        raise UserError(f"cannot write {path}: {error}") from error
 
 
 def _clear_winners(groups: Iterable[Group]) -> Iterator[str]:

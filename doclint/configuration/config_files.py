@@ -124,13 +124,9 @@ def read_text(path: Path) -> str:
         reason = error.strerror or type(error).__name__
         raise ConfigError(f"cannot read the file: {reason}", file=shown(path)) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(
-            f"not UTF-8 at byte {error.start}", file=shown(path), line=_line_of(path, error.start)
-        ) from error
-
-
-def _line_of(path: Path, offset: int) -> int:
-    return path.read_bytes()[:offset].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
+        reason = f"not UTF-8 at byte {error.start}"
+        raise ConfigError(reason, file=shown(path), line=line) from error
 
 
 def _broken(path: Path, text: str, error: Exception) -> ConfigError:

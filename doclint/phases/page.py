@@ -26,7 +26,7 @@ from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
-from doclint.values.text import BYTE_ORDER_MARK, Source
+from doclint.values.text import BYTE_ORDER_MARK, Source, TextDigest
 
 if TYPE_CHECKING:
     from doclint.frontmatter.front_matter import FrontMatter
@@ -54,11 +54,13 @@ class Scope:
 class PageOutcome(NamedTuple):
     """What one page gave: its findings, its comments that suppress, and its facts for the site.
 
+    All of it is about the text with that `digest`, which is None where there was none to check.
     `used` holds the suppressions that were needed; `rule_facts` has, by rule code, what site rules
     asked of the page. `timings` are nanoseconds by rule code, and by step for the steps.
     """
 
     result: FileResult
+    digest: TextDigest | None
     suppressions: Suppressions | None = None
     used: frozenset[int] = frozenset()
     facts: PageFacts | None = None
@@ -137,7 +139,9 @@ class Pipeline:
         gathered = _gather_facts(document, rules) if self._scope.site else _NO_FACTS
         if task.facts_only:
             result = FileResult(task.path, None, ())
-            return PageOutcome(result, facts=gathered.page, rule_facts=gathered.by_rule)
+            return PageOutcome(
+                result, source.digest, facts=gathered.page, rule_facts=gathered.by_rule
+            )
         if clock is not None:
             clock.note("site facts")
         diagnostics: Sequence[Diagnostic] = gathered.failures
@@ -151,6 +155,7 @@ class Pipeline:
         kept, used = suppressions.apply(diagnostics)
         return PageOutcome(
             FileResult(task.path, source, tuple(kept), complete),
+            source.digest,
             suppressions,
             used,
             gathered.page,
@@ -174,7 +179,7 @@ class Pipeline:
 def unchecked(task: PageTask, diagnostic: Diagnostic) -> PageOutcome:
     """The outcome of a page that could not be checked, for the reason that `diagnostic` gives."""
     found = () if task.facts_only else (diagnostic,)
-    return PageOutcome(FileResult(task.path, None, found, complete=False))
+    return PageOutcome(FileResult(task.path, None, found, complete=False), None)
 
 
 def open_document(source: Source, task: PageTask) -> Document:

@@ -15,6 +15,7 @@ from doclint.site.index import SiteIndex
 from doclint.site.site_config import SiteConfig
 from doclint.site.site_values import EarlierLook
 from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text_findings import TextFindings
 
 __all__ = ["Found", "SiteCheck", "by_page"]
 
@@ -65,6 +66,11 @@ class SiteCheck:
     def shown(self) -> list[str]:
         """The pages on which some rule is active."""
         return [path for path, codes in self._severities.items() if codes]
+
+    def about_texts(self, found: Mapping[str, Sequence[Diagnostic]]) -> dict[str, TextFindings]:
+        """What was `found` by page path, bound to the texts that the outcomes are about."""
+        digests = {one.result.path: one.digest for one in self.outcomes}
+        return {path: TextFindings(digests.get(path), tuple(some)) for path, some in found.items()}
 
     def index(
         self,

@@ -49,4 +49,4 @@ def _light(outcome: PageOutcome) -> PageOutcome:
 def lost(task: PageTask, reason: str) -> PageOutcome:
     """The outcome of a page whose process died."""
     found = Diagnostic("DL001", "unreadable-file", Span(0, 0), reason, Severity.ERROR)
-    return PageOutcome(FileResult(task.path, None, (found,), complete=False))
+    return PageOutcome(FileResult(task.path, None, (found,), complete=False), None)

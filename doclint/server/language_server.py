@@ -17,7 +17,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from doclint.server.messages import EditorPage, changes
+from doclint.server.messages import EditorPage, changes, workspace_edit
 from doclint.server.text_checker import CheckedText, TextChecker
 from doclint.values.errors import UserError
 from doclint.values.text import Source
@@ -91,16 +91,26 @@ class _Server(LanguageServer):
         after = await self._asked(text, lambda: self._checker.fixed(_path(uri), text))
         return changes(Source(text), after, self._encoding)
 
+    def text_version(self, uri: str) -> int | None:
+        """The version of the present text at `uri`."""
+        return self.workspace.get_text_document(uri).version
+
+    @property
+    def compares_versions(self) -> bool:
+        """Whether the client makes edits only in the version of a text that they are for."""
+        workspace = self.client_capabilities.workspace
+        edit = workspace.workspace_edit if workspace else None
+        return bool(edit and edit.document_changes)
+
     def _text(self, uri: str) -> str:
         """The present text at `uri`; JSON may carry half a character, which no file can."""
         return self.workspace.get_text_document(uri).source.encode(errors="replace").decode()
 
     async def publish(self, uri: str) -> None:
         """Send the findings in the text at `uri` to a client that does not ask for them."""
-        document = self.workspace.get_text_document(uri)
-        version = document.version
+        version = self.text_version(uri)
         found = (await self.page(uri)).diagnostics
-        if uri in self._open() and document.version == version:
+        if uri in self._open() and self.text_version(uri) == version:
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, found, version)
             )
@@ -180,7 +190,7 @@ def _listen_to_changes(made: _Server) -> None:
         if made.pulls:
             return
         await asyncio.sleep(_PAUSE)
-        if made.workspace.get_text_document(uri).version == version:
+        if made.text_version(uri) == version:
             await made.publish(uri)
 
     @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
@@ -219,17 +229,23 @@ def _answer_questions(made: _Server) -> None:
     )
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri, only = params.text_document.uri, params.context.only
+        version = made.text_version(uri)
+        told = version if made.compares_versions else None
         found: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix.value, only):
-            found += (await made.page(uri)).actions(params.range)
+            found += (await made.page(uri)).actions(params.range, told)
         if _wanted(FIX_ALL, only) and (edits := await made.repaired(uri)):
-            edit = types.WorkspaceEdit(changes={uri: edits})
+            edit = workspace_edit(uri, edits, told)
             found.append(types.CodeAction("Apply all safe fixes", kind=FIX_ALL, edit=edit))
-        return found
+        # who typed meanwhile will ask again
+        return found if made.text_version(uri) == version else []
 
     @made.feature(types.TEXT_DOCUMENT_FORMATTING)
     async def formatted(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
-        return await made.repaired(params.text_document.uri)
+        uri = params.text_document.uri
+        version = made.text_version(uri)
+        edits = await made.repaired(uri)
+        return edits if made.text_version(uri) == version else []
 
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
