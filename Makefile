@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 
-.PHONY: demo test check unit parity bench goldens generate clean
+.PHONY: demo test check unit watch parity bench bench-check ecosystem goldens generate clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -15,10 +15,11 @@ demo: $(READY)
 
 test: check unit
 
-# everything that needs no test run: formatting, types, generated files, our own Markdown
+# everything that needs no test run: formatting, types, dead code, generated files, our own Markdown
 check: $(DEV_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/vulture
 	$(BIN)/mypy
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.documentation --check
@@ -28,12 +29,24 @@ check: $(DEV_READY)
 unit: $(DEV_READY) $(NODE_READY)
 	NODE_PATH=$(CURDIR)/tests/node/node_modules $(BIN)/pytest
 
+# run the tests of whatever changes, until interrupted
+watch: $(DEV_READY)
+	$(BIN)/python -m tools.watch
+
 # agreement with markdownlint, rule by rule
 parity: $(DEV_READY) $(NODE_READY)
 	$(BIN)/python -m benchmarks.parity $(CORPUS)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks $(CORPUS)
+
+# whether anything became slower by more than 3 % since the commit BEFORE
+bench-check: $(DEV_READY)
+	$(BIN)/python -m benchmarks.pairs $(BEFORE) $(CORPUS)
+
+# findings and fixes of the commit BEFORE and of the working tree, over the repositories in CORPUS
+ecosystem: $(DEV_READY)
+	$(BIN)/python -m tools.ecosystem $(BEFORE) $(CORPUS)
 
 # write the golden files of the tests again; review them as a diff
 goldens: $(DEV_READY)

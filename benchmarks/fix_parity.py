@@ -19,7 +19,7 @@ from doclint.checking.registry import installed_rules
 from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.syntax.parser import BASE_OPTIONS

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from doclint.checking.context import Context, SiteContext
     from doclint.checking.decorators import rule, site_rule
     from doclint.checking.relevance import Relevance
+    from doclint.configuration.config_values import Config
     from doclint.configuration.loading import load_config
-    from doclint.configuration.model import Config
     from doclint.page.document import Document
     from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
     from doclint.values.results import FileResult, Report
@@ -50,7 +50,7 @@ _HOMES = {
     "checking.decorators": ("rule", "site_rule"),
     "checking.relevance": ("Relevance",),
     "configuration.loading": ("load_config",),
-    "configuration.model": ("Config",),
+    "configuration.config_values": ("Config",),
     "page.document": ("Document",),
     "values.diagnostic": ("Applicability", "Diagnostic", "Edit", "Effect", "Fix", "Severity"),
     "values.results": ("FileResult", "Report"),

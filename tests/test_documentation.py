@@ -17,7 +17,7 @@ from doclint.configuration.keys import LIMITS, SITE
 from doclint.configuration.toml_values import toml_value
 from doclint.page.reading import Limits
 from doclint.report.rule_page import fix_kind, rule_page
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.diagnostic import Diagnostic
 from tools import documentation, schemas
 from tools.config_schema import config_schema

@@ -6,14 +6,22 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from types import MappingProxyType, ModuleType
 
 from doclint.checking.rule import NoticeRule, PageRule, Rule, SiteRule
+from doclint.files.installed import installed_entry_points, left_out
 from doclint.values.errors import RuleError
 from doclint.values.rule_head import RuleHead
 
-__all__ = ["ENTRY_POINT_GROUP", "families_with", "installed_heads", "installed_rules", "rules_in"]
+__all__ = [
+    "ENTRY_POINT_GROUP",
+    "families_with",
+    "installed_heads",
+    "installed_rules",
+    "left_out_rules",
+    "rules_in",
+]
 
 ENTRY_POINT_GROUP = "doclint.rules"
 
@@ -24,12 +32,12 @@ _KINDS = (PageRule, SiteRule, NoticeRule)
 def installed_rules(families: frozenset[str] | None = None) -> Mapping[str, Rule]:
     """Every installed rule by code, in order of the codes.
 
-    An entry point of the group `doclint.rules` names a rule, a module or a package; all rules
-    found there count. A package may be a family: it says in `PREFIX` how the codes of all its
-    rules begin, and in `PRESETS` which presets they may be in. With `families`, families of other
-    prefixes are left out and their modules are not imported; all are there when one of `families`
-    is unknown. Raises `RuleError` when two rules share a code, a name or an alias, when a rule is
-    not as its family says, or when an entry point does not load.
+    An entry point of the group `doclint.rules` of an installed distribution names a rule, a module
+    or a package; all rules found there count. A package may be a family: it says in `PREFIX` how
+    the codes of all its rules begin, and in `PRESETS` which presets they may be in. With
+    `families`, families of other prefixes are left out and their modules are not imported; all are
+    there when one of `families` is unknown. Raises `RuleError` when two rules share a code, a name
+    or an alias, when a rule is not as its family says, or when an entry point does not load.
     """
     loaded = _loaded_entry_points()
     if families is not None and not families <= {_prefix(module) for _, module in loaded}:
@@ -71,7 +79,7 @@ def families_with(preset: str) -> frozenset[str] | None:
 @cache
 def _loaded_entry_points() -> list[tuple[EntryPoint, object]]:
     """The entry points by name with what they name."""
-    points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
+    points = sorted(installed_entry_points(ENTRY_POINT_GROUP), key=lambda point: point.name)
     found = []
     for point in points:
         try:
@@ -82,6 +90,15 @@ def _loaded_entry_points() -> list[tuple[EntryPoint, object]]:
             # a module may also try to end the program
             raise _failure(point, error) from error
     return found
+
+
+def left_out_rules() -> tuple[str, ...]:
+    """What the user should know of packages whose rules are not installed but lie about."""
+    return tuple(
+        f"the rules of `{one.name}` are not used: it is not installed but part of what is linted; "
+        "install it, `pip install -e` is enough"
+        for one in left_out(ENTRY_POINT_GROUP)
+    )
 
 
 def _prefix(module: object) -> str | None:

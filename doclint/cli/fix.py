@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from doclint.cli.options import add_run_options
@@ -28,13 +29,21 @@ def run(arguments: argparse.Namespace) -> int:
     from doclint.run.runner import FixMode, fix_run
 
     session = open_session(arguments)
-    mode = FixMode(unsafe=arguments.unsafe_fixes, write=not arguments.diff)
+    mode = FixMode(arguments.unsafe_fixes, write=not arguments.diff, waiting=_waiting)
     report = fix_run(session.plan, session.options, mode)
     if arguments.diff:
         return _print_diff(report)
     if session.stdin_path is not None:
         return _print_fixed(report, session.stdin_path, session.stdin_data)
     return session.finish(report)
+
+
+def _waiting(root: Path) -> None:
+    """Say why nothing happens yet."""
+    from doclint.report.escape import safe
+
+    where = safe(root.as_posix())
+    print(f"doclint: waiting for another run that fixes the pages in {where}", file=sys.stderr)
 
 
 def _print_diff(report: Report) -> int:

@@ -21,7 +21,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the configuration unless there is one; returns the exit status."""
-    from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.configuration.config_files import CONFIG_NAMES, config_in
     from doclint.configuration.proposing import proposed_config
     from doclint.report.escape import safe
     from doclint.values.errors import UserError

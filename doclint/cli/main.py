@@ -37,6 +37,8 @@ def program() -> NoReturn:
     """
     # nodes only point to their parents and facts to nothing, so counting references frees them all
     gc.disable()
+    # pydantic imports every plugin of which metadata lies on Python's search path
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = main()
     try:
         sys.stdout.flush()

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _named(word: str, rules: Mapping[str, RuleHead]) -> RuleHead:
-    from doclint.configuration.errors import ConfigError, nearest
+    from doclint.configuration.config_errors import ConfigError, nearest
     from doclint.configuration.rule_tables import rule_named, rule_words
 
     rule = rule_named(word, rules)

@@ -116,10 +116,10 @@ class Session:
             sys.stdout.writelines(chunks)
             sys.stdout.flush()
             return
-        from doclint.files.write import write_report
+        from doclint.files.write import write_whole
 
         try:
-            write_report(output.file, "".join(chunks))
+            write_whole(output.file, "".join(chunks))
         except OSError as error:
             raise UserError(f"cannot write {output.file}: {error.strerror}") from error
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doclint.cli.exit_status import ExitStatus
+from doclint.cli.options import add_trust_option
 
 if TYPE_CHECKING:
     from doclint.rules.indic._spellings import Group
@@ -46,6 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
     source.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    add_trust_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -74,7 +76,11 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
             paths=tuple(arguments.paths) or (".",),
             config=arguments.config,
             isolated=arguments.isolated,
-            command_line=CommandLine(select=(code,), language=arguments.lang),
+            command_line=CommandLine(
+                select=(code,),
+                language=arguments.lang,
+                trust_local_code=arguments.trust_local_code,
+            ),
         )
     )
     pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))
@@ -116,9 +122,8 @@ def _write(arguments: argparse.Namespace) -> int:
     """Add decisions to the `[terms]` of the configuration."""
     import sys
 
-    from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.configuration.config_files import CONFIG_NAMES, config_in
     from doclint.configuration.terms import with_terms
-    from doclint.files.write import write_report
     from doclint.report.escape import safe
     from doclint.values.errors import UserError
 
@@ -133,10 +138,28 @@ def _write(arguments: argparse.Namespace) -> int:
         if not complete:
             return ExitStatus.WRONG_USE
         preferred += _clear_winners(groups)
-    text = path.read_bytes().decode() if path.exists() else ""
-    write_report(path, with_terms(text, {"preferred": preferred, "allowed": arguments.allow}))
+    before = path.read_bytes() if path.exists() else None
+    decisions = {"preferred": preferred, "allowed": arguments.allow}
+    _replace(path, before, with_terms((before or b"").decode(), decisions))
     print(f"wrote {safe(path.as_posix())}", file=sys.stderr)
     return ExitStatus.CLEAN
+
+
+def _replace(path: Path, before: bytes | None, text: str) -> None:
+    """Write `text` to `path` if that still is what it was `before`, None for no file."""
+    from doclint.files.write import FileChanged, WriteRefused, replace_file
+    from doclint.values.errors import UserError
+
+    try:
+        if before is None:
+            with path.open("x", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+        else:
+            replace_file(path, before, text.encode(), Path(path.absolute().anchor))
+    except (FileChanged, FileExistsError) as error:
+        raise UserError(f"{path} was not written: somebody else has just changed it") from error
+    except (WriteRefused, OSError) as error:
+        raise UserError(f"cannot write {path}: {error}") from error
 
 
 def _clear_winners(groups: Iterable[Group]) -> Iterator[str]:

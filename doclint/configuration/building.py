@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
-from doclint.configuration.errors import nearest
-from doclint.configuration.files import ConfigFile, read_config
+from doclint.configuration.config_errors import nearest
+from doclint.configuration.config_files import ConfigFile, read_config
+from doclint.configuration.config_values import Config, FrontMatterEntry
 from doclint.configuration.keys import (
     FRONT_MATTER,
     LIMITS,
@@ -20,13 +21,12 @@ from doclint.configuration.keys import (
     problem_with,
 )
 from doclint.configuration.merging import Layer, Origin, selector_codes
-from doclint.configuration.model import Config, FrontMatterEntry
 from doclint.configuration.rule_tables import check_selectors, rule_tables
+from doclint.files.file_selection import FileSelection
 from doclint.files.globs import Globs
-from doclint.files.repository import repository_root
-from doclint.files.selection import FileSelection
+from doclint.files.repository_root import repository_root
 from doclint.page.reading import Limits
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["build_config"]
@@ -188,6 +188,8 @@ def _front_matter(file: ConfigFile) -> Iterator[FrontMatterEntry]:
         reference = str(table[given[0]])
         if given[0] == "schema":
             reference = _schema(file, reference, *where, "schema")
+        else:
+            _check_preset(file, reference, *where, "preset")
         globs = Globs(file.folder.as_posix(), _strings(table["files"]))
         yield FrontMatterEntry(globs, reference, file.origin(*where, given[0]))
 
@@ -202,6 +204,15 @@ def _schema(file: ConfigFile, reference: str, *where: str | int) -> str:
     if not path.is_file():
         raise file.error(f"`schema` names no file: `{reference}`", *where)
     return path.as_posix()
+
+
+def _check_preset(file: ConfigFile, name: str, *where: str | int) -> None:
+    """Refuse what is no built-in schema; other references stand under `schema`."""
+    from doclint.frontmatter.schema_loading import PRESETS
+
+    if name not in PRESETS:
+        suggestion = nearest(name, PRESETS)
+        raise file.error(f"unknown preset `{name}`", *where, suggestion=suggestion)
 
 
 def _tables(file: ConfigFile, key: str) -> Iterator[tuple[int, Mapping[str, object]]]:

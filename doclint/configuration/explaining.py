@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
+from doclint.configuration.config_values import Config, ConfigSource
 from doclint.configuration.merging import Layer, Origin
-from doclint.configuration.model import Config, ConfigSource
 from doclint.values.settings import Settings
 
 __all__ = ["explain"]
@@ -88,6 +88,6 @@ def _enabling(layers: tuple[Layer, ...]) -> Origin | None:
 
 
 def _foreign(config: Config) -> Origin:
-    from doclint.configuration.files import shown
+    from doclint.configuration.config_files import shown
 
     return Origin(shown(config.path), 0) if config.path is not None else _DEFAULT

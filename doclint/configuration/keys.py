@@ -78,7 +78,8 @@ FRONT_MATTER: dict[str, Key] = {
     "files": Key("strings", "patterns of the files that the schema is for"),
     "schema": Key(
         "string",
-        "a schema file, the name of a built-in schema such as `hugo`, or `package.module:Model`",
+        "a schema file, the name of a built-in schema such as `hugo`, or `package.module:Model` "
+        "that an installed package declares",
     ),
     "preset": Key("string", "the name of a built-in schema such as `hugo`"),
 }

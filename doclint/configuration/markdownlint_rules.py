@@ -17,7 +17,6 @@ __all__ = [
     "codes_by_name",
     "markdownlint_rules",
     "object_of",
-    "rule_states",
 ]
 
 
@@ -47,7 +46,7 @@ def codes_by_name(rules: Mapping[str, RuleHead]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def rule_states(
+def _rule_states(
     config: Mapping[str, object], rules: Mapping[str, RuleHead]
 ) -> dict[str, RuleState]:
     """What the configuration object `config` makes of every one of markdownlint's rules.
@@ -82,7 +81,7 @@ def apply_object(
     settings: Settings, config: Mapping[str, object], rules: Mapping[str, RuleHead]
 ) -> Settings:
     """`settings` with markdownlint's rules exactly as `config` says; other rules stay."""
-    states = rule_states(config, rules)
+    states = _rule_states(config, rules)
     others = _selected(settings, rules) - states.keys()
     chosen = others | {code for code, state in states.items() if state.enabled}
     options = {code: given for code, given in settings.options.items() if code not in states}

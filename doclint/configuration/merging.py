@@ -62,7 +62,7 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
 
     `base` gives what no layer says; `schema` is the front-matter schema of the page.
     """
-    selection = _Selection(base)
+    selection = _LayeredSelection(base)
     options: dict[str, dict[str, object]] = {
         code: dict(given) for code, given in base.options.items()
     }
@@ -98,7 +98,7 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
     )
 
 
-class _Selection:
+class _LayeredSelection:
     """The selection of rules while layers are added; selectors stay in order and occur once."""
 
     def __init__(self, base: Settings) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import load_config
 from doclint.configuration.markdownlint_rules import markdownlint_rules
-from doclint.configuration.model import Config
 from doclint.configuration.toml_values import toml_value
 from doclint.configuration.tree import ConfigTree
 
@@ -56,8 +56,8 @@ def _look_at(folder: Path) -> _Impression:
     from doclint.frontmatter.reader import read_front_matter
     from doclint.page.language import detected_language, page_language
     from doclint.page.reading import Limits, ReadFailure, read_source
-    from doclint.site.config import SiteConfig
     from doclint.site.generators import configure
+    from doclint.site.site_config import SiteConfig
 
     files = discover([folder], ConfigTree(isolated=True)).files
     told: Counter[str] = Counter()

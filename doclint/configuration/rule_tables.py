@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from doclint.checking.selection import SelectionError, checked_options, match_selector
-from doclint.configuration.errors import nearest
-from doclint.configuration.files import ConfigFile
+from doclint.configuration.config_errors import nearest
+from doclint.configuration.config_files import ConfigFile
 from doclint.configuration.merging import Origin
 from doclint.values.diagnostic import Severity
 from doclint.values.rule_head import RuleHead

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from doclint.fixing.apply import apply_fixes, eligible
+from doclint.fixing.apply import apply_fixes, eligible, moved
 from doclint.fixing.proof import breach
 from doclint.syntax.dialects import mask
-from doclint.values.diagnostic import Diagnostic, Effect
-from doclint.values.text import Span
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span, digest_of
+from doclint.values.text_findings import TextFindings
 
 __all__ = ["FixedText", "Linted", "Refusal", "fix_source"]
 
@@ -36,7 +37,7 @@ class Linted(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A fix that was not applied, and why; it stands where its finding stood before fixing.
+    """A fix that was not applied, and why; it stands where its finding stands after fixing.
 
     With `whole` it speaks of all fixes: the text is as it was.
     """
@@ -57,11 +58,12 @@ class FixedText(NamedTuple):
     refused: tuple[Refusal, ...]
 
 
-def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] = ()) -> FixedText:
+def fix_source(text: str, lint: Lint, unsafe: bool, extra: TextFindings | None = None) -> FixedText:
     """Apply the fixes of what `lint` finds in `text`, again and again until none is left.
 
-    `extra` are findings about the original text that `lint` does not make (those of site rules).
-    When the passes do not converge, the original text is returned and the rules at fault are named.
+    `extra` are findings about `text` that `lint` does not make (those of site rules); raises
+    `OtherText` if they are about another text. When the passes do not converge, the original text
+    is returned and the rules at fault are named.
     """
     original = text
     seen = {text}
@@ -69,7 +71,7 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
     refused: list[Refusal] = []
     banned: set[tuple[str, str]] = set()
     held: dict[Diagnostic, None] = {}
-    pending = list(extra)
+    pending = [] if extra is None else list(extra.about(digest_of(text.encode())))
     linted = lint(text)
     for _ in range(_MAX_PASSES):
         candidates = [
@@ -79,7 +81,8 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
         ]
         if not candidates:
             refused.extend(_refusal(one, _FRONT_MATTER) for one in held)
-            return FixedText(text, tuple(fixed), tuple(refused))
+            # one that was refused twice, beside other text each time, is one
+            return FixedText(text, tuple(fixed), tuple(dict.fromkeys(refused)))
         step = _one_pass(text, linted, candidates)
         banned.update(_identity(one, text) for one, _ in step.refused)
         refused.extend(_refusal(one, reason) for one, reason in step.refused)
@@ -91,6 +94,7 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
             held.update(dict.fromkeys(step.fixed))
             continue
         pending, held, linted = [], {}, next_linted
+        refused = [one._replace(span=moved(one.span, step.edits)) for one in refused]
         fixed.extend(step.fixed)
         text = step.text
         if text in seen:
@@ -105,6 +109,7 @@ class _Pass(NamedTuple):
     text: str
     fixed: list[Diagnostic]
     refused: list[tuple[Diagnostic, str]]
+    edits: tuple[Edit, ...] = ()
 
 
 def _one_pass(text: str, linted: Linted, candidates: list[Diagnostic]) -> _Pass:
@@ -127,7 +132,7 @@ def _apply_proved(text: str, linted: Linted, group: list[Diagnostic], effect: Ef
     applied = apply_fixes(text, group)
     reason = _breach(text, applied.text, linted, applied.fixed, effect)
     if reason is None:
-        return _Pass(applied.text, list(applied.fixed), [])
+        return _Pass(applied.text, list(applied.fixed), [], applied.edits)
     if len(applied.fixed) == 1:
         return _Pass(text, [], [(applied.fixed[0], reason)])
     half = len(applied.fixed) // 2
@@ -135,7 +140,7 @@ def _apply_proved(text: str, linted: Linted, group: list[Diagnostic], effect: Ef
     if first.fixed:
         return first
     second = _apply_proved(text, linted, list(applied.fixed[half:]), effect)
-    return _Pass(second.text, second.fixed, first.refused + second.refused)
+    return _Pass(second.text, second.fixed, first.refused + second.refused, second.edits)
 
 
 def _breach(

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from doclint.frontmatter.failures import length_phrase, nearest, one_of
 from doclint.frontmatter.graphemes import count_graphemes
-from doclint.frontmatter.scripts import uses_script
+from doclint.frontmatter.script_names import uses_script
 from doclint.frontmatter.spec import KINDS
 from doclint.values.lazy_pattern import lazy_pattern
 

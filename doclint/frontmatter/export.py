@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from doclint.frontmatter.schema import PRESETS, Schema, load_schema
+from doclint.frontmatter.schema import Schema
+from doclint.frontmatter.schema_loading import PRESETS, load_schema
 from doclint.frontmatter.spec import KINDS, FieldSpec, SchemaSpec
 from doclint.frontmatter.spec_options import FIELD_OPTIONS, SCHEMA_OPTIONS, Option
 

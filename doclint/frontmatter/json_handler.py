@@ -9,7 +9,7 @@ from json.decoder import (  # type: ignore[attr-defined]  # scanstring is not in
 
 from frontmatter.default_handlers import JSONHandler
 
-from doclint.frontmatter.fences import split_content
+from doclint.frontmatter.front_matter import INVALID, KeyPath, Loaded, Located, Problem
 from doclint.frontmatter.limits import (
     MAX_DEPTH,
     MAX_NODES,
@@ -18,7 +18,7 @@ from doclint.frontmatter.limits import (
     too_deep,
     too_large,
 )
-from doclint.frontmatter.model import INVALID, KeyPath, Loaded, Located, Problem
+from doclint.frontmatter.located_handler import LocatedHandler
 from doclint.frontmatter.problems import duplicate_key, line_in
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
@@ -32,27 +32,14 @@ _WORD = lazy_pattern(r"[A-Za-z]+")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
 
-class LocatedJSONHandler(JSONHandler):
-    """python-frontmatter's JSON handler, with exact ends, limits and positions."""
+class LocatedJSONHandler(LocatedHandler, JSONHandler):
+    """The handler for one JSON object."""
 
-    def detect(self, text: str) -> bool:
-        """Whether `text` begins with JSON front matter."""
-        return split_content(text, "json") is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the content of `text`; `ValueError` where there is none."""
-        found = split_content(text, "json")
-        if found is None:
-            raise ValueError("no JSON front matter")
-        return found
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        """The values in `fm`; empty where it cannot be read."""
-        return dict(self.locate(fm, 0).values)
+    name = "json"
 
     def locate(self, fm: str, offset: int) -> Loaded:
         """The values in `fm`, which stands at `offset` of its page, with their positions."""
-        scanner = _Scanner(fm, offset)
+        scanner = _JsonScanner(fm, offset)
         try:
             values = scanner.document()
         except FrontMatterError as error:
@@ -60,7 +47,7 @@ class LocatedJSONHandler(JSONHandler):
         return Loaded(values, scanner.positions, tuple(scanner.problems))
 
 
-class _Scanner:
+class _JsonScanner:
     """Reads one JSON object and remembers where each value stands."""
 
     def __init__(self, text: str, offset: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.frontmatter.model import LIMIT, Problem
+from doclint.frontmatter.front_matter import LIMIT, Problem
 from doclint.values.text import Span
 
 __all__ = [

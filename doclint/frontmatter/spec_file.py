@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from doclint.frontmatter.model import KeyPath, Loaded
+from doclint.frontmatter.front_matter import KeyPath, Loaded
 from doclint.frontmatter.problems import line_in
 from doclint.frontmatter.references import data_names, page_names
 from doclint.frontmatter.spec import EXTRA, KINDS, ORDERS, FieldSpec, SchemaFileError, SchemaSpec
@@ -187,7 +187,7 @@ class _Parser:
         return tuple(choices)
 
     def _script(self, path: KeyPath, value: Mapping[str, object]) -> str | None:
-        from doclint.frontmatter.scripts import SCRIPTS, script_name
+        from doclint.frontmatter.script_names import SCRIPTS, script_name
 
         given = value.get("script")
         if given is None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 
-from frontmatter.default_handlers import BaseHandler
-
-from doclint.frontmatter.fences import split_content
+from doclint.frontmatter.front_matter import DUPLICATE_KEY, INVALID, Loaded, Problem
 from doclint.frontmatter.limits import MAX_DEPTH, MAX_NUMBER, FrontMatterError, too_deep
-from doclint.frontmatter.model import DUPLICATE_KEY, INVALID, Loaded, Problem
+from doclint.frontmatter.located_handler import LocatedHandler
 from doclint.frontmatter.toml_positions import locate_values
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
@@ -23,26 +21,12 @@ _LINE = lazy_pattern(r"[^\n]*")
 _KEY = lazy_pattern(r"[^=\[\]#\s]+")
 
 
-class LocatedTOMLHandler(BaseHandler):
-    """A python-frontmatter handler for TOML 1.0 with exact fences, limits and positions."""
+class LocatedTOMLHandler(LocatedHandler):
+    """The handler for TOML 1.0."""
 
+    name = "toml"
     FM_BOUNDARY = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
-
-    def detect(self, text: str) -> bool:
-        """Whether `text` begins with TOML front matter."""
-        return split_content(text, "toml") is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the content of `text`; `ValueError` where there is none."""
-        found = split_content(text, "toml")
-        if found is None:
-            raise ValueError("no TOML front matter")
-        return found
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        """The values in `fm`; empty where it cannot be read."""
-        return dict(self.locate(fm, 0).values)
 
     def locate(self, fm: str, offset: int) -> Loaded:
         """The values in `fm`, which stands at `offset` of its page, with their positions."""

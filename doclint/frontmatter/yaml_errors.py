@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 from yaml.reader import ReaderError
 
-from doclint.frontmatter.model import INVALID, Problem
+from doclint.frontmatter.front_matter import INVALID, Problem
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
 

@@ -20,6 +20,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from doclint.frontmatter.front_matter import (
+    INVALID,
+    LIMIT,
+    KeyPath,
+    Loaded,
+    Located,
+    Problem,
+)
 from doclint.frontmatter.limits import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -27,14 +35,6 @@ from doclint.frontmatter.limits import (
     FrontMatterError,
     too_deep,
     too_large,
-)
-from doclint.frontmatter.model import (
-    INVALID,
-    LIMIT,
-    KeyPath,
-    Loaded,
-    Located,
-    Problem,
 )
 from doclint.frontmatter.problems import duplicate_key, line_in
 from doclint.frontmatter.yaml_collections import collection_value

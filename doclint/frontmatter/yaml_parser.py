@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 import yaml
 
-from doclint.frontmatter.model import KeyPath
+from doclint.frontmatter.front_matter import KeyPath
 from doclint.values.text import Span
 
 __all__ = ["UNSET", "EventParser", "Frame", "YamlEvent", "event_parser"]
@@ -19,7 +19,7 @@ class _Unset:
 UNSET = _Unset()
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """A place in the text; the index counts characters."""
 
     index: int
@@ -28,8 +28,8 @@ class Mark(Protocol):
 class YamlEvent(Protocol):
     """What PyYAML's events have; which of the attributes are there depends on the kind."""
 
-    start_mark: Mark
-    end_mark: Mark
+    start_mark: YamlMark
+    end_mark: YamlMark
     value: str
     tag: str | None
     anchor: str | None

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from doclint.checking.rule import Rule
-from doclint.files.write import write_report
+from doclint.files.write import write_whole
 from doclint.memory.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
 from doclint.memory.shards import Details, Entry, Shard, read_shard
 from doclint.page.reading import Limits
@@ -27,7 +27,7 @@ from doclint.suppression.reading import Suppressions
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
-from doclint.values.text import Source
+from doclint.values.text import Source, TextDigest, digest_of
 from doclint.values.version import __version__
 
 __all__ = ["Known", "OutcomeCache"]
@@ -45,7 +45,7 @@ class Known(NamedTuple):
     `digest` is that of its content, `by_rule` are the facts that rules asked for.
     """
 
-    digest: str
+    digest: TextDigest
     facts: PageFacts | None
     by_rule: Mapping[str, object]
 
@@ -67,7 +67,7 @@ class OutcomeCache:
         self._limits = limits
         self._shards: dict[int, Shard] = {}
         self._settings: dict[int, tuple[Settings, str]] = {}
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, TextDigest] = {}
 
     def get(self, task: PageTask) -> PageOutcome | None:
         """What the page gave last time, if neither it nor anything it depends on has changed."""
@@ -83,18 +83,19 @@ class OutcomeCache:
             return None
 
     def put(self, task: PageTask, outcome: PageOutcome) -> None:
-        """Remember `outcome`, unless it is one that may be different next time."""
-        if task.text is not None or not outcome.result.complete or outcome.timings:
+        """Remember `outcome`, unless it may be different next time or is about another text."""
+        digest = outcome.digest
+        if digest is None or task.text is not None or not outcome.result.complete:
             return
         try:
             status = os.stat(task.file)  # noqa: PTH116  # strings: there may be many pages
-            data = _content(task.file)
+            data, _ = _content(task.file)
         except OSError:
             return
-        if outcome.result.source is not None and outcome.result.source.data != data:
+        if outcome.timings or not _is_about(outcome, data):
             return
         own = () if task.facts_only else outcome.result.diagnostics
-        self._digests[task.relative] = digest = _hash(data)
+        self._digests[task.relative] = digest
         entry = Entry(
             status.st_size,
             status.st_mtime_ns,
@@ -112,7 +113,7 @@ class OutcomeCache:
         head, body = (None, None) if facts is None else (facts.head, facts.body)
         self._shard(task).put(task.relative, entry, Details.line(head, body, outcome.rule_facts))
 
-    def digest(self, task: PageTask) -> str | None:
+    def digest(self, task: PageTask) -> TextDigest | None:
         """The digest of the page's content as it is now; None for a page that is not in here."""
         return self._digests.get(task.relative)
 
@@ -123,7 +124,7 @@ class OutcomeCache:
         if entry is None or entry.settings != self.settings_key(task):
             return None
         details = shard.details(task.relative)
-        return Known(entry.digest, _facts(entry, details, task), details.by_rule())
+        return Known(TextDigest(entry.digest), _facts(entry, details, task), details.by_rule())
 
     def save(self, present: Iterable[str]) -> None:
         """Write what changed; of files that are gone (not in `present`) nothing is kept."""
@@ -136,21 +137,22 @@ class OutcomeCache:
             # a cache that cannot be written is no reason to fail
             with suppress(OSError):
                 self.folder.mkdir(parents=True, exist_ok=True)
-                write_report(self.folder / f"{number}.json", content.decode("ascii"))
+                write_whole(self.folder / f"{number}.json", content.decode("ascii"))
 
     def _revive(self, entry: Entry, details: Details, task: PageTask) -> PageOutcome | None:
         status = os.stat(task.file)  # noqa: PTH116  # strings: there may be many pages
         if status.st_size != entry.size:
             return None
         data = None
-        modified, changed = status.st_mtime_ns, status.st_ctime_ns
-        same = modified == entry.modified and changed == entry.changed
-        if not same or entry.stored - max(modified, changed) < _RACY_NANOSECONDS:
-            data = _content(task.file)
-            if _hash(data) != entry.digest:
+        certain = _is_untouched(entry, status)
+        if not certain or (entry.diagnostics and not task.facts_only):
+            data, status = _content(task.file)
+            # it may have been touched since
+            certain = certain and _is_untouched(entry, status)
+            if not certain and digest_of(data) != entry.digest:
                 return None
         outcome = _outcome(entry, details, task, data)
-        self._digests[task.relative] = entry.digest
+        self._digests[task.relative] = TextDigest(entry.digest)
         return outcome
 
     def _shard(self, task: PageTask) -> Shard:
@@ -169,7 +171,7 @@ class OutcomeCache:
             limits = self._limits if task.limits is None else task.limits
             material = f"{settings!r} {limits!r}".encode(errors="surrogateescape")
             if settings.schema is not None:
-                from doclint.frontmatter.schema import schema_fingerprint
+                from doclint.frontmatter.schema_loading import schema_fingerprint
 
                 material += schema_fingerprint(settings.schema).encode(errors="surrogateescape")
             known = self._settings[id(settings)] = (settings, _hash(material))
@@ -206,9 +208,23 @@ def _hash(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _content(path: str) -> bytes:
+def _content(path: str) -> tuple[bytes, os.stat_result]:
+    """The content of a file and the state of the file after it was read."""
     with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # there may be many pages
-        return stream.read()
+        return stream.read(), os.fstat(stream.fileno())
+
+
+def _is_untouched(entry: Entry, status: os.stat_result) -> bool:
+    """Whether a file with that `status` surely holds what `entry` is about."""
+    modified, changed = status.st_mtime_ns, status.st_ctime_ns
+    same = modified == entry.modified and changed == entry.changed
+    return same and entry.stored - max(modified, changed) >= _RACY_NANOSECONDS
+
+
+def _is_about(outcome: PageOutcome, data: bytes) -> bool:
+    """Whether `outcome` is about the text that `data` holds."""
+    source = outcome.result.source
+    return digest_of(data) == outcome.digest if source is None else source.data == data
 
 
 class _RuleFacts(Mapping[str, object]):
@@ -253,8 +269,8 @@ def _outcome(entry: Entry, details: Details, task: PageTask, data: bytes | None)
     diagnostics, suppressions = entry.diagnostics, entry.suppressions
     source = None
     found: tuple[Diagnostic, ...] = ()
-    if diagnostics and not task.facts_only:
-        source = Source((data if data is not None else _content(task.file)).decode())
+    if diagnostics and not task.facts_only and data is not None:
+        source = Source(data.decode())
         found = tuple(map(diagnostic_from_json, diagnostics))
     if suppressions == 0:
         kept: Suppressions | None = _NOTHING
@@ -262,6 +278,7 @@ def _outcome(entry: Entry, details: Details, task: PageTask, data: bytes | None)
         kept = Suppressions.from_json(suppressions) if suppressions is not None else None
     return PageOutcome(
         FileResult(task.path, source, found),
+        TextDigest(entry.digest),
         kept,
         frozenset(entry.used) if entry.used else _NONE_USED,
         _facts(entry, details, task),

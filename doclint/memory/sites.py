@@ -32,8 +32,9 @@ from doclint.phases.site import ByRule, Found, SiteCheck, by_page
 from doclint.phases.task import PageTask, SitePlan
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.model import Earlier, Input, Placement
+from doclint.site.site_values import EarlierLook, Input, Placement
 from doclint.values.diagnostic import Diagnostic
+from doclint.values.text_findings import TextFindings
 
 __all__ = ["SiteResult", "check_site_again"]
 
@@ -41,7 +42,7 @@ __all__ = ["SiteResult", "check_site_again"]
 class SiteResult(NamedTuple):
     """Findings by page path, and what should be known about the sites as a whole."""
 
-    by_path: Mapping[str, list[Diagnostic]]
+    by_path: Mapping[str, TextFindings]
     notes: tuple[str, ...]
 
 
@@ -65,7 +66,7 @@ def check_site_again(
         lasting = lasting and complete
     if lasting and record is not known:
         write_record(file, record)
-    return SiteResult(by_page(record.found), record.notes)
+    return SiteResult(check.about_texts(by_page(record.found)), record.notes)
 
 
 def _key(plan: SitePlan, tasks: Mapping[str, PageTask], cache: OutcomeCache) -> str:
@@ -212,7 +213,7 @@ class _Again:
             path: one.hits for path, one in pages.items() if not one.is_bad and path not in focus
         }
         return self._check.index(
-            self._plan.root, self._plan.config, self._reported(focus), Earlier(places, settled)
+            self._plan.root, self._plan.config, self._reported(focus), EarlierLook(places, settled)
         )
 
     def _reported(self, focus: set[str]) -> list[str]:

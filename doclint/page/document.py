@@ -17,7 +17,7 @@ from doclint.values.text import Source, Span
 if TYPE_CHECKING:
     from frontmatter import Post
 
-    from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.front_matter import FrontMatter
     from doclint.frontmatter.schema import Schema, SchemaError
 
 __all__ = ["Document"]
@@ -67,7 +67,11 @@ class Document:
     @cached_property
     def schema_errors(self) -> tuple[SchemaError, ...]:
         """What the front matter breaks of the page's schema; empty without a schema."""
-        return () if self.schema is None else self.schema.errors(self.source, self.front_matter)
+        if self.schema is None:
+            return ()
+        from doclint.frontmatter.findings import find_errors
+
+        return tuple(find_errors(self.schema, self.source, self.front_matter))
 
     @cached_property
     def body_start(self) -> int:

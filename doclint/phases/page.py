@@ -21,7 +21,7 @@ from doclint.checking.notices import (
 from doclint.checking.registry import installed_rules
 from doclint.checking.rule import ActiveRule, SiteRule
 from doclint.checking.selection import RuleSet, active_rules, families_of
-from doclint.frontmatter.model import PROSE_FIELDS
+from doclint.frontmatter.front_matter import PROSE_FIELDS
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.page.language import page_language
@@ -33,10 +33,10 @@ from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
-from doclint.values.text import BYTE_ORDER_MARK, Source
+from doclint.values.text import BYTE_ORDER_MARK, Source, TextDigest
 
 if TYPE_CHECKING:
-    from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.front_matter import FrontMatter
     from doclint.frontmatter.schema import Schema
     from doclint.site.facts import PageFacts
 
@@ -61,11 +61,13 @@ class Scope:
 class PageOutcome(NamedTuple):
     """What one page gave: its findings, its comments that suppress, and its facts for the site.
 
+    All of it is about the text with that `digest`, which is None where there was none to check.
     `used` holds the suppressions that were needed; `rule_facts` has, by rule code, what site rules
     asked of the page. `timings` are nanoseconds by rule code, and by step for the steps.
     """
 
     result: FileResult
+    digest: TextDigest | None
     suppressions: Suppressions | None = None
     used: frozenset[int] = frozenset()
     facts: PageFacts | None = None
@@ -144,7 +146,9 @@ class Pipeline:
         gathered = _gather_facts(document, rules.site) if self._scope.site else _NO_FACTS
         if task.facts_only:
             result = FileResult(task.path, None, ())
-            return PageOutcome(result, facts=gathered.page, rule_facts=gathered.by_rule)
+            return PageOutcome(
+                result, source.digest, facts=gathered.page, rule_facts=gathered.by_rule
+            )
         if clock is not None:
             clock.note("site facts")
         diagnostics: Sequence[Diagnostic] = gathered.failures
@@ -160,6 +164,7 @@ class Pipeline:
         kept, used = suppressions.apply(diagnostics)
         return PageOutcome(
             FileResult(task.path, source, tuple(kept), complete),
+            source.digest,
             suppressions,
             used,
             gathered.page,
@@ -184,7 +189,7 @@ def unchecked(task: PageTask, notice: Notice, reason: str) -> PageOutcome:
     """The outcome of a page that could not be checked, with the `notice` that says so."""
     found = () if task.facts_only else (notice.of_file(reason),)
     told = tuple(configured(found, task.settings.severity))
-    return PageOutcome(FileResult(task.path, None, told, complete=not notice.incomplete))
+    return PageOutcome(FileResult(task.path, None, told, complete=not notice.incomplete), None)
 
 
 def open_document(source: Source, task: PageTask) -> Document:
@@ -192,7 +197,7 @@ def open_document(source: Source, task: PageTask) -> Document:
     settings = task.settings
     schema = None
     if settings.schema is not None:
-        from doclint.frontmatter.schema import load_schema
+        from doclint.frontmatter.schema_loading import load_schema
 
         schema = load_schema(settings.schema, trust_local_code=settings.trust_local_code)
     front_matter = _front_matter(source, settings, schema)
@@ -243,7 +248,7 @@ _NO_FACTS = _Facts(None, {}, ())
 
 def _gather_facts(document: Document, rules: Sequence[ActiveRule[SiteRule[Any]]]) -> _Facts:
     """The page's facts for the site and for single site rules, and what failed on the way."""
-    from doclint.site.noting.page import page_facts
+    from doclint.site.noting.page_facts import page_facts
 
     gathered: dict[str, object] = {}
     failures: list[Diagnostic] = []

@@ -14,11 +14,12 @@ from doclint.checking.rule import ActiveRule, SiteRule
 from doclint.checking.selection import RuleSet
 from doclint.phases.page import PageOutcome
 from doclint.process.time_limit import time_limit
-from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
-from doclint.site.model import Earlier
 from doclint.site.moved_anchors import MovedTarget
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import EarlierLook
 from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.text_findings import TextFindings
 
 __all__ = ["Found", "SiteCheck", "by_page"]
 
@@ -71,12 +72,17 @@ class SiteCheck:
         """The pages on which some rule is active."""
         return [path for path, codes in self._severities.items() if codes]
 
+    def about_texts(self, found: Mapping[str, Sequence[Diagnostic]]) -> dict[str, TextFindings]:
+        """What was `found` by page path, bound to the texts that the outcomes are about."""
+        digests = {one.result.path: one.digest for one in self.outcomes}
+        return {path: TextFindings(digests.get(path), tuple(some)) for path, some in found.items()}
+
     def index(
         self,
         root: Path,
         config: SiteConfig,
         reported: Collection[str] | None = None,
-        earlier: Earlier | None = None,
+        earlier: EarlierLook | None = None,
     ) -> SiteIndex:
         """The index of the site; `reported` names the pages whose findings are wanted."""
         pages = [one.facts for one in self.outcomes if one.facts is not None]

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from doclint.files.write import write_report
+from doclint.files.write import write_whole
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult, Report
@@ -26,7 +26,7 @@ def write_baseline(path: Path, report: Report) -> None:
     ]
     text = json.dumps({"version": 1, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
     try:
-        write_report(path, text)
+        write_whole(path, text)
     except OSError as error:
         raise UserError(f"cannot write the baseline {path}: {error.strerror}") from error
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.checking.notices import UNREADABLE_FILE, Notice, configured, notice_of
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import CommandLine
-from doclint.configuration.model import Config
+from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
 from doclint.files.discovery import discover
 from doclint.files.page_names import is_page_name
@@ -115,7 +116,7 @@ class _Planner:
         if place is None:
             place = self._folders[folder] = self._look_up(folder)
         config = place.config
-        settings = config.settings_for(place.absolute + name)
+        settings = page_settings(config, place.absolute + name)
         if settings.flavor == "auto" and settings.preset != "markdownlint":
             settings = self._in_dialect(settings, self._dialect(place))
         self._homes[path] = config

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from doclint.files.disk import is_folder, names, walk
 from doclint.files.page_names import PAGE_SUFFIXES
-from doclint.site.model import AssetRoot
+from doclint.site.site_values import AssetRoot
 from doclint.site.urls import nfc
 
 __all__ = ["Assets"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from doclint.site.anchors import AnchorRules, heading_anchors
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 
 __all__ = ["FAMILIES", "ids_like", "own_ids"]
 

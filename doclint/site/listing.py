@@ -9,7 +9,7 @@ from typing import Any
 
 from doclint.site.families import own_ids
 from doclint.site.index import Resolved, SiteIndex
-from doclint.site.model import Broken, Page
+from doclint.site.site_values import Broken, Page
 
 __all__ = ["as_dot", "as_json", "as_mermaid", "page_json", "target_path"]
 

@@ -7,25 +7,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from doclint.site.address_patterns import is_pattern, matches_any
 from doclint.site.anchors import GITHUB, page_anchors
 from doclint.site.assets import Assets
 from doclint.site.built import built_pages
-from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import flaw, is_mistyped_scheme
-from doclint.site.model import (
+from doclint.site.routes import RouteEntry, Routes
+from doclint.site.search import MARKDOWN_KINDS, Search
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
     AssetRoot,
     Broken,
-    Earlier,
+    EarlierLook,
     Input,
     Page,
     Redirect,
     Site,
     Target,
 )
-from doclint.site.patterns import is_pattern, matches_any
-from doclint.site.routes import Entry, Routes
-from doclint.site.search import MARKDOWN_KINDS, Search
 from doclint.site.survey import Survey, take_survey
 from doclint.site.urls import Address, decode, is_external, nfc, normalize, own_hosts, split
 from doclint.values.diagnostic import Severity
@@ -53,7 +53,7 @@ class Resolver:
         inputs: Sequence[Input],
         config: SiteConfig,
         cut: bool = False,
-        earlier: Earlier | None = None,
+        earlier: EarlierLook | None = None,
     ) -> None:
         self._cut = cut
         self._settled = earlier.settled if earlier is not None else {}
@@ -96,7 +96,7 @@ class Resolver:
                 continue
             for route in dict.fromkeys((*placement.routes, placement.address)):
                 if route:
-                    add(placement.host, route, Entry(route, page))
+                    add(placement.host, route, RouteEntry(route, page))
         for page in self.pages:
             for alias in () if page.placement.state else page.placement.aliases:
                 self._add_redirect(Redirect(alias, page.address, page.placement.host), page)
@@ -105,9 +105,9 @@ class Resolver:
                 self._add_redirect(redirect, None)
         for page in self.pages:
             for route in () if page.placement.state else page.placement.fallback_routes:
-                add(page.placement.host, route, Entry(route, page, kind="fallback"))
+                add(page.placement.host, route, RouteEntry(route, page, kind="fallback"))
         for host, route in self.site.generated(self.pages):
-            add(host, route, Entry(route, None, kind="generated"))
+            add(host, route, RouteEntry(route, None, kind="generated"))
 
     def _fill_from_build(self, folder: Path) -> None:
         """Take what exists from the built HTML alone, whatever a theme or a plugin made of it."""
@@ -121,14 +121,14 @@ class Resolver:
             page = pages.get(nfc(built.address))
             self._built_ids[built.address] = built.ids
             if built.redirect is not None:
-                entry = Entry(built.address, None, built.redirect, kind="redirect")
+                entry = RouteEntry(built.address, None, built.redirect, kind="redirect")
             else:
-                entry = Entry(built.address, page, kind="page" if page else "generated")
+                entry = RouteEntry(built.address, page, kind="page" if page else "generated")
             self.routes.add("", built.address, entry)
 
     def _add_redirect(self, redirect: Redirect, page: Page | None) -> None:
         origin = normalize("/" + decode(redirect.origin).lstrip("/"))
-        entry = Entry(origin, page, redirect.target, kind="redirect")
+        entry = RouteEntry(origin, page, redirect.target, kind="redirect")
         self.routes.add(redirect.host, origin, entry)
         if not origin.endswith((".html", "/")):
             self.routes.add(redirect.host, f"{origin}/", entry._replace(route=f"{origin}/"))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from doclint.files.page_names import PAGE_SUFFIXES
+from doclint.site.address_patterns import RedirectPatterns
 from doclint.site.assets import Assets
 from doclint.site.facts import LinkFact
-from doclint.site.model import Broken, Page, Site, Target
-from doclint.site.patterns import RedirectPatterns
-from doclint.site.routes import Entry, Routes
+from doclint.site.routes import RouteEntry, Routes
+from doclint.site.site_values import Broken, Page, Site, Target
 from doclint.site.urls import Address, decode, directory, join, nfc, normalize
 
 __all__ = ["MARKDOWN_KINDS", "Search"]
@@ -107,7 +107,7 @@ class Search:
             return Target("asset", asset[0], asset[1], _differences(path, asset[1]))
         redirect = self._patterns.find(path)
         if redirect is not None:
-            return Target("redirect", url=redirect.target, via=path)
+            return Target("redirect", url=redirect.target)
         folded = self._routes.find_folded(host, path)
         if folded is not None:
             return self._entry_target(*folded)
@@ -163,12 +163,10 @@ class Search:
         )
         return Target("page", page.path, page.address, repairs, how=how, page=page)
 
-    def _entry_target(self, entry: Entry, repairs: tuple[str, ...]) -> Target:
+    def _entry_target(self, entry: RouteEntry, repairs: tuple[str, ...]) -> Target:
         if entry.redirect is not None:
             path = entry.page.path if entry.page else ""
-            return Target(
-                "redirect", path, entry.redirect, repairs, via=entry.route, page=entry.page
-            )
+            return Target("redirect", path, entry.redirect, repairs, page=entry.page)
         if entry.page is None:
             return Target("generated", url=entry.route, repairs=repairs)
         page = entry.page

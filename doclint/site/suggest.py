@@ -10,8 +10,8 @@ from typing import NamedTuple
 from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
-from doclint.site.model import Page, Target
 from doclint.site.resolver import Resolver
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import Address, decode, nfc, split
 from doclint.site.writing import link_to
 from doclint.values.lazy_pattern import lazy_pattern

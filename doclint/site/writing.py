@@ -6,7 +6,7 @@ import posixpath
 
 from doclint.files.page_names import PAGE_SUFFIXES
 from doclint.site.facts import LinkFact
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import Address, directory, encode_path, split
 
 __all__ = ["corrected", "destination", "link_to", "with_tail"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from doclint.configuration.errors import nearest
+from doclint.configuration.config_errors import nearest
 from doclint.configuration.markdownlint_rules import codes_by_name, markdownlint_rules
 from doclint.page.document import Document
 from doclint.suppression.cover import Cover

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from doclint.checking.selection import match_selector
-from doclint.configuration.errors import nearest
+from doclint.configuration.config_errors import nearest
 from doclint.page.document import Document
 from doclint.suppression.comments import Comment, Word, comments
 from doclint.suppression.model import Entry, Misnomer, Region, Suppressions

@@ -189,8 +189,7 @@ def _read_title(data: bytes, definition: n.Definition, end: int) -> None:
     title = _TITLE.match(data, gap, end) if gap > definition.byte_end else None
     if title is None or _rest(data, title.end(), end):
         return
-    number = title.lastindex or 0
-    definition.title = _CONTINUATION.sub(rb"\1", title[number]).decode()
+    definition.title = _CONTINUATION.sub(rb"\1", title[title.lastindex or 0]).decode()
     definition.byte_end = title.end()
 
 

@@ -70,7 +70,7 @@ _SHORT = 3
 _NEAR = 200
 
 
-class _Piece(NamedTuple):
+class _DirectivePiece(NamedTuple):
     """One directive: its span in the text and what the parser reads in its place."""
 
     span: Span
@@ -106,7 +106,7 @@ def directives(text: str, dialect: str) -> list[Span]:
     return [piece.span for piece in _pieces(text, dialect)]
 
 
-def _pieces(text: str, dialect: str) -> Iterator[_Piece]:
+def _pieces(text: str, dialect: str) -> Iterator[_DirectivePiece]:
     if dialect in _DELIMITERS:
         yield from _templates(text, dialect)
     elif dialect in _LINES:
@@ -118,12 +118,12 @@ def _pieces(text: str, dialect: str) -> Iterator[_Piece]:
                 continue
             if dialect == "mkdocs":
                 # the rest of the line is the title
-                yield _Piece(Span(*found.span("marker")), _as_bullet)
+                yield _DirectivePiece(Span(*found.span("marker")), _as_bullet)
             else:
-                yield _Piece(Span(*found.span()), _as_blanks)
+                yield _DirectivePiece(Span(*found.span()), _as_blanks)
 
 
-def _templates(text: str, dialect: str) -> Iterator[_Piece]:
+def _templates(text: str, dialect: str) -> Iterator[_DirectivePiece]:
     """The directives of a template engine, found by their literals in linear time."""
     delimiters = [pair for pair in _DELIMITERS[dialect] if pair[0] in text and pair[1] in text]
     at = 0
@@ -142,7 +142,7 @@ def _templates(text: str, dialect: str) -> Iterator[_Piece]:
         body_end = _verbatim_end(text, Span(start, end), dialect, unclosed)
         at = body_end or end
         own_lines = body_end or _stands_alone(text, start, end)
-        yield _Piece(Span(start, at), _as_blanks if own_lines else _as_word)
+        yield _DirectivePiece(Span(start, at), _as_blanks if own_lines else _as_word)
 
 
 def _verbatim_end(text: str, opening: Span, dialect: str, unclosed: set[str]) -> int:

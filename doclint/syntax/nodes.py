@@ -262,7 +262,7 @@ class Definition(Block):
     """A link reference definition, from its opening bracket to the end of its title or URL.
 
     `label` and `title` are as written, without container prefixes, white space in the label
-    collapsed; `url` is undecoded. Label and URL have their own byte ranges without delimiters.
+    collapsed; `url` is undecoded. Label and URL have byte ranges of their own, without delimiters.
     """
 
     __slots__ = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from doclint.testing.checking import check_examples
+from doclint.testing.example_checks import check_examples
+from doclint.testing.example_findings import lint_example
 from doclint.testing.examples import Example, examples
-from doclint.testing.linting import lint_example
 
 __all__ = ["Example", "check_examples", "examples", "lint_example"]

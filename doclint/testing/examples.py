@@ -27,7 +27,7 @@ from doclint.testing.marks import unmark
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
 
-__all__ = ["Example", "Setting", "examples"]
+__all__ = ["Example", "ExampleSetup", "examples"]
 
 _FENCE = lazy_pattern(
     r"^(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$",
@@ -41,7 +41,7 @@ _KEYS = frozenset(["file", "flavor", "lang"])
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ExampleSetup:
     """What stands around an example: the rule's options and the rest of its site.
 
     `schema` is the text of the declarative front-matter schema that holds for all pages, or empty;
@@ -63,7 +63,7 @@ class Example:
     marks: tuple[Span, ...] = ()
     words: frozenset[str] = frozenset()
     keys: Mapping[str, str] = field(default_factory=dict)
-    setting: Setting = Setting()  # frozen
+    setup: ExampleSetup = ExampleSetup()  # frozen
 
     @property
     def name(self) -> str:
@@ -73,32 +73,32 @@ class Example:
 
 def examples(rule: Rule) -> Iterator[Example]:
     """The examples of `rule` in the order of its docstring; raises ValueError for what is none."""
-    setting, collecting = Setting(), False
+    setup, collecting = ExampleSetup(), False
     for block in _FENCE.finditer(rule.head.doc):
         words, body = block["info"].split(), block["body"]
         if words == ["toml"]:
-            setting = replace(setting, options=tomllib.loads(body))
+            setup = replace(setup, options=tomllib.loads(body))
         elif words == ["toml", "site"]:
-            setting = replace(setting, site=tomllib.loads(body))
+            setup = replace(setup, site=tomllib.loads(body))
         elif words == ["yaml", "schema"]:
-            setting = replace(setting, schema=body)
+            setup = replace(setup, schema=body)
         elif "with" in words:
             _, keys = _sorted_words(words, ("with",))
-            files = {**(setting.files if collecting else {}), keys.get("file", ""): body}
-            setting, collecting = replace(setting, files=files), True
+            files = {**(setup.files if collecting else {}), keys.get("file", ""): body}
+            setup, collecting = replace(setup, files=files), True
         elif len(words) > 1 and words[1] in _KINDS:
             collecting = False
-            yield _example(words, body, setting)
+            yield _example(words, body, setup)
 
 
-def _example(words: list[str], body: str, setting: Setting) -> Example:
+def _example(words: list[str], body: str, setup: ExampleSetup) -> Example:
     known, keys = _sorted_words(words, _KINDS)
     if "escapes" in known:
         body = _ESCAPE.sub(_unescape, body)
     if "unterminated" in known:
         body = body.removesuffix("\n")
     text, marks = unmark(body)
-    return Example(words[1], text, marks, known, keys, setting)
+    return Example(words[1], text, marks, known, keys, setup)
 
 
 def _sorted_words(

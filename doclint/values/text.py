@@ -11,13 +11,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import sha256
 from itertools import accumulate, count, pairwise
 from operator import add, sub
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 from doclint.values.quick import made
 
-__all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span"]
+__all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span", "TextDigest", "digest_of"]
+
+# tells one text from every other; what was worked out for a text is only true of that text
+TextDigest = NewType("TextDigest", str)
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -47,6 +51,11 @@ class Position(NamedTuple):
     byte_offset: int
 
 
+def digest_of(data: bytes) -> TextDigest:
+    """The digest of the text whose UTF-8 is `data`: 128 bits of its SHA-256, as hexadecimal."""
+    return TextDigest(sha256(data).hexdigest()[:32])
+
+
 class Source:
     """The decoded text of one file with its line tables.
 
@@ -62,11 +71,18 @@ class Source:
         return Source, (self.text,)
 
     def compact(self) -> Source:
-        """The same text with the one table that reports use, without those that rules needed."""
+        """The same text with its digest and the one table that reports use, without the others."""
         kept = Source(self.text)
         if "line_starts" in self.__dict__:
             kept.__dict__["line_starts"] = self.line_starts
+        if "digest" in self.__dict__:
+            kept.__dict__["digest"] = self.digest
         return kept
+
+    @cached_property
+    def digest(self) -> TextDigest:
+        """What tells this text from every other one."""
+        return digest_of(self.data)
 
     @cached_property
     def data(self) -> bytes:
@@ -174,10 +190,6 @@ class Source:
         """How many UTF-16 units stand before `offset`."""
         mark = offset // _STRIDE
         return self._marks[1][mark] + _utf16_length(self.text[mark * _STRIDE : offset])
-
-    def offset_at(self, line: int, column: int) -> int:
-        """The offset of a 1-based `line` and code-point `column`."""
-        return self.line_starts[line - 1] + column - 1
 
     @cached_property
     def line_break(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
 from doclint.configuration.loading import load_config
 
 MISTAKES = [

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import load_config
-from doclint.configuration.model import Config
 from doclint.configuration.tree import ConfigTree
 from doclint.files.discovery import discover
 from doclint.values.settings import Settings

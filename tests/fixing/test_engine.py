@@ -81,3 +81,22 @@ def test_a_change_of_front_matter_values_must_be_declared() -> None:
     assert [one.reason for one in fixed.refused] == [
         "the fix of XX001 was not applied: values of the front matter would change"
     ]
+
+
+def test_what_was_not_fixed_stands_in_the_text_after_fixing() -> None:
+    text = "# A\n\n\n\n\n\nfirst\n\nlast\n"
+
+    def lint(text: str) -> Linted:
+        """Many blank lines, and a fix that does not do what it says."""
+        place = text.index("last")
+        lie = Fix("Lie", (Edit(Span(place, place), "# "),))
+        found = [Diagnostic("XX001", "test", Span(place, place + 4), "lie", Severity.WARNING, lie)]
+        if "\n\n\n" in text:
+            start = text.index("\n\n\n")
+            fix = Fix("Remove", (Edit(Span(start, start + 1), ""),))
+            found.append(Diagnostic("XX002", "test", Span(start, start), "x", Severity.INFO, fix))
+        return Linted(found, 0)
+
+    done = fix_source(text, lint, False)
+    assert done.text == "# A\n\nfirst\n\nlast\n"
+    assert [done.text[slice(*one.span)] for one in done.refused] == ["last"]

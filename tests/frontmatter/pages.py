@@ -8,7 +8,7 @@ import doclint.rules.frontmatter
 from doclint.checking.linter import check
 from doclint.checking.registry import rules_in
 from doclint.checking.selection import active_rules
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.schema import Schema
 from doclint.page.document import Document

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from doclint.frontmatter.front_matter import DUPLICATE_KEY
 from doclint.frontmatter.json_handler import LocatedJSONHandler
-from doclint.frontmatter.model import DUPLICATE_KEY
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.toml_handler import LocatedTOMLHandler
 from doclint.frontmatter.yaml_events import compose

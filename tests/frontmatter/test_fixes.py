@@ -13,7 +13,7 @@ from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.repairs import surprises
-from doclint.frontmatter.schema import schema_from_text
+from doclint.frontmatter.schema_loading import schema_from_text
 from doclint.page.document import Document
 from doclint.rules.frontmatter.duplicate_value import duplicate_value
 from doclint.values.settings import Settings

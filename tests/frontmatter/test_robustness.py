@@ -9,7 +9,7 @@ from doclint.checking.linter import check
 from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.reader import read_front_matter
-from doclint.frontmatter.schema import schema_from_text
+from doclint.frontmatter.schema_loading import schema_from_text
 from doclint.page.document import Document
 from doclint.values.settings import Settings
 from doclint.values.text import Source

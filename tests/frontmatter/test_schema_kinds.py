@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from doclint.frontmatter.declared_models import ModelRefused
 from doclint.frontmatter.export import editor_schema, generated_schemas, language_schema
-from doclint.frontmatter.schema import PRESETS, SchemaFileError, load_schema, schema_from_text
+from doclint.frontmatter.findings import find_errors
+from doclint.frontmatter.schema_loading import PRESETS, load_schema, schema_from_text
+from doclint.frontmatter.spec import SchemaFileError
 from doclint.values.text import Source
 from tests.frontmatter.pages import read, unmark
 
@@ -68,7 +71,7 @@ def test_json_schema(json_schema: str, marked: str, message: str | None) -> None
     text, spans = unmark(f"---\n{title}description: b\n{marked}\n---\n")
     schema = load_schema(json_schema)
     assert schema.title == "Term"
-    found = pickle.loads(pickle.dumps(schema)).errors(Source(text), read(text))
+    found = find_errors(pickle.loads(pickle.dumps(schema)), Source(text), read(text))
     assert [(one.span, one.message) for one in found] == (
         [] if message is None else [(spans[0], message)]
     )
@@ -76,7 +79,7 @@ def test_json_schema(json_schema: str, marked: str, message: str | None) -> None
 
 def test_json_schema_required_field(json_schema: str) -> None:
     text, spans = unmark("⟦---⟧\ntitle: a\n---\n")
-    found = load_schema(json_schema).errors(Source(text), read(text))
+    found = find_errors(load_schema(json_schema), Source(text), read(text))
     assert [(one.span, one.message) for one in found] == [
         (spans[0], "required field `description` is missing, expected a value")
     ]
@@ -111,7 +114,8 @@ class Term(BaseModel):
 TRUST = """\
 import sys
 from pathlib import Path
-from doclint.frontmatter.schema import SchemaFileError, load_schema
+from doclint.frontmatter.spec import SchemaFileError
+from doclint.frontmatter.schema_loading import load_schema
 try:
     print(load_schema("site_models:Term", sys.argv[1] == "yes", Path.cwd()).names)
 except SchemaFileError as error:
@@ -120,15 +124,15 @@ except SchemaFileError as error:
 
 
 @pytest.mark.parametrize(
-    ("trusted", "isolated", "output"),
+    ("trusted", "output"),
     [
-        ("yes", True, "('title',)"),
-        ("no", True, "the model `site_models:Term` is not installed: "
-                     "there is no package `site_models`"),
-        ("no", False, "the model `site_models:Term` is code of this repository; "
-                      "`--trust-local-code` runs it"),
+        ("yes", "('title',)"),
+        ("no", "no installed package declares the model `site_models:Term`: name it in the "
+               "entry-point group `doclint.schemas` of its package, or run with "
+               "`--trust-local-code`"),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize("isolated", [True, False])
 def test_code_of_the_repository_needs_trust(
     tmp_path: Path, trusted: str, isolated: bool, output: str
 ) -> None:
@@ -139,15 +143,34 @@ def test_code_of_the_repository_needs_trust(
     assert (tmp_path / "ran").exists() == (trusted == "yes")
 
 
-def test_models_of_installed_packages() -> None:
+def test_models_are_imported_with_trust() -> None:
     schema = load_schema("tests.frontmatter.test_positions:Required", True, ROOT)
     assert (schema.title, schema.required) == ("Required", ("title", "date"))
-    with pytest.raises(SchemaFileError, match="is no pydantic model"):
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("json:dumps", "`json:dumps` is no pydantic model"),
+        ("json:nothing", "the model `json:nothing` cannot be imported: "
+                         "module 'json' has no attribute 'nothing'"),
+        ("nowhere.models:Term", "the model `nowhere.models:Term` cannot be imported: "
+                                "No module named 'nowhere'"),
+    ],
+)  # fmt: skip
+def test_trusted_references_that_name_no_model(reference: str, message: str) -> None:
+    with pytest.raises(SchemaFileError) as raised:
+        load_schema(reference, True)
+    assert (str(raised.value), raised.value.key) == (message, reference)
+
+
+def test_a_refusal_survives_the_way_between_processes() -> None:
+    with pytest.raises(ModelRefused) as raised:
         load_schema("json:dumps")
-    with pytest.raises(SchemaFileError, match="cannot be imported"):
-        load_schema("json:nothing")
-    with pytest.raises(SchemaFileError, match="there is no package `nowhere`"):
-        load_schema("nowhere.models:Term")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (type(again), str(again), again.key) == (
+        ModelRefused, str(raised.value), "json:dumps",
+    )  # fmt: skip
 
 
 PRESET_PAGES = {
@@ -171,7 +194,7 @@ PRESET_PAGES = {
 @pytest.mark.parametrize("name", sorted(set(PRESETS.values())))
 def test_presets_accept_what_their_generator_accepts(name: str) -> None:
     text = f"---\n{PRESET_PAGES[name]}---\n"
-    assert load_schema(name).errors(Source(text), read(text)) == ()
+    assert find_errors(load_schema(name), Source(text), read(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -192,7 +215,7 @@ def test_presets_accept_what_their_generator_accepts(name: str) -> None:
 )  # fmt: skip
 def test_presets_refuse(name: str, marked: str, message: str | None) -> None:
     text, spans = unmark(f"---\n{marked}\n---\n")
-    found = load_schema(name).errors(Source(text), read(text))
+    found = find_errors(load_schema(name), Source(text), read(text))
     assert [one.span for one in found] == spans
     assert message is None or [one.message for one in found] == [message]
 

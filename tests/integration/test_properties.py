@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doclint.api import fix_text, lint_text
-from doclint.configuration.model import Config
+from doclint.configuration.config_values import Config
 from doclint.page.reading import Limits
 from doclint.phases.page import PageOutcome, Pipeline, Scope
 from doclint.phases.task import PageTask

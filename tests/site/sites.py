@@ -7,10 +7,10 @@ from pathlib import Path
 
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.values.text import Source
 
 PAGES = (".md", ".mdx", ".markdown")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from doclint.rules.links.duplicate_route import duplicate_route
-from doclint.site.config import SiteConfig
 from doclint.site.generators import configure, detect_root
-from doclint.site.model import Broken, Target
-from doclint.testing.linting import lint_site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import Broken, Target
+from doclint.testing.example_findings import lint_site
 from tests.site.sites import build, write
 
 

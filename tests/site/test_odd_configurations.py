@@ -15,7 +15,7 @@ from doclint.checking.context import SiteContext
 from doclint.checking.registry import rules_in
 from doclint.checking.rule import ActiveRule, SiteRule
 from doclint.rules import links
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from tests.site.sites import build
 
 _GENERATORS = {

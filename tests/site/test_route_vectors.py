@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from tests.site.sites import index, write
 
 _VECTORS = json.loads((Path(__file__).parents[1] / "data" / "routes.json").read_text("utf-8"))

@@ -11,10 +11,10 @@ import pytest
 
 from doclint.page.document import Document
 from doclint.site.anchors import AnchorRules, heading_anchors, page_anchors
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.generators import configure
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.values.text import Source
 from tests.site.sites import write
 

@@ -280,8 +280,8 @@ def test_a_site_rule_sees_the_other_files_and_the_language() -> None:
     made = a_site_rule(each("\x20"), textwrap.dedent(doc), facts=noted)
     (example, _) = examples(made)
     assert (example.name, example.text, example.marks) == ("docs/page.md", "a  b\n", (Span(1, 2),))
-    assert dict(example.setting.site) == {"base-url": "https://example.org/"}
-    assert dict(example.setting.files) == {"other.md": "# Other\n"}
+    assert dict(example.setup.site) == {"base-url": "https://example.org/"}
+    assert dict(example.setup.files) == {"other.md": "# Other\n"}
     assert [tuple(one.span) for one in lint_example(made, example)] == [(1, 2), (2, 3)]
     assert seen == [("other.md", "hi"), ("page.md", "hi")]
 

@@ -15,6 +15,10 @@ def fix_not_applied() -> None:
     it is, so readers never see a page that a tool has damaged, and the finding that was to be fixed
     stays too.
 
+    A page that somebody else saves meanwhile is read and checked again, so that nothing that was
+    saved is lost. If it changes each time, or if another program keeps it open for writing, it is
+    left alone as well.
+
     ```console bad
     $ doclint fix content/hi/khata.md
     content/hi/khata.md:1:1: DL006 the file is not writable

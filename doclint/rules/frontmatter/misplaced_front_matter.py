@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.frontmatter.model import MISPLACED
+from doclint.frontmatter.front_matter import MISPLACED
 from doclint.values.diagnostic import Diagnostic, Effect
 
 

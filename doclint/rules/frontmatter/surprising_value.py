@@ -9,9 +9,9 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.frontmatter.failures import described, field_name
-from doclint.frontmatter.model import FrontMatter, KeyPath
+from doclint.frontmatter.front_matter import FrontMatter, KeyPath
 from doclint.frontmatter.repairs import quote, surprises
-from doclint.rules.frontmatter._fixes import fix_of
+from doclint.rules.frontmatter._repair_fix import fix_of
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.values.text import Span
 

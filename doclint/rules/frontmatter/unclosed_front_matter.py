@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.frontmatter.model import UNCLOSED
+from doclint.frontmatter.front_matter import UNCLOSED
 from doclint.values.diagnostic import Diagnostic, Severity
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
-from doclint.rules.frontmatter._fixes import fix_of
+from doclint.rules.frontmatter._repair_fix import fix_of
 from doclint.values.diagnostic import Diagnostic
 
 

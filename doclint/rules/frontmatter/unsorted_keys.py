@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.values.diagnostic import Diagnostic, Edit, Severity
 from doclint.values.text import Span
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.site.facts import LinkFact
-from doclint.site.model import Broken, Page, Target
+from doclint.site.site_values import Broken, Page, Target
 from doclint.site.suggest import Suggester, Suggestion
 from doclint.site.writing import destination
 from doclint.values.diagnostic import Applicability, Effect, Fix, Severity

@@ -10,8 +10,8 @@ from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links, place, retarget, severity
 from doclint.site.distance import distance
 from doclint.site.families import ids_like
-from doclint.site.model import Page, Target
 from doclint.site.moved_anchors import MovedTarget
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import nfc
 from doclint.values.diagnostic import Diagnostic, Effect, Severity
 

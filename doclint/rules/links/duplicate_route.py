@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.text import Span
 

@@ -9,7 +9,7 @@ from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links
 from doclint.site.anchors import Anchored, heading_anchors
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 from doclint.site.slugs import github
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix, Severity
 from doclint.values.fixes import replace

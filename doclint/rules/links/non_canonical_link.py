@@ -8,7 +8,7 @@ from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.facts import LinkFact
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import decode, split
 from doclint.site.writing import corrected, with_tail
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity

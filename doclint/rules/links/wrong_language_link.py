@@ -8,7 +8,7 @@ from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.facts import LinkFact
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import split
 from doclint.site.writing import link_to
 from doclint.values.diagnostic import Diagnostic, Severity

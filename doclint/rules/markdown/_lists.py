@@ -12,7 +12,7 @@ from doclint.syntax.nodes import Item, List, Node
 from doclint.values.quick import made
 from doclint.values.text import BYTE_ORDER_MARK
 
-__all__ = ["BULLETS", "ListFacts", "ListItems", "list_items", "lists", "marker_span_start"]
+__all__ = ["BULLETS", "ListFacts", "ListItems", "list_items", "lists"]
 
 BULLETS = frozenset(b"-+*")
 _SPACE, _TEXT = 0x20, 0x21
@@ -87,8 +87,3 @@ def _behind_blanks(data: bytes, at: int) -> int:
     while data[at] <= _SPACE:
         at += 1
     return at
-
-
-def marker_span_start(doc: Document, facts: ListFacts, index: int) -> int:
-    """The code-point offset of the marker of the item at `index`."""
-    return doc.source.offset_of_byte(facts.markers[index])

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.files.disk import exists
-from doclint.site.config import SiteConfig
-from doclint.site.model import Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import Site
 
 __all__ = ["GENERATORS", "configure", "detect_root"]
 

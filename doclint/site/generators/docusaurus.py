@@ -10,7 +10,6 @@ from pathlib import Path
 
 from doclint.files.disk import matches, read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.generators.reading import (
     as_strings,
@@ -23,7 +22,8 @@ from doclint.site.generators.reading import (
     strip_comments,
 )  # fmt: skip
 from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Page, Placement, Redirect, Site
 from doclint.site.urls import normalize
 from doclint.values.lazy_pattern import lazy_pattern
 

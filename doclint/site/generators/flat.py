@@ -13,11 +13,11 @@ from pathlib import Path
 
 from doclint.files.disk import is_folder
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.generators.reading import as_list, as_strings, as_text, base_path_of, is_future
 from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Placement, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Placement, Site
 from doclint.site.slugs import github
 from doclint.site.urls import nfc, normalize
 from doclint.values.diagnostic import Severity

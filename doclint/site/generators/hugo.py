@@ -8,7 +8,6 @@ from pathlib import Path
 
 from doclint.files.disk import matches
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.generators.hugo_config import HugoConfig, Mount, detect, read_config
 from doclint.site.generators.hugo_links import finder, has_custom_hook, uses_embedded_hook
@@ -16,7 +15,8 @@ from doclint.site.generators.hugo_paths import PathRules, expand
 from doclint.site.generators.hugo_state import state_of
 from doclint.site.generators.reading import as_mapping, as_strings, as_text
 from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Page, Placement, Site
 from doclint.site.urls import normalize
 from doclint.values.diagnostic import Severity
 

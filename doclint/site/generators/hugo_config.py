@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from doclint.files.disk import is_file, names
-from doclint.site.config import SiteConfig
 from doclint.site.generators.reading import as_list, as_mapping, as_strings, as_text, read_any
+from doclint.site.site_config import SiteConfig
 
 __all__ = ["HugoConfig", "Language", "Mount", "detect", "read_config"]
 

@@ -9,7 +9,7 @@ from doclint.files.disk import matches, names
 from doclint.site.facts import LinkFact
 from doclint.site.generators.hugo_config import HugoConfig
 from doclint.site.generators.reading import as_mapping, as_text
-from doclint.site.model import FindSource, Page
+from doclint.site.site_values import FindSource, Page
 from doclint.site.urls import normalize
 
 __all__ = ["finder", "has_custom_hook", "uses_embedded_hook"]

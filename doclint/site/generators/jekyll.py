@@ -10,7 +10,6 @@ from typing import Any
 
 from doclint.files.disk import is_folder, read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.generators.jekyll_links import finder
 from doclint.site.generators.reading import (
@@ -23,7 +22,8 @@ from doclint.site.generators.reading import (
     read_any,
 )  # fmt: skip
 from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Page, Placement, Site
 from doclint.site.urls import normalize
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from doclint.site.facts import LinkFact
-from doclint.site.model import FindSource, Page
+from doclint.site.site_values import FindSource, Page
 from doclint.site.urls import nfc
 
 __all__ = ["finder"]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from doclint.files.disk import read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.generators.reading import as_mapping, as_text, base_path_of, read_any
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Page, Placement, Redirect, Site
 from doclint.site.urls import decode, normalize
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.generators.reading import (
     as_list,
     as_mapping,
@@ -16,7 +15,8 @@ from doclint.site.generators.reading import (
     first_existing,
     read_any,
 )  # fmt: skip
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Page, Placement, Redirect, Site
 
 __all__ = ["configure"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from doclint.files.disk import read_text
 from doclint.site.generators.reading import as_list, as_mapping, as_text, read_any
-from doclint.site.model import Redirect
+from doclint.site.site_values import Redirect
 
 __all__ = ["redirects_in"]
 

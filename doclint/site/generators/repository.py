@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doclint.site.anchors import GITHUB
-from doclint.site.config import SiteConfig
-from doclint.site.model import AssetRoot, Input, Placement, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Placement, Site
 
 __all__ = ["configure"]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from doclint.files.disk import read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.generators.reading import (
     base_path_of,
     first_existing,
@@ -17,7 +16,8 @@ from doclint.site.generators.reading import (
     strip_comments,
 )  # fmt: skip
 from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, Page, Placement, Site
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["configure"]

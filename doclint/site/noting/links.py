@@ -10,7 +10,7 @@ from doclint.site.facts import LinkFact
 from doclint.syntax.nodes import Definition, Image, Link
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["find_destination", "markdown_links", "unescape"]
+__all__ = ["markdown_links", "unescape"]
 
 _BACKSLASH = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
@@ -32,7 +32,7 @@ def unescape(written: str) -> str:
     return written
 
 
-def find_destination(raw: str, url: str) -> tuple[int, int] | None:
+def _find_destination(raw: str, url: str) -> tuple[int, int] | None:
     """Where in the inline link or image `raw` the destination `url` stands, None for nowhere."""
     at = raw.rfind("](")
     while at != -1:
@@ -74,7 +74,7 @@ def markdown_links(document: Document) -> Iterator[LinkFact]:
             start = source.offset_of_byte(node.byte_start)
             end = start + len(raw)
             if node.kind == "Inline":
-                place = find_destination(raw, node.url)
+                place = _find_destination(raw, node.url)
                 kind = prefix or "inline"
             else:
                 place = (1, len(raw) - 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from doclint.site.model import Redirect
+from doclint.site.site_values import Redirect
 from doclint.site.urls import decode, nfc
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from doclint.checking.rule import NoticeRule, Rule
 from doclint.fixing.apply import eligible
+from doclint.testing.example_findings import lint_example
+from doclint.testing.example_fixes import fix_problems
 from doclint.testing.examples import Example, examples
-from doclint.testing.fixes import fix_problems
-from doclint.testing.linting import lint_example
 
 __all__ = ["check_examples"]
 

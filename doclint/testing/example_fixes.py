@@ -8,8 +8,10 @@ from doclint.checking.rule import PageRule, Rule
 from doclint.fixing.apply import eligible
 from doclint.fixing.engine import FixedText, fix_source
 from doclint.fixing.linted import linted
+from doclint.testing.example_findings import lint_example, open_example
 from doclint.testing.examples import Example
-from doclint.testing.linting import lint_example, open_example
+from doclint.values.text import digest_of
+from doclint.values.text_findings import TextFindings
 
 __all__ = ["fix_problems"]
 
@@ -53,5 +55,6 @@ def _one_pass(rule: Rule, example: Example, text: str, unsafe: bool) -> FixedTex
             lambda page: linted(open_example(example, page), lint_example(rule, example, page)),
             unsafe,
         )
-    found = [one for one in lint_example(rule, example, text) if eligible(one, unsafe)]
-    return fix_source(text, lambda page: linted(open_example(example, page), ()), unsafe, found)
+    found = tuple(one for one in lint_example(rule, example, text) if eligible(one, unsafe))
+    known = TextFindings(digest_of(text.encode()), found)
+    return fix_source(text, lambda page: linted(open_example(example, page), ()), unsafe, known)

@@ -15,7 +15,7 @@ from doclint.values.diagnostic import Severity
 __all__ = [
     "AssetRoot",
     "Broken",
-    "Earlier",
+    "EarlierLook",
     "FindSource",
     "Finder",
     "Input",
@@ -88,7 +88,7 @@ class Page:
         return self.facts.title
 
 
-class Earlier(NamedTuple):
+class EarlierLook(NamedTuple):
     """What an earlier look at the site found out about pages, by their paths.
 
     `places` says where each page goes. `settled` has, for pages all of whose links that start at
@@ -174,7 +174,7 @@ class Site:
     navigation: frozenset[str] = frozenset()
 
     def placements(
-        self, inputs: Sequence[Input], earlier: Earlier | None = None
+        self, inputs: Sequence[Input], earlier: EarlierLook | None = None
     ) -> Iterable[Placement]:
         """Where each page goes, as far as possible as it is known from `earlier`."""
         if earlier is not None:
@@ -189,8 +189,7 @@ class Target(NamedTuple):
     behind it, an empty string when there is none. `url` is the address that serves it, as a link
     should name it. `repairs` say what had to be forgiven: `case`, `slash`, `extension`, `unicode`,
     `base`. `anchor` is the decoded fragment, None without one; `anchor_found` says whether the
-    target has it, None when that cannot be known. `via` is the redirect's own address, and `how`
-    is `source`, `url` or `rewritten`.
+    target has it, None when that cannot be known. `how` is `source`, `url` or `rewritten`.
     """
 
     kind: str
@@ -199,7 +198,6 @@ class Target(NamedTuple):
     repairs: tuple[str, ...] = ()
     anchor: str | None = None
     anchor_found: bool | None = None
-    via: str = ""
     how: str = "url"
     page: Page | None = None
 

@@ -16,10 +16,10 @@ from doclint.checking.selection import RuleSet, active_rules
 from doclint.files.page_names import is_page_name
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
-from doclint.site.noting.page import page_facts
-from doclint.testing.examples import Example, Setting
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
+from doclint.testing.examples import Example, ExampleSetup
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.settings import Settings
 from doclint.values.text import Source
@@ -37,25 +37,25 @@ def lint_example(rule: Rule, example: Example, text: str | None = None) -> list[
     if isinstance(rule, NoticeRule):
         return []
     if isinstance(rule, PageRule):
-        active = _active(rule, example.setting.options, "compatible" in example.words)
+        active = _active(rule, example.setup.options, "compatible" in example.words)
         document = open_example(example, text)
         return check(document, active.page, "compatible" in example.words).diagnostics
     with TemporaryDirectory(prefix="doclint-") as folder:
-        files = {**example.setting.files, example.name: text}
-        found = lint_site(rule, Path(folder), files, example.setting, example.keys)
+        files = {**example.setup.files, example.name: text}
+        found = lint_site(rule, Path(folder), files, example.setup, example.keys)
     return found[example.name]
 
 
 def open_example(example: Example, text: str) -> Document:
     """The document for `text` in the place of the example's page."""
-    return _document(example.name, text, example.setting.schema, example.keys)
+    return _document(example.name, text, example.setup.schema, example.keys)
 
 
 def lint_site(
     rule: SiteRule[Any],
     folder: Path,
     files: Mapping[str, str],
-    setting: Setting = Setting(),  # noqa: B008  # frozen
+    setup: ExampleSetup = ExampleSetup(),  # noqa: B008  # frozen
     keys: Mapping[str, str] | None = None,
 ) -> dict[str, list[Diagnostic]]:
     """What `rule` alone finds in `files`, written into the empty `folder`, by file name.
@@ -66,12 +66,12 @@ def lint_site(
     """
     _write(folder, files)
     documents = {
-        name: _document(str(folder / name), text, setting.schema, keys or {})
+        name: _document(str(folder / name), text, setup.schema, keys or {})
         for name, text in files.items()
         if is_page_name(name)
     }
-    (active,) = _active(rule, setting.options).site
-    config = SiteConfig(**{k.replace("-", "_"): _frozen(v) for k, v in setting.site.items()})
+    (active,) = _active(rule, setup.options).site
+    config = SiteConfig(**{k.replace("-", "_"): _frozen(v) for k, v in setup.site.items()})
     facts = [page_facts(document) for document in documents.values()]
     own = _own_facts(active, list(documents.values()))
     context = SiteContext(SiteIndex.build(facts, folder, config), active, own)
@@ -121,7 +121,7 @@ def _own_facts(
 
 
 def _document(path: str, text: str, schema: str, keys: Mapping[str, str]) -> Document:
-    from doclint.frontmatter.schema import schema_from_text
+    from doclint.frontmatter.schema_loading import schema_from_text
 
     source = Source(text)
     front_matter = read_front_matter(source)

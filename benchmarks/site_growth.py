@@ -1,9 +1,9 @@
 """Measures the site index and the link rules on synthetic sites of growing size.
 
-Run it with `python benchmarks/site.py [PAGES …]`. Each size runs in a process of its own; the table
-shows the time to read, parse and collect facts, the time to build the index and run the link rules,
-the peak memory of the process, and the processor time of two whole runs of all rules, before the
-second of which one page was changed.
+Run it with `python -m benchmarks.site_growth [PAGES …]`. Each size runs in a process of its own;
+the table shows the time to read, parse and collect facts, the time to build the index and run the
+link rules, the peak memory of the process, and the processor time of two whole runs of all rules,
+before the second of which one page was changed.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from doclint.process.collector import collector_paused
 from doclint.rules import links
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.values.text import Source
 
 LINKS_PER_PAGE = 10
@@ -136,8 +136,8 @@ def main() -> None:
         return
     print("  pages    links  findings   facts s   check s   µs/page  peak MB  first s  second s")
     for pages in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
-        # `-P` keeps the modules of this folder from hiding packages of the same name
-        subprocess.run([sys.executable, "-P", __file__, "--one", str(pages)], check=True)
+        command = [sys.executable, "-m", "benchmarks.site_growth", "--one", str(pages)]
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
 from doclint.configuration.merging import Origin
-from doclint.frontmatter.model import KeyPath
+from doclint.frontmatter.front_matter import KeyPath
 
 __all__ = ["CONFIG_NAMES", "ConfigFile", "config_in", "read_config", "read_text"]
 
@@ -124,13 +124,9 @@ def read_text(path: Path) -> str:
         reason = error.strerror or type(error).__name__
         raise ConfigError(f"cannot read the file: {reason}", file=shown(path)) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(
-            f"not UTF-8 at byte {error.start}", file=shown(path), line=_line_of(path, error.start)
-        ) from error
-
-
-def _line_of(path: Path, offset: int) -> int:
-    return path.read_bytes()[:offset].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
+        reason = f"not UTF-8 at byte {error.start}"
+        raise ConfigError(reason, file=shown(path), line=line) from error
 
 
 def _broken(path: Path, text: str, error: Exception) -> ConfigError:

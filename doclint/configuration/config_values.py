@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.configuration.merging import Layer, Origin, merge
+from doclint.files.file_selection import FileSelection
 from doclint.files.globs import Globs
-from doclint.files.selection import FileSelection
 from doclint.page.reading import Limits
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.settings import Settings
 
 __all__ = ["Config", "ConfigSource", "FrontMatterEntry"]

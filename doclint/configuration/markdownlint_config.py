@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.configuration.errors import ConfigError
-from doclint.configuration.files import shown
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_files import shown
+from doclint.configuration.config_values import Config
 from doclint.configuration.markdownlint_files import (
     CONFIG_NAMES,
     OPTIONS_NAMES,
@@ -22,10 +23,9 @@ from doclint.configuration.markdownlint_files import (
     read_object,
 )
 from doclint.configuration.markdownlint_rules import apply_object
-from doclint.configuration.model import Config
+from doclint.files.file_selection import FileSelection
 from doclint.files.globs import Globs
-from doclint.files.repository import repository_root
-from doclint.files.selection import FileSelection
+from doclint.files.repository_root import repository_root
 from doclint.values.settings import Settings
 
 __all__ = [

@@ -1,7 +1,7 @@
 """What reading and validating front matter costs, beside PyYAML and pydantic alone.
 
-`python -m benchmarks.frontmatter FOLDER` takes the pages below FOLDER, repeated until there are
-4,000, infers their schema, and reports microseconds per page.
+`python -m benchmarks.front_matter_cost FOLDER` takes the pages below FOLDER, repeated until there
+are 4,000, infers their schema, and reports microseconds per page.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ import yaml
 
 from doclint.frontmatter.fences import find_block
 from doclint.frontmatter.field_types import build_model
+from doclint.frontmatter.findings import find_errors
 from doclint.frontmatter.infer import infer_schema
 from doclint.frontmatter.reader import read_front_matter
-from doclint.frontmatter.schema import Schema, schema_from_text
+from doclint.frontmatter.schema import Schema
+from doclint.frontmatter.schema_loading import schema_from_text
 from doclint.frontmatter.spec_writer import write_spec
 from doclint.values.text import Source
 
@@ -82,7 +84,7 @@ def _reading(texts: list[str]) -> None:
 def _ours(texts: list[str], schema: Schema) -> None:
     for text in texts:
         source = Source(text)
-        schema.errors(source, read_front_matter(source))
+        find_errors(schema, source, read_front_matter(source))
 
 
 def _best(*runs: Callable[[], object]) -> list[float]:

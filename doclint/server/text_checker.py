@@ -17,17 +17,17 @@ from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult
 from doclint.values.text import Source
 
-__all__ = ["Checked", "Checker"]
+__all__ = ["CheckedText", "TextChecker"]
 
 
-class Checked(NamedTuple):
+class CheckedText(NamedTuple):
     """The findings in one text, in order of their place."""
 
     source: Source
     diagnostics: tuple[Diagnostic, ...]
 
 
-class Checker:
+class TextChecker:
     """Checks texts under the configuration that is nearest to their paths, one at a time.
 
     It shares the cache of the command line. Models in Python that a configuration names are loaded
@@ -39,7 +39,7 @@ class Checker:
         self._command_line = CommandLine(trust_local_code=trusted)
         self._one_at_a_time = threading.Lock()
 
-    def check(self, path: str, text: str) -> Checked:
+    def check(self, path: str, text: str) -> CheckedText:
         """The findings in `text`, which the file at `path` may hold one day.
 
         Raises `UserError` for a configuration that is wrong.
@@ -47,9 +47,9 @@ class Checker:
         with self._one_at_a_time:
             plan = self._plan(path, text)
             if plan is None:
-                return Checked(Source(text), ())
+                return CheckedText(Source(text), ())
             report = check_run(plan, self._options)
-            return Checked(Source(text), _only(report.files).diagnostics)
+            return CheckedText(Source(text), _only(report.files).diagnostics)
 
     def fixed(self, path: str, text: str) -> str:
         """`text` after its safe fixes; nothing is written. Raises `UserError`."""
