@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -287,8 +286,8 @@ def test_what_may_change_outside_is_asked_again(
 ) -> None:
     rule = installed_rules()["LK009"]
     assert isinstance(rule, SiteRule)
-    head = replace(rule.head, presets=("recommended",))
-    changing = replace(rule, head=head, sees="world")
+    head = rule.head._replace(presets=("recommended",))
+    changing = rule._replace(head=head, sees="world")
     rules = {**installed_rules(), "LK009": changing}
     monkeypatch.setattr("doclint.phases.page.installed_rules", lambda *_: rules)
     cache = tmp_path / "cache"

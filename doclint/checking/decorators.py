@@ -15,31 +15,31 @@ from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.errors import RuleError
 from doclint.values.rule_head import RuleHead
 
-if TYPE_CHECKING:
-    from doclint.site.moved_anchors import MovedTarget
-
-__all__ = ["HeadWords", "notice_rule", "rule", "site_rule"]
+__all__ = ["notice_rule", "rule", "site_rule"]
 
 O = TypeVar("O")  # noqa: E741  # the options of a rule
 
-PageCheck = Callable[[Context], Iterator[Diagnostic]]
-PageCheckWith = Callable[[Context, O], Iterator[Diagnostic]]
-SiteCheck = Callable[[SiteContext], SiteFindings]
-SiteCheckWith = Callable[[SiteContext, O], SiteFindings]
-OnMoved = Callable[[SiteContext, "MovedTarget"], Diagnostic]
-
 _ALWAYS: Relevance[Any] = Relevance()
 
+if TYPE_CHECKING:
+    # what only types need costs time at every start
+    from doclint.site.moved_anchors import MovedTarget
 
-class HeadWords(TypedDict, total=False):
-    """What any rule may say of itself; the meaning is told at `RuleHead`."""
+    PageCheck = Callable[[Context], Iterator[Diagnostic]]
+    PageCheckWith = Callable[[Context, O], Iterator[Diagnostic]]
+    SiteCheck = Callable[[SiteContext], SiteFindings]
+    SiteCheckWith = Callable[[SiteContext, O], SiteFindings]
+    OnMoved = Callable[[SiteContext, MovedTarget], Diagnostic]
 
-    aliases: tuple[str, ...]
-    tags: tuple[str, ...]
-    severity: Severity
-    presets: tuple[str, ...]
-    markdownlint: Mapping[str, object]
-    options_table: str
+    class HeadWords(TypedDict, total=False):
+        """What any rule may say of itself; the meaning is told at `RuleHead`."""
+
+        aliases: tuple[str, ...]
+        tags: tuple[str, ...]
+        severity: Severity
+        presets: tuple[str, ...]
+        markdownlint: Mapping[str, object]
+        options_table: str
 
 
 @overload
@@ -79,7 +79,7 @@ def rule(
     With `options`, a dataclass all of whose fields have defaults, the function takes one of them as
     second argument. Raises `RuleError` when anything is not fit for a rule.
     """
-    refuse_unknown(code, name, words, HeadWords)
+    refuse_unknown(code, name, words)
     if not isinstance(when, Relevance):
         raise RuleError(
             f"rule {code} ({name}): `when` takes a Relevance, such as"
@@ -135,7 +135,7 @@ def site_rule(
     The function yields pairs of a page's path and its diagnostic; with `options` it takes one of
     them as second argument, as `facts` does. The rest is told at `SiteRule`.
     """
-    refuse_unknown(code, name, words, HeadWords)
+    refuse_unknown(code, name, words)
 
     def decorate(check: Callable[..., SiteFindings]) -> SiteRule[Any]:
         head = RuleHead(code, name, *_origin(check), subject="site", options=options, **words)

@@ -15,7 +15,8 @@ __all__ = ["Relevance"]
 O = TypeVar("O")  # noqa: E741  # the options of a rule
 
 
-@dataclass(frozen=True, slots=True)
+# what compares or shows it would be made in vain at every start
+@dataclass(frozen=True, eq=False, repr=False)
 class Relevance(Generic[O]):
     """What a page must have for a rule to be called on it; one that says nothing always is.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from doclint.checking.relevance import Relevance
@@ -24,8 +23,7 @@ Sees = Literal["facts", "links", "site", "world"]
 SiteFindings = Iterator[tuple[str, Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRule(Generic[O]):
+class PageRule(NamedTuple, Generic[O]):
     """A check on one page.
 
     `check` is called with a `Context`, and with the rule's options as second argument when it has
@@ -41,8 +39,7 @@ class PageRule(Generic[O]):
     reads: Reads = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRule(Generic[O]):
+class SiteRule(NamedTuple, Generic[O]):
     """A check on the whole site.
 
     `facts`, if any, is called with a page's `Document` (and the options) and returns what the rule
@@ -66,8 +63,7 @@ class SiteRule(Generic[O]):
     on_moved: Callable[..., Diagnostic] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeRule:
+class NoticeRule(NamedTuple):
     """The page about a finding that doclint makes itself; there is nothing to call."""
 
     head: RuleHead

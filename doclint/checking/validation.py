@@ -14,6 +14,8 @@ __all__ = ["checked_head", "refuse_unknown"]
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# what a rule says of itself beside the words of the decorators
+_WORDS = RuleHead._field_defaults.keys() - {"subject", "options"}
 # what rules said before version 0.2, and what they say now
 _RENAMED = {
     "alias": "aliases=(…,)",
@@ -25,10 +27,10 @@ _RENAMED = {
 }
 
 
-def refuse_unknown(code: str, name: str, words: Iterable[str], known: type) -> None:
+def refuse_unknown(code: str, name: str, words: Iterable[str]) -> None:
     """Raise `RuleError` for what a rule cannot say of itself, old words with what to say now."""
     for word in words:
-        if word in known.__annotations__:
+        if word in _WORDS:
             continue
         problem = f"a rule takes no `{word}`"
         if word in _RENAMED:

@@ -8,7 +8,8 @@ tree that is only walked upwards. Blocks also know `line`, the 1-based line they
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 __all__ = [
     "ABSTRACT_KINDS",
@@ -46,6 +47,14 @@ __all__ = [
 N = TypeVar("N", bound="Node")
 
 
+def _refuse(node: Node, name: str) -> NoReturn:
+    """Say what has become of offsets that were bytes and did not say so."""
+    raise AttributeError(
+        f"{type(node).__name__} has no attribute `{name}`; ask for `byte_{name}`, or for code"
+        " points by `Document.span`"
+    )
+
+
 class Node:
     """A range of the source with a meaning, in UTF-8 bytes."""
 
@@ -60,13 +69,8 @@ class Node:
         return f"{type(self).__name__}({self.byte_start}, {self.byte_end})"
 
     if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            """Say what has become of `start` and `end`: they were bytes, and did not say so."""
-            hint = ""
-            if name in ("start", "end"):
-                hint = f"; ask for `byte_{name}`, or for code points by `Document.span`"
-            raise AttributeError(f"{type(self).__name__} has no attribute `{name}`{hint}")
+        start = property(partial(_refuse, name="start"))
+        end = property(partial(_refuse, name="end"))
 
     def ancestors(self) -> Iterator[Node]:
         """The enclosing nodes, innermost first."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["Range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From `least` to `most`, which both belong to it: `level: Annotated[int, Range(1, 6)] = 1`.
 
     Without `most` there is no end. The default of an option is not checked, only what a user sets.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
-from typing import Literal
+from dataclasses import MISSING, fields
+from typing import Literal, NamedTuple
 
 from doclint.values.diagnostic import Severity
 
@@ -14,8 +14,7 @@ __all__ = ["RuleHead", "Subject"]
 Subject = Literal["page", "site", "run"]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHead:
+class RuleHead(NamedTuple):
     """What rules of every kind have in common.
 
     `doc` is the docstring: the rule's web page and its tests. `home` is the module of the rule.
@@ -35,7 +34,7 @@ class RuleHead:
     severity: Severity = Severity.WARNING
     presets: tuple[str, ...] = ("recommended",)
     options: type | None = None
-    markdownlint: Mapping[str, object] = field(default_factory=dict)
+    markdownlint: Mapping[str, object] = {}
     options_table: str = ""
 
     @property

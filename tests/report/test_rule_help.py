@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
@@ -59,7 +58,7 @@ def test_markdown() -> None:
 
 def test_description() -> None:
     assert description(broken_thing.head) == "Links that."
-    documented = replace(
-        broken_thing.head, doc="Summary.\n\nWhy it\nhurts.\n\nMore.\n\n```md bad\n```\n"
+    documented = broken_thing.head._replace(
+        doc="Summary.\n\nWhy it\nhurts.\n\nMore.\n\n```md bad\n```\n"
     )
     assert description(documented) == "Why it hurts."
