@@ -21,8 +21,10 @@ check: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/vulture
 	$(BIN)/mypy
+	$(BIN)/python -m tools.known_generators --check
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.documentation --check
+	$(BIN)/python -m tools.sections --check
 	$(BIN)/doclint check README.md CHANGELOG.md docs
 	$(BIN)/doclint check examples/clean
 
@@ -52,10 +54,12 @@ ecosystem: $(DEV_READY)
 goldens: $(DEV_READY)
 	$(BIN)/pytest --update-goldens
 
-# write the generated schemas and rule pages again
+# write what is generated again: lists, schemas, rule pages and tables in the docs
 generate: $(DEV_READY)
+	$(BIN)/python -m tools.known_generators
 	$(BIN)/python -m tools.schemas
 	$(BIN)/python -m tools.documentation
+	$(BIN)/python -m tools.sections
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 

@@ -13,7 +13,8 @@ import pytest
 from doclint.checking.registry import installed_rules
 from doclint.configuration.loading import CommandLine
 from doclint.phases.site import SiteCheck
-from doclint.report import ReportOptions, render
+from doclint.report.formats.json import FORMAT
+from doclint.report.options import ReportOptions
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
 from doclint.site.index import SiteIndex
@@ -46,7 +47,7 @@ def _report(cache: Path | None, paths: tuple[str, ...], preset: str | None) -> s
     plan = make_plan(PlanRequest(paths=paths, command_line=line))
     report = check_run(plan, RunOptions(cache=cache))
     options = ReportOptions(version="1", deterministic=True)
-    return "".join(render("json", report, options)) + "\n".join(report.notes)
+    return "".join(FORMAT.render(report, options)) + "\n".join(report.notes)
 
 
 class _Site:

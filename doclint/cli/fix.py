@@ -87,10 +87,11 @@ def _print_fixed(report: Report, path: str, given: bytes) -> int:
 
     Findings that are left go to standard error.
     """
-    from doclint.report import ReportOptions, render
+    from doclint.report.formats.concise import FORMAT
+    from doclint.report.options import ReportOptions
 
     result = next(one for one in report.files if one.path == path)
     sys.stdout.buffer.write(given if result.source is None else result.source.data)
     sys.stdout.flush()
-    sys.stderr.writelines(render("concise", report, ReportOptions()))
+    sys.stderr.writelines(FORMAT.render(report, ReportOptions()))
     return int(bool(report.summary.findings)) if report.summary.complete else 2

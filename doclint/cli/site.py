@@ -131,7 +131,7 @@ def _table(site: SiteIndex) -> Iterator[str]:
         for alias in page.placement.aliases:
             yield _safe(f"  {alias} -> {page.address}")
     for one in site.sites:
-        for redirect in one.redirects:
+        for redirect in one.routing.redirects:
             yield _safe(f"{redirect.origin} -> {redirect.target}")
     names = ", ".join(f"{one.generator} at {os.path.relpath(one.root)}" for one in site.sites)
     yield _safe(f"{len(site.pages)} pages; {names or 'no site'}")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
+from doclint.files.page_names import without_page_suffix
 from doclint.frontmatter.failures import length_phrase, nearest, one_of
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.script_names import uses_script
@@ -156,7 +157,7 @@ def choice(choices: Sequence[object], value: object) -> object:
 
 def name(names: Sequence[str], value: str) -> str:
     """Refuse a reference to nothing."""
-    plain = value.strip("/").removesuffix(".md").removesuffix(".mdx")
+    plain = without_page_suffix(value.strip("/"))
     if value not in names and plain not in names:
         close = nearest(plain, names)
         refuse("a name that exists", replacement=close, wants="reference")

@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from doclint.frontmatter.presets import preset_names
 from doclint.frontmatter.schema import Schema
-from doclint.frontmatter.schema_loading import PRESETS, load_schema
+from doclint.frontmatter.schema_loading import load_schema
 from doclint.frontmatter.spec import KINDS, FieldSpec, SchemaSpec
 from doclint.frontmatter.spec_options import FIELD_OPTIONS, SCHEMA_OPTIONS, Option
 
@@ -72,7 +73,7 @@ def language_schema() -> JsonObject:
 def generated_schemas() -> dict[str, str]:
     """The JSON Schemas that the project ships, as texts by their path below `schemas/`."""
     texts = {"frontmatter/language.schema.json": _text(language_schema())}
-    for name in sorted(set(PRESETS.values())):
+    for name in preset_names(aliases=False):
         texts[f"frontmatter/{name}.schema.json"] = _text(editor_schema(load_schema(name)))
     return texts
 

@@ -15,7 +15,7 @@ _TEXTS = frozenset(("title", "description", "summary"))
 def same_address(one: PageFacts, other: PageFacts) -> bool:
     """Whether both pages go to one place as far as their facts decide that, titles apart.
 
-    Some generators make addresses of titles; that is for their adapters to tell.
+    Some generators make addresses of titles; that is for their modules to tell.
     """
     return (
         one.language == other.language

@@ -41,7 +41,8 @@ def log_path(path: str, options: ReportOptions) -> str:
     if not options.github_actions:
         return safe(path)
     shown = _safe_in_log(path)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    # a colon follows the path
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
 def escape_json(text: str, options: ReportOptions) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from doclint.configuration.config_errors import ConfigError
 from doclint.configuration.loading import load_config
+from doclint.site.detection import generator_names
 
 MISTAKES = [
     ('selct = ["MD"]', 1, "selct", "unknown key `selct`", "select"),
@@ -42,8 +43,7 @@ MISTAKES = [
     ('[[front-matter]]\nfiles = ["*"]\nschema = "schemas/none.yaml"', 3, "front-matter.0.schema",
      "`schema` names no file: `schemas/none.yaml`", ""),
     ('[site]\ngenerator = "hugoo"', 2, "site.generator",
-     "`generator`: expected one of auto, hugo, jekyll, mkdocs, material, docusaurus, astro, "
-     "starlight, vitepress, mdbook, repository, github, flat, found `hugoo`", "hugo"),
+     f"`generator`: expected one of {', '.join(generator_names())}, found `hugoo`", "hugo"),
     ("[site]\nwiki-links = 1", 2, "site.wiki-links",
      "`wiki-links`: expected true or false, found the number 1", ""),
     ("[limits]\nfile-size = 0", 2, "limits.file-size",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from doclint.report.formats import format_names
 from tests.integration.running import findings, run, tree, write_tree
 
 CLEAN = "# Page\n\nText.\n"
@@ -61,8 +62,7 @@ def test_wrong_use_ends_with_2(tmp_path: Path, arguments: tuple[str, ...]) -> No
         ),
         (
             ("--output-format", "sarrif"),
-            "unknown output format `sarrif`; one of full, concise, json, json-lines,"
-            " sarif, github, gitlab, junit, rdjson, html",
+            f"unknown output format `sarrif`; one of {', '.join(format_names())}",
         ),
         (
             ("--output-format", "json", "--output-format", "full"),

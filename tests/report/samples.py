@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doclint.checking.rule import Context, Rule, rule
-from doclint.report import ReportOptions, render
+from doclint.report.formats import format_named
+from doclint.report.options import ReportOptions
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.results import FileResult, Report
 from doclint.values.text import Source, Span
@@ -162,4 +163,4 @@ def hostile() -> Report:
 
 def rendered(format: str, report: Report, options: ReportOptions = OPTIONS) -> str:
     """The whole report as one text."""
-    return "".join(render(format, report, options))
+    return "".join(format_named(format).render(report, options))

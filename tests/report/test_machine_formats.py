@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
-from doclint.report import html
+from doclint.report.formats import html
 from doclint.values.diagnostic import Edit, Fix, Severity
 from doclint.values.results import Report
 from doclint.values.text import Span

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
-from doclint.report import sarif
+from doclint.report.formats import sarif
 from doclint.values.diagnostic import Applicability, Edit, Fix, Severity
 from doclint.values.results import Report
 from doclint.values.text import Span

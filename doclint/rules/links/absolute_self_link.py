@@ -52,9 +52,7 @@ def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         right = ctx.site.resolver(page).own_path(link.url)
         if right is None:
             continue
-        site = page.site
-        if site.adds_base and right.startswith(site.base_path):
-            right = f"/{right[len(site.base_path) :]}"
+        right = page.site.as_linked(right)
         yield (
             page.path,
             ctx.diagnostic(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from doclint.checking.rule import Context, rule
 from doclint.page.document import Document
-from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
+from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.values.diagnostic import Diagnostic, Fix
@@ -91,9 +91,7 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     needs at least 4 blanks, so that less is never asked for on its pages and lists inside of lists
     are not moved there.
     """
-    step = options.indent or 2
-    if ctx.doc.flavor == "mkdocs":
-        step = max(step, PYTHON_MARKDOWN_INDENT)
+    step = max(options.indent or 2, ctx.doc.dialect.list_columns)
     start = (options.start_indent or step) if options.start_indented else 0
     doc = ctx.doc
     tree: list[ListFacts] = []

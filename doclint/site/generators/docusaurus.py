@@ -11,7 +11,9 @@ from pathlib import Path
 from doclint.files.disk import matches, read_text
 from doclint.site.anchors import AnchorRules
 from doclint.site.facts import PageFacts
-from doclint.site.generators.reading import (
+from doclint.site.generator import Generator
+from doclint.site.generators._placing import outside
+from doclint.site.generators._reading import (
     as_strings,
     as_text,
     base_path_of,
@@ -21,13 +23,23 @@ from doclint.site.generators.reading import (
     javascript_value,
     strip_comments,
 )  # fmt: skip
-from doclint.site.generators.redirect_files import redirects_in
+from doclint.site.generators._redirect_files import redirects_in
 from doclint.site.site_config import SiteConfig
-from doclint.site.site_values import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    Languages,
+    LinkRules,
+    Page,
+    Placement,
+    Redirect,
+    Routing,
+    Site,
+)  # fmt: skip
 from doclint.site.urls import normalize
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs"))
 _NUMBERED = lazy_pattern(r"\d+\s*[-_.]+\s*([^-_.\s].*)")
@@ -46,35 +58,37 @@ class _Section:
     locale: str = ""
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The Docusaurus site at `root`."""
     path = first_existing(root, *_CONFIGS)
     source = strip_comments(read_text(path)) if path else ""
     base = base_path_of(javascript_value(source, "baseUrl") or "/")
     locales, default = _locales(source)
     sections = tuple(_sections(root, source, locales, default))
-    placer = _Placer(sections, base, javascript_value(source, "trailingSlash"), locales, default)
+    placer = _SectionPlacer(
+        sections, base, javascript_value(source, "trailingSlash"), locales, default
+    )
     return Site(
-        "docusaurus",
         root,
         placer.place,
-        anchors=AnchorRules(
-            "github", "unique", ("docusaurus", "comment"), image_alt=True, reserve=False
+        anchors=AnchorRules(syntax=("docusaurus", "comment"), image_alt=True, reserve=False),
+        routing=Routing(
+            base,
+            config.base_url or javascript_value(source, "url") or "",
+            assets=(AssetRoot(root / "static", base),),
+            redirects=(*_redirects(source, base), *redirects_in(root, ("static",))),
+            generated=placer.generated,
         ),
-        base_path=base,
-        base_url=config.base_url or javascript_value(source, "url") or "",
-        bases=("source", "url"),
-        root_sources=tuple(dict.fromkeys(("", *(section.folder for section in sections)))),
-        adds_base=True,
-        assets=(AssetRoot(root / "static", base),),
-        redirects=(*_redirects(source, base), *redirects_in(root, ("static",))),
-        generated=placer.generated,
-        languages=locales,
-        default_language=default,
-        language_prefix={
-            locale: base if locale == default else f"{base}{locale}/" for locale in locales
-        },
-        ignored=("pathname://*", "@site/*"),
+        links=LinkRules(
+            bases=("source", "url"),
+            root_sources=tuple(dict.fromkeys(("", *(section.folder for section in sections)))),
+            adds_base=True,
+            ignored=("pathname://*", "@site/*"),
+        ),
+        languages=Languages(
+            default,
+            {locale: base if locale == default else f"{base}{locale}/" for locale in locales},
+        ),
     )
 
 
@@ -136,7 +150,7 @@ def _redirects(source: str, base: str) -> Iterator[Redirect]:
                 yield Redirect(base + origin.lstrip("/"), target)
 
 
-class _Placer:
+class _SectionPlacer:
     """Places the pages of one site."""
 
     def __init__(
@@ -164,7 +178,7 @@ class _Placer:
                 )
         for one, (section, inner) in zip(inputs, located, strict=True):
             if section is None:
-                yield Placement(state="outside", language=one.facts.language)
+                yield outside(one)
                 continue
             yield self._placement(section, inner, one.facts, translated)
 
@@ -283,3 +297,13 @@ def _blog_path(stem: str, slug: str) -> str:
         return stem.removesuffix("/index")
     folder, year, month, day, text = found.groups()
     return f"{folder}{year}/{int(month):02}/{int(day):02}/{text}"
+
+
+GENERATOR = Generator(
+    "docusaurus",
+    _configure,
+    files=_CONFIGS,
+    precedence=4,
+    dialect="docusaurus",
+    schema="docusaurus",
+)

@@ -7,22 +7,38 @@ from functools import partial
 from pathlib import Path
 
 from doclint.files.disk import matches
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules
 from doclint.site.facts import PageFacts
-from doclint.site.generators.hugo_config import HugoConfig, Mount, detect, read_config
-from doclint.site.generators.hugo_links import finder, has_custom_hook, uses_embedded_hook
-from doclint.site.generators.hugo_paths import PathRules, expand
-from doclint.site.generators.hugo_state import state_of
-from doclint.site.generators.reading import as_mapping, as_strings, as_text
-from doclint.site.generators.redirect_files import redirects_in
+from doclint.site.generator import Generator
+from doclint.site.generators._hugo_config import CONFIGS, HugoConfig, Mount, detect, read_config
+from doclint.site.generators._hugo_links import finder, has_custom_hook, uses_embedded_hook
+from doclint.site.generators._hugo_permalinks import PathRules, expand
+from doclint.site.generators._hugo_state import state_of
+from doclint.site.generators._placing import outside
+from doclint.site.generators._reading import as_mapping, as_strings, as_text
+from doclint.site.generators._redirect_files import redirects_in
 from doclint.site.site_config import SiteConfig
-from doclint.site.site_values import AssetRoot, Input, Page, Placement, Site
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    Languages,
+    LinkRules,
+    Page,
+    Placement,
+    Routing,
+    Site,
+)  # fmt: skip
 from doclint.site.urls import normalize
 from doclint.values.diagnostic import Severity
 
-__all__ = ["configure", "detect"]
+__all__ = ["GENERATOR"]
 
-_SLUGS = {"github": "hugo", "github-ascii": "hugo-ascii", "blackfriday": "hugo-blackfriday"}
+_SLUGS = {
+    "github": slugs.hugo,
+    "github-ascii": slugs.hugo_ascii,
+    "blackfriday": slugs.hugo_blackfriday,
+}
 _CONTENT_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".org", ".adoc", ".rst")
 _ALIAS_KEYS = ("aliases", "alias")
 # versions at which the rules changed
@@ -32,15 +48,15 @@ _HYPHENATES = (0, 123)
 _SLUGS_TEXT = (0, 123)
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The Hugo site at `root`."""
     hugo = read_config(root, config)
-    placer = _Placer(hugo, config)
+    placer = _BundlePlacer(hugo, config)
     parser = as_mapping(hugo.value("markup", "goldmark", "parser"))
     id_type = as_text(parser.get("autoidtype") or parser.get("autoheadingidtype")) or "github"
     unsafe = hugo.flag("markup", "goldmark", "renderer", "unsafe")
     anchors = AnchorRules(
-        slug=_SLUGS.get(id_type, "hugo"),
+        slug=_SLUGS.get(id_type, slugs.hugo),
         syntax=("goldmark",),
         smart=hugo.version >= _SLUGS_TEXT,
         strip=True,
@@ -48,34 +64,36 @@ def configure(root: Path, config: SiteConfig) -> Site:
         raw=hugo.version < _SLUGS_TEXT,
         html=unsafe,
     )
-    rewrites = uses_embedded_hook(hugo) or has_custom_hook(root)
+    custom = has_custom_hook(root)
     first = next(iter(hugo.languages.values()))
-    site = Site(
-        "hugo",
+    return Site(
         root,
         placer.place,
         anchors=anchors,
-        base_path=first.base_path,
-        base_url=hugo.base_url,
-        html_links=unsafe,
-        assets=_assets(root, hugo, placer.rules),
-        redirects=redirects_in(root, ("static", "")),
-        generated=placer.generated,
-        finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
-        rewrites=rewrites,
-        ignored=tuple(_adapted(root, hugo)),
-        languages=tuple(hugo.languages),
-        default_language=hugo.default_language,
-        language_prefix={
-            code: language.base_path + (f"{language.prefix}/" if language.prefix else "")
-            for code, language in hugo.languages.items()
-        },
-    )
-    if has_custom_hook(root):
-        site.bases = ("url", "source")
+        routing=Routing(
+            first.base_path,
+            hugo.base_url,
+            assets=_assets(root, hugo, placer.rules),
+            redirects=redirects_in(root, ("static", "")),
+            generated=placer.generated,
+        ),
+        links=LinkRules(
+            bases=("url", "source") if custom else ("url",),
+            html=unsafe,
+            finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
+            rewrites=custom or uses_embedded_hook(hugo),
+            ignored=tuple(_adapted(root, hugo)),
+        ),
+        languages=Languages(
+            hugo.default_language,
+            {
+                code: _join(language.base_path, language.prefix)
+                for code, language in hugo.languages.items()
+            },
+        ),
         # what a hook of one's own makes of a link, only a build can tell
-        site.confidence = Severity.WARNING
-    return site
+        confidence=Severity.WARNING if custom else Severity.ERROR,
+    )
 
 
 def _assets(root: Path, hugo: HugoConfig, rules: PathRules) -> tuple[AssetRoot, ...]:
@@ -113,7 +131,7 @@ def _join(base: str, *segments: str) -> str:
     return base + "".join(f"{segment}/" for segment in segments if segment)
 
 
-class _Placer:
+class _BundlePlacer:
     """Places the pages of one site."""
 
     def __init__(self, hugo: HugoConfig, config: SiteConfig) -> None:
@@ -141,7 +159,7 @@ class _Placer:
         }
         for one, found in zip(inputs, located, strict=True):
             if found is None:
-                yield Placement(state="outside", language=one.facts.language)
+                yield outside(one)
             else:
                 yield self._placement(one.facts, found, bundles)
 
@@ -285,3 +303,14 @@ class _Placer:
             for page in pages:
                 for term in as_strings(page.facts.meta.get(key)):
                     yield _join(base, plural, self.rules.clean(term.replace("/", "-")))
+
+
+GENERATOR = Generator(
+    "hugo",
+    _configure,
+    files=CONFIGS,
+    detect=detect,
+    precedence=6,
+    dialect="hugo",
+    schema="hugo",
+)

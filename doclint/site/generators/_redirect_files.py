@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from doclint.files.disk import read_text
-from doclint.site.generators.reading import as_list, as_mapping, as_text, read_any
+from doclint.site.generators._reading import as_list, as_mapping, as_text, read_any
 from doclint.site.site_values import Redirect
 
 __all__ = ["redirects_in"]

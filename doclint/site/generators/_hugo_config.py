@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from doclint.files.disk import is_file, names
-from doclint.site.generators.reading import as_list, as_mapping, as_strings, as_text, read_any
+from doclint.site.generators._reading import as_list, as_mapping, as_strings, as_text, read_any
 from doclint.site.site_config import SiteConfig
 
-__all__ = ["HugoConfig", "Language", "Mount", "detect", "read_config"]
+__all__ = ["CONFIGS", "HugoConfig", "Language", "Mount", "detect", "read_config"]
 
 _NAMES = ("hugo", "config")
 _SUFFIXES = ("toml", "yaml", "yml", "json")
+_DEFAULTS = "config/_default"
+# the files and the folder that a configuration may be in
+CONFIGS = (*(f"{name}.{suffix}" for name in _NAMES for suffix in _SUFFIXES), _DEFAULTS)
 _TELLING_KEYS = frozenset(
     (
         "baseurl",
@@ -112,7 +115,7 @@ def read_config(root: Path, config: SiteConfig) -> HugoConfig:
 def _raw(root: Path) -> dict[str, Any]:
     """The merged configuration with keys in lower case."""
     merged: dict[str, Any] = {}
-    folder = root / "config" / "_default"
+    folder = root / _DEFAULTS
     for path in (folder / name for name in names(folder)):
         if path.suffix.lstrip(".") in _SUFFIXES:
             _merge(merged, _nested(path.stem.split("."), _lower(read_any(path))))
@@ -150,7 +153,7 @@ def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:
 
 
 def _languages(raw: dict[str, Any], base_url: str, default: str) -> dict[str, Language]:
-    from doclint.site.generators.reading import base_path_of
+    from doclint.site.generators._reading import base_path_of
 
     configured = as_mapping(raw.get("languages"))
     disabled = {name.lower() for name in as_strings(raw.get("disablelanguages"))}

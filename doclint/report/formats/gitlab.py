@@ -7,18 +7,19 @@ from json import dumps
 
 from doclint.report.escape import escape_json
 from doclint.report.fingerprints import content_fingerprints
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import region, repository_path
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.results import FileResult, Report
 
-__all__ = ["render"]
+__all__ = ["FORMAT"]
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """An array with one issue on each line.
 
     GitLab drops issues whose fingerprints are equal and takes an issue with a new fingerprint for
@@ -54,3 +55,6 @@ def _issue(
             },
         },
     }
+
+
+FORMAT = Format("gitlab", "json", "a Code Quality report of GitLab", _render)

@@ -7,15 +7,16 @@ from json import dumps
 
 from doclint.report.entries import diagnostic_entries, statistics_entry, summary_entry
 from doclint.report.escape import escape_json
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.values.results import Report
 
-__all__ = ["VERSION", "render"]
+__all__ = ["FORMAT", "VERSION"]
 
 VERSION = 1
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """The envelope with one finding on each line."""
 
     def encode(value: object) -> str:
@@ -30,3 +31,8 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
         yield separator + entry
         separator = ",\n  "
     yield "]}\n"
+
+
+FORMAT = Format(
+    "json", "json", "one JSON object, which `schemas/output.schema.json` describes", _render
+)

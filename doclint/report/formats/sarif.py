@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from json import dumps
 
 from doclint.report.escape import escape_json
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import content_findings
 from doclint.report.sarif_results import Finding, Fingerprinter, result_object
@@ -13,7 +14,7 @@ from doclint.report.sarif_rules import rule_descriptors
 from doclint.report.sarif_run import run_object
 from doclint.values.results import Report
 
-__all__ = ["MOST_RESULTS", "SCHEMA", "render"]
+__all__ = ["FORMAT", "MOST_RESULTS", "SCHEMA"]
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,7 +22,7 @@ SCHEMA = (
 MOST_RESULTS = 25_000
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One log with one run; each result stands on its own line.
 
     GitHub takes 25,000 results: of more, the worst are kept and a notification counts the rest.
@@ -53,3 +54,6 @@ def _rank(finding: Finding) -> tuple[int, str, int, str]:
     """The worst first, then by place."""
     result, _, diagnostic = finding
     return (-diagnostic.severity, result.path, diagnostic.span.start, diagnostic.code)
+
+
+FORMAT = Format("sarif", "sarif", "SARIF 2.1.0, for code scanning and editors", _render)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from html import escape
 
 from doclint.report.escape import COMMAND, safe
+from doclint.report.format import Format
 from doclint.report.html_style import style_sheet
 from doclint.report.options import ReportOptions
 from doclint.report.places import ends
@@ -20,7 +21,7 @@ from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.results import FileResult, Report
 
-__all__ = ["MOST_FINDINGS", "render"]
+__all__ = ["FORMAT", "MOST_FINDINGS"]
 
 MOST_FINDINGS = 10_000
 
@@ -29,7 +30,7 @@ _CODE_SPAN = lazy_pattern(r"`([^`]+)`")
 _SNIPPET_WIDTH = 240
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """The page: totals, filters, then one section for each file with findings."""
     codes = [count.code for count in rule_counts(report) if _WORD.fullmatch(count.code)]
     style = style_sheet((severity.label for severity in Severity), codes)
@@ -160,3 +161,6 @@ def _escaped(text: str) -> str:
 def _prose(text: str) -> str:
     """`text` for a paragraph, what stands in backticks as code."""
     return _CODE_SPAN.sub(r"<code>\1</code>", _text(text))
+
+
+FORMAT = Format("html", "html", "one page to open in a browser", _render)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.site.generators.hugo_config import HugoConfig
-from doclint.site.generators.reading import as_mapping, is_future, is_past
+from doclint.site.generators._hugo_config import HugoConfig
+from doclint.site.generators._reading import as_mapping, is_future, is_past
 
 __all__ = ["state_of"]
 

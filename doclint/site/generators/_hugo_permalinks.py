@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from doclint.site.facts import PageFacts
-from doclint.site.generators.reading import as_text
+from doclint.site.generators._reading import as_text
 from doclint.site.slugs import strip_accents
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from json import dumps
 
 from doclint.report.escape import escape_json
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.report.places import byte_column, ends
 from doclint.report.urls import HOME, rule_url
@@ -13,10 +14,10 @@ from doclint.values.diagnostic import Applicability, Diagnostic, Fix
 from doclint.values.results import FileResult, Report
 from doclint.values.text import Source, Span
 
-__all__ = ["render"]
+__all__ = ["FORMAT"]
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One object with one diagnostic on each line."""
 
     def encode(value: object) -> str:
@@ -66,3 +67,6 @@ def _range(result: FileResult, span: Span) -> dict[str, object]:
         "start": {"line": start.line, "column": byte_column(source, start)},
         "end": {"line": end.line, "column": byte_column(source, end)},
     }
+
+
+FORMAT = Format("rdjson", "json", "reviewdog's diagnostics, with the fixes as suggestions", _render)

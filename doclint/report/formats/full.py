@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doclint.report.escape import log_path, safe_for
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.report.places import ends
 from doclint.report.snippet import snippet
@@ -15,13 +16,13 @@ from doclint.values.diagnostic import Applicability, Diagnostic, Fix
 from doclint.values.results import FileResult, Report
 from doclint.values.text import Position, Source
 
-__all__ = ["render"]
+__all__ = ["FORMAT"]
 
 _BOLD = "1"
 _GUTTER = "34"
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One piece for each finding, then the statistics if asked for, then a summary."""
     paint = painter(options.color)
     for result in report.files:
@@ -103,3 +104,8 @@ def _reservation(fix: Fix) -> str:
     if fix.applicability is Applicability.UNSAFE:
         return " (with `--unsafe-fixes`)"
     return " (by hand)" if fix.applicability is Applicability.MANUAL else ""
+
+
+FORMAT = Format(
+    "full", "txt", "each finding with its source line; the default on a terminal", _render
+)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from doclint.report.escape import log_path, safe_for
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import ends
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult, Report
 
-__all__ = ["render"]
+__all__ = ["FORMAT"]
 
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One piece for each file; a file without findings is a test that passed."""
     groups = [_by_rule(result) for result in report.files]
     tests = sum(max(1, len(group)) for group in groups)
@@ -73,3 +74,6 @@ def _failure(
 def _xml(text: str, options: ReportOptions) -> str:
     """`text` for an element or an attribute; what XML forbids becomes a visible escape."""
     return safe_for(options)(text).translate(_XML)
+
+
+FORMAT = Format("junit", "xml", "JUnit XML, which most CI services show", _render)

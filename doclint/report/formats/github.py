@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from doclint.report import concise
 from doclint.report.escape import safe_for
+from doclint.report.format import Format
+from doclint.report.formats.concise import FORMAT as CONCISE
 from doclint.report.options import ReportOptions
 from doclint.report.places import region, repository_path
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.results import FileResult, Report
 
-__all__ = ["MOST_OF_A_LEVEL", "render"]
+__all__ = ["FORMAT", "MOST_OF_A_LEVEL"]
 
 MOST_OF_A_LEVEL = 10
 
@@ -29,7 +30,7 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One command for each of the first findings of a level, then the others in a group."""
     options = replace(options, github_actions=True)
     written: Counter[Severity] = Counter()
@@ -79,7 +80,7 @@ def _rest(report: Report, others: list[FileResult], options: ReportOptions) -> I
     findings = "finding" if count == 1 else "findings"
     yield f"::group::{count} more {findings} without an annotation\n"
     shown = replace(options, statistics=False)
-    yield from concise.render(Report(tuple(others), report.rules), shown)
+    yield from CONCISE.render(Report(tuple(others), report.rules), shown)
     yield "::endgroup::\n"
 
 
@@ -95,3 +96,6 @@ def _short(message: str) -> str:
     if len(message) <= _LONGEST_MESSAGE:
         return message
     return message[: _LONGEST_MESSAGE - 1] + "…"
+
+
+FORMAT = Format("github", "txt", "annotations in the log of GitHub Actions", _render)

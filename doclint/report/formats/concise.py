@@ -6,15 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from doclint.report.escape import log_path, safe_for
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.report.statistics import table
 from doclint.values.diagnostic import Applicability, Severity
 from doclint.values.results import Report
 
-__all__ = ["render"]
+__all__ = ["FORMAT"]
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One piece for each file; large reports must be cheap, so the loop calls little."""
     safe = safe_for(options)
     labels = {severity: severity.label for severity in Severity}
@@ -36,3 +37,8 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
         yield "".join(lines)
     if options.statistics:
         yield from table(report)
+
+
+FORMAT = Format(
+    "concise", "txt", "one line for each finding; the default where there is no terminal", _render
+)

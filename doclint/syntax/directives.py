@@ -17,77 +17,26 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from doclint.files.page_names import is_mdx_name
 from doclint.syntax.admonitions import BULLET
+from doclint.syntax.dialect import Dialect, Lines, Templates, Verbatim, closing_of, opening_of
 from doclint.values.text import Span
 
-__all__ = ["MDX", "dialect_of", "directives", "has_directives", "mask"]
+__all__ = ["directives", "mask"]
 
-MDX = "mdx"
-# directives of template engines by their outer literals, and the words of those with a verbatim
-# body, whose end is the same word after `/` or `end`
-_DELIMITERS = {
-    "hugo": (("{{<", ">}}"), ("{{%", "%}}")),
-    "jekyll": (("{%", "%}"), ("{{", "}}")),
-}
-_VERBATIM = {
-    "hugo": re.compile(r"\{\{[<%]\s*(highlight|mermaid|math|katex|chem)\b"),
-    "jekyll": re.compile(r"\{%-?\s*(highlight|raw|comment)\b"),
-}
-_FENCE = r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ \t]*$)?)?"
-_COLONS = r"^[ \t]*:{3,}[^\n]*$"
-_ATTRIBUTE = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\"[^\"]*\"|'[^']*'|[^{}\"'<>]"
-_MODULE = (
-    r"^(?:import[ ](?=\{|[^\n]*[\"'])"
-    r"|export[ ](?=[{*]|(?:async|class|const|default|function|let|var)\b))"
-    r"[^\n]*(?:\n(?![ \t]*\r?$)[^\n]*)*"
-)
-# up to the next beginning at most, or texts full of beginnings would take quadratic time
-_COMMENT = r"\{/\*(?:(?!\{/\*).)*?\*/\}"
-_COMPONENT = rf"^[ \t]*</?[A-Z][\w.]*(?:\s(?:{_ATTRIBUTE})*)?>[ \t]*$|^[ \t]*</?>[ \t]*$"
-_ADMONITION = (
-    r"^(?:[ ]{4}|>[ ]?)*(?P<marker>(?:!!!|\?\?\?\+?)(?=[ ]\S)|===[+!]?(?=[ ]+[\"']))[^\n]*$"
-)
-
-
-def _pattern(*parts: str) -> re.Pattern[str]:
-    """A pattern for directives that skips fenced code."""
-    return re.compile("|".join((_FENCE, *parts)), re.MULTILINE | re.DOTALL)
-
-
-_JSX = _pattern(_COLONS, _COMMENT, _COMPONENT, _MODULE)
-_JSX_TRACES = (":::", "{/*", "<", "import ", "export ")
-# per dialect its directives, and literals of which one must stand in the text
-_LINES = {
-    "docusaurus": (_JSX, _JSX_TRACES),
-    MDX: (_JSX, _JSX_TRACES),
-    "astro": (_pattern(_COLONS), (":::",)),
-    "mkdocs": (_pattern(_ADMONITION), ("!!! ", "??? ", "???+ ", "=== ", "===+ ", "===! ")),
-}
 # the length of `!!!`
 _SHORT = 3
 # a directive farther than this from a line break is not looked at as standing alone
 _NEAR = 200
 
 
-class _DirectivePiece(NamedTuple):
+class _Piece(NamedTuple):
     """One directive: its span in the text and what the parser reads in its place."""
 
     span: Span
     cover: Callable[[str], str]
 
 
-def dialect_of(path: str, flavor: str) -> str:
-    """The dialect whose directives count on the page at `path`."""
-    return MDX if is_mdx_name(path) else flavor
-
-
-def has_directives(dialect: str) -> bool:
-    """Whether `dialect` has directives with content that is no Markdown."""
-    return dialect in _DELIMITERS or dialect in _LINES
-
-
-def mask(text: str, dialect: str) -> str:
+def mask(text: str, dialect: Dialect) -> str:
     """`text` as the Markdown parser should read it, of the same length in UTF-8."""
     parts: list[str] = []
     position = 0
@@ -101,31 +50,35 @@ def mask(text: str, dialect: str) -> str:
     return "".join(parts)
 
 
-def directives(text: str, dialect: str) -> list[Span]:
+def directives(text: str, dialect: Dialect) -> list[Span]:
     """The spans of what is no Markdown in `text`, in order."""
     return [piece.span for piece in _pieces(text, dialect)]
 
 
-def _pieces(text: str, dialect: str) -> Iterator[_DirectivePiece]:
-    if dialect in _DELIMITERS:
-        yield from _templates(text, dialect)
-    elif dialect in _LINES:
-        pattern, traces = _LINES[dialect]
-        if not any(trace in text for trace in traces):
-            return
-        for found in pattern.finditer(text):
-            if found["fence"] is not None:
-                continue
-            if dialect == "mkdocs":
-                # the rest of the line is the title
-                yield _DirectivePiece(Span(*found.span("marker")), _as_bullet)
-            else:
-                yield _DirectivePiece(Span(*found.span()), _as_blanks)
+def _pieces(text: str, dialect: Dialect) -> Iterator[_Piece]:
+    if dialect.templates is not None:
+        yield from _templates(text, dialect.templates)
+    if dialect.lines is not None:
+        yield from _lines(text, dialect.lines, dialect.admonitions)
 
 
-def _templates(text: str, dialect: str) -> Iterator[_DirectivePiece]:
+def _lines(text: str, lines: Lines, admonitions: bool) -> Iterator[_Piece]:
+    """The directives that a regular expression finds."""
+    if not any(trace in text for trace in lines.traces):
+        return
+    for found in lines.pattern.finditer(text):
+        if found["fence"] is not None:
+            continue
+        if admonitions:
+            # the rest of the line is the title
+            yield _Piece(Span(*found.span("marker")), _as_bullet)
+        else:
+            yield _Piece(Span(*found.span()), _as_blanks)
+
+
+def _templates(text: str, templates: Templates) -> Iterator[_Piece]:
     """The directives of a template engine, found by their literals in linear time."""
-    delimiters = [pair for pair in _DELIMITERS[dialect] if pair[0] in text and pair[1] in text]
+    delimiters = [pair for pair in templates.delimiters if pair[0] in text and pair[1] in text]
     at = 0
     unclosed: set[str] = set()
     while delimiters:
@@ -139,26 +92,24 @@ def _templates(text: str, dialect: str) -> Iterator[_DirectivePiece]:
             delimiters.remove((opening, closing))
             continue
         end += len(closing)
-        body_end = _verbatim_end(text, Span(start, end), dialect, unclosed)
+        body_end = 0
+        if templates.verbatim is not None:
+            body_end = _verbatim_end(text, Span(start, end), templates.verbatim, unclosed)
         at = body_end or end
         own_lines = body_end or _stands_alone(text, start, end)
-        yield _DirectivePiece(Span(start, at), _as_blanks if own_lines else _as_word)
+        yield _Piece(Span(start, at), _as_blanks if own_lines else _as_word)
 
 
-def _verbatim_end(text: str, opening: Span, dialect: str, unclosed: set[str]) -> int:
+def _verbatim_end(text: str, opening: Span, verbatim: Verbatim, unclosed: set[str]) -> int:
     """Where the verbatim body of a directive ends, its closing directive included; 0 if none.
 
     Words without a closing directive are added to `unclosed`, so that each is looked for once.
     """
-    found = _VERBATIM[dialect].match(text, *opening)
+    found = opening_of(verbatim).match(text, *opening)
     if found is None or found[1] in unclosed:
         return 0
     word = found[1]
-    if dialect == "hugo":
-        closing = re.compile(rf"\{{\{{[<%]\s*/\s*{word}\s*[%>]\}}\}}")
-    else:
-        closing = re.compile(rf"\{{%-?\s*end{word}\s*-?%\}}")
-    end = closing.search(text, opening.end)
+    end = closing_of(verbatim, word).search(text, opening.end)
     if end is None:
         unclosed.add(word)
         return 0

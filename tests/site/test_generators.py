@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doclint.rules.links.duplicate_route import duplicate_route
-from doclint.site.generators import configure, detect_root
+from doclint.site.detection import configure, detect_root
 from doclint.site.site_config import SiteConfig
 from doclint.site.site_values import Broken, Target
 from doclint.testing.site_rules import lint_site

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from doclint.files.disk import matches, names
 from doclint.site.facts import LinkFact
-from doclint.site.generators.hugo_config import HugoConfig
-from doclint.site.generators.reading import as_mapping, as_text
+from doclint.site.generators._hugo_config import HugoConfig
+from doclint.site.generators._reading import as_mapping, as_text
 from doclint.site.site_values import FindSource, Page
 from doclint.site.urls import normalize
 
@@ -61,7 +61,7 @@ def finder(pages: Sequence[Page], hyphenates: bool = True) -> FindSource:
 
     def find(page: Page, path: str, link: LinkFact) -> Page | None:
         reference = link.kind == "shortcode" and link.text in ("ref", "relref")
-        rewritten = page.site.rewrites and link.kind in ("inline", "reference")
+        rewritten = page.site.links.rewrites and link.kind in ("inline", "reference")
         if not (reference or rewritten) or not path:
             return page if reference else None
         key = _key(path, hyphenates)

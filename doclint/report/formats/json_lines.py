@@ -7,13 +7,14 @@ from json import dumps
 
 from doclint.report.entries import diagnostic_entries, statistics_entry, summary_entry
 from doclint.report.escape import escape_json
+from doclint.report.format import Format
 from doclint.report.options import ReportOptions
 from doclint.values.results import Report
 
-__all__ = ["render"]
+__all__ = ["FORMAT"]
 
 
-def render(report: Report, options: ReportOptions) -> Iterator[str]:
+def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     """One piece for each line; the last has the keys `version` and `summary`."""
 
     def encode(value: object) -> str:
@@ -25,3 +26,6 @@ def render(report: Report, options: ReportOptions) -> Iterator[str]:
     if options.statistics:
         last["statistics"] = statistics_entry(report)
     yield encode(last)
+
+
+FORMAT = Format("json-lines", "jsonl", "the findings of `json`, one on each line", _render)

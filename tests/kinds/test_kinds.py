@@ -1,0 +1,38 @@
+"""One value a module, named after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from doclint.report.format import Format
+from doclint.site.generator import GENERATORS_PACKAGE, Generator
+from doclint.syntax.dialect import Dialect
+from doclint.values.kinds import MisplacedValue, load, names_in
+from tests.kinds.conftest import AddModule
+
+KINDS = [
+    (GENERATORS_PACKAGE, Generator),
+    ("doclint.syntax.dialects", Dialect),
+    ("doclint.report.formats", Format),
+]
+
+
+@pytest.mark.parametrize(("package", "kind"), KINDS)
+def test_every_module_holds_the_value_that_it_is_named_after(
+    package: str, kind: type[Dialect]
+) -> None:
+    names = names_in(package)
+    assert [load(package, name, kind).name for name in names] == list(names)
+    assert len(names) > 5
+
+
+@pytest.mark.parametrize(
+    "source", ["", "DIALECT = 'ink'", "from doclint.syntax.dialects.gfm import DIALECT"]
+)
+def test_a_module_without_its_value(source: str, add_module: AddModule) -> None:
+    add_module("doclint.syntax.dialects", "ink_pot", source)
+    with pytest.raises(MisplacedValue) as caught:
+        load("doclint.syntax.dialects", "ink-pot", Dialect)
+    assert str(caught.value) == (
+        "doclint.syntax.dialects.ink_pot needs `DIALECT = Dialect('ink-pot', …)`"
+    )
