@@ -115,7 +115,7 @@ def fix_silently(text: str) -> tuple[str, set[str]]:
     The rules are asked directly: the engine, which refuses fixes that break their promise, is out
     of the way here.
     """
-    rules = active_rules(Settings(preset="markdownlint"), installed_rules())
+    rules = active_rules(Settings(preset="markdownlint"), installed_rules()).page
     codes: set[str] = set()
     for _ in range(_MAX_PASSES):
         source = Source(text)

@@ -16,8 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from doclint.checking.context import SiteContext
 from doclint.checking.registry import rules_in
-from doclint.checking.rule import ActiveRule, SiteContext
+from doclint.checking.rule import ActiveRule, SiteRule
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.process.collector import collector_paused
@@ -88,8 +89,9 @@ def check(facts: list[PageFacts], root: Path) -> int:
     site = SiteIndex.build(facts, root, SiteConfig())
     found = 0
     for rule in rules_in(links):
-        if rule.recommended and rule.options is None:
-            context = SiteContext(site, ActiveRule(rule, None, rule.severity))
+        head = rule.head
+        if isinstance(rule, SiteRule) and head.is_in("recommended") and head.options is None:
+            context = SiteContext(site, ActiveRule(rule, None, head.severity))
             found += sum(1 for _ in rule.check(context))
     return found
 

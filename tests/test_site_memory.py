@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from doclint.checking.registry import installed_rules
+from doclint.checking.rule import SiteRule
 from doclint.configuration.loading import CommandLine
 from doclint.phases.site import SiteCheck
 from doclint.report.formats.json import FORMAT
@@ -285,7 +286,10 @@ def test_a_damaged_record_is_no_record(
 def test_what_may_change_outside_is_asked_again(
     tmp_path: Path, looked_at: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changing = replace(installed_rules()["LK009"], sees="world", recommended=True)
+    rule = installed_rules()["LK009"]
+    assert isinstance(rule, SiteRule)
+    head = replace(rule.head, presets=("recommended",))
+    changing = replace(rule, head=head, sees="world")
     rules = {**installed_rules(), "LK009": changing}
     monkeypatch.setattr("doclint.phases.page.installed_rules", lambda *_: rules)
     cache = tmp_path / "cache"

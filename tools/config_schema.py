@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import Rule
-from doclint.checking.selection import default_options
+from doclint.checking.registry import installed_heads
 from doclint.configuration.key import Key
 from doclint.configuration.keys import FRONT_MATTER, OVERRIDE, TOP_LEVEL
 from doclint.report.urls import HOME
 from doclint.values.diagnostic import Severity
+from doclint.values.option_range import Range
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["config_schema"]
 
@@ -84,8 +84,8 @@ def _value(key: Key) -> Schema:
 def _rules() -> Schema:
     """A property for every code and name of doclint's own rules; other packages may add rules."""
     properties: Schema = {}
-    for rule in installed_rules().values():
-        if not f"{rule.check.__module__}.".startswith("doclint."):
+    for rule in installed_heads().values():
+        if not rule.is_built_in:
             continue
         properties[rule.code] = _rule(rule)
         for name in (rule.name, *rule.aliases):
@@ -93,14 +93,14 @@ def _rules() -> Schema:
     return {"type": "object", "properties": properties}
 
 
-def _rule(rule: Rule) -> Schema:
+def _rule(rule: RuleHead) -> Schema:
     properties: Schema = {
         "enabled": {"type": "boolean"},
         "severity": {"enum": [severity.label for severity in Severity]},
     }
     if rule.options is not None:
-        hints = get_type_hints(rule.options)
-        defaults = default_options(rule)
+        hints = get_type_hints(rule.options, include_extras=True)
+        defaults = rule.default_options()
         for field in fields(rule.options):
             properties[field.name] = _option(hints[field.name], defaults.get(field.name))
     table = {"type": "object", "properties": properties, "additionalProperties": False}
@@ -118,11 +118,18 @@ def _option(hint: Any, default: object) -> Schema:
 
 
 def _typed(hint: Any) -> Schema:
-    from typing import Literal, get_args, get_origin
+    from typing import Annotated, Literal, get_args, get_origin
 
     if hint in _PLAIN:
         return {"type": _PLAIN[hint]}
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        schema = _typed(arguments[0])
+        for bounds in (one for one in arguments[1:] if isinstance(one, Range)):
+            schema["minimum"] = bounds.least
+            if bounds.most is not None:
+                schema["maximum"] = bounds.most
+        return schema
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin in (tuple, list, frozenset, set):

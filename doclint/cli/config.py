@@ -49,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _active_codes(config: Config, path: Path) -> list[str]:
-    from doclint.checking.registry import installed_rules
-    from doclint.checking.selection import active_rules
+    from doclint.checking.registry import installed_heads
+    from doclint.checking.selection import selected_codes
 
-    return [one.rule.code for one in active_rules(config.settings_for(path), installed_rules())]
+    return sorted(selected_codes(config.settings_for(path), installed_heads()))
 
 
 def _as_json(config: Config, sources: list[ConfigSource], rules: list[str]) -> dict[str, object]:

@@ -82,7 +82,7 @@ def _pages(paths: list[str]) -> tuple[list[Observed], list[str]]:
         try:
             source = decode(read_bytes(Path(path), limits), limits)
         except ReadFailure as failure:
-            problems.append(f"{path}: {failure.diagnostic.message}")
+            problems.append(f"{path}: {failure.reason}")
             continue
         front_matter = read_front_matter(source)
         if front_matter is None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add_parser", "run"]
 
-_RULE = "IN040"
 _EPILOG = """\
 doclint words [PATH ...]          the words with their counts, commonest spelling first
 doclint words --prefer फ़ाइल        write a decision into the [terms] of doclint.toml
@@ -68,16 +67,17 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
     from doclint.configuration.loading import CommandLine
     from doclint.phases.page import Pipeline, Scope
     from doclint.rules.indic._spellings import PageWords, groups
-    from doclint.rules.indic.spelling_variant import page_from_facts
+    from doclint.rules.indic.spelling_variant import page_from_facts, spelling_variant
     from doclint.run.plan import PlanRequest, make_plan
 
+    code = spelling_variant.head.code
     plan = make_plan(
         PlanRequest(
             paths=tuple(arguments.paths) or (".",),
             config=arguments.config,
             isolated=arguments.isolated,
             command_line=CommandLine(
-                select=(_RULE,),
+                select=(code,),
                 language=arguments.lang,
                 trust_local_code=arguments.trust_local_code,
             ),
@@ -87,7 +87,7 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
     outcomes = [pipeline.check_page(task) for task in plan.tasks if not task.facts_only]
     pages: dict[str, PageWords] = {}
     for outcome in outcomes:
-        facts = outcome.rule_facts.get(_RULE)
+        facts = outcome.rule_facts.get(code)
         if facts is not None:
             pages[outcome.result.path] = page_from_facts(facts)
     complete = not plan.problems and all(outcome.result.complete for outcome in outcomes)

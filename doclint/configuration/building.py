@@ -30,8 +30,6 @@ from doclint.values.settings import Settings
 __all__ = ["build_config"]
 
 _MODEL = lazy_pattern(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
-# the rule whose options stand in `[terms]`
-_SPELLING_RULE = "IN040"
 _LONGEST_CHAIN = 16
 # the tables all of whose keys are fields of one value
 _TABLES = {name: key.fills for name, key in TOP_LEVEL.items() if key.table and key.fills}
@@ -130,9 +128,9 @@ def _layer(file: ConfigFile, table: Mapping[str, object], where: tuple[str | int
     covers: Mapping[str, frozenset[str]] = {}
     if selectors or table.get("rules"):
         # only a configuration that speaks of rules has to know which ones are installed
-        from doclint.checking.registry import installed_rules
+        from doclint.checking.registry import installed_heads
 
-        rules = installed_rules()
+        rules = installed_heads()
         check_selectors(file, table, where, rules)
         tables, rule_origins = rule_tables(file, table.get("rules", {}), where, rules)
         if tables:
@@ -141,10 +139,18 @@ def _layer(file: ConfigFile, table: Mapping[str, object], where: tuple[str | int
         covers = selector_codes(selectors, rules)
     if not where and (terms := _subtable(file, "terms")):
         # the table is the short way to write the options of one rule
-        values["rules"] = _with_options(values.get("rules"), _SPELLING_RULE, terms)
-        origins |= {f"rules.{_SPELLING_RULE}.{key}": file.origin("terms", key) for key in terms}
+        code = _rule_with_table("terms")
+        values["rules"] = _with_options(values.get("rules"), code, terms)
+        origins |= {f"rules.{code}.{key}": file.origin("terms", key) for key in terms}
     files = Globs(file.folder.as_posix(), _strings(table["files"])) if where else None
     return Layer(values, origins, files, covers)
+
+
+def _rule_with_table(name: str) -> str:
+    """The code of the rule for whose options the top-level table `name` is the short way."""
+    from doclint.checking.registry import installed_heads
+
+    return next(one.code for one in installed_heads().values() if one.options_table == name)
 
 
 def _with_options(tables: object, code: str, options: Mapping[str, object]) -> dict[str, object]:

@@ -125,10 +125,10 @@ def _covers(selectors: Sequence[str]) -> dict[str, frozenset[str]]:
     """The codes of every selector; raises `ConfigError` for one that names no rule."""
     if not selectors:
         return {}
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
     from doclint.configuration.rule_tables import rule_words
 
-    rules = installed_rules()
+    rules = installed_heads()
     covers = selector_codes(selectors, rules)
     for selector, codes in covers.items():
         if not codes:

@@ -126,10 +126,10 @@ def _with_extends(options: Mapping[str, object], path: Path) -> dict[str, object
 
 def _config(levels: Sequence[_Level], root: Path) -> Config:
     """The configuration of the innermost of `levels`, which stand innermost first."""
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
 
     options, config = _merged(levels)
-    rules = installed_rules()
+    rules = installed_heads()
     inner = options.get("config")
     chosen = config if config is not None else inner if isinstance(inner, Mapping) else {}
     notes: list[str] = []

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from doclint.checking.rule import Rule
 from doclint.configuration.keys import with_fields
 from doclint.files.globs import Globs
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = ["Layer", "Origin", "merge"]
@@ -158,7 +158,7 @@ class _LayeredSelection:
 
 
 def selector_codes(
-    selectors: Iterable[str], rules: Mapping[str, Rule]
+    selectors: Iterable[str], rules: Mapping[str, RuleHead]
 ) -> dict[str, frozenset[str]]:
     """For every one of `selectors` the codes of the rules it names, empty for an unknown one."""
     from doclint.checking.selection import match_selector

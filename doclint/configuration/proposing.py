@@ -110,13 +110,13 @@ def _heading(found: _Impression) -> str:
 
 def _general(config: Config, found: _Impression) -> str:
     """The keys that stand before all tables; rules as markdownlint's own files have them."""
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
 
     settings = config.settings
     lines = [f'preset = "{settings.preset}"']
     if settings.preset == "markdownlint":
         chosen = settings.select or ()
-        ignored = [c for c in markdownlint_rules(installed_rules()) if c not in chosen]
+        ignored = [c for c in markdownlint_rules(installed_heads()) if c not in chosen]
         if ignored:
             lines.append(f"ignore = {toml_value(ignored)}")
         if config.files.hidden:

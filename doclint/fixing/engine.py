@@ -9,11 +9,11 @@ from doclint.fixing.apply import apply_fixes, eligible, moved
 from doclint.fixing.proof import breach
 from doclint.syntax.dialect import PLAIN, Dialect
 from doclint.syntax.directives import mask
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Severity
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span, digest_of
 from doclint.values.text_findings import TextFindings
 
-__all__ = ["FixedText", "fix_source"]
+__all__ = ["FixedText", "Linted", "Refusal", "fix_source"]
 
 # one pass applies the fixes of one effect, so ten rounds of dependent fixes need more passes
 _MAX_PASSES = 40
@@ -37,16 +37,26 @@ class Linted(NamedTuple):
     dialect: Dialect = PLAIN
 
 
+class Refusal(NamedTuple):
+    """A fix that was not applied, and why; it stands where its finding stands after fixing.
+
+    With `whole` it speaks of all fixes: the text is as it was.
+    """
+
+    span: Span
+    reason: str
+    whole: bool = False
+
+
 class FixedText(NamedTuple):
     """The text after fixing with the findings that were fixed on the way.
 
-    `refused` are DL006 findings about fixes that could not be proved or did not converge; they
-    stand where the finding stands in the text after fixing.
+    `refused` are the fixes that could not be proved or did not converge.
     """
 
     text: str
     fixed: tuple[Diagnostic, ...]
-    refused: tuple[Diagnostic, ...]
+    refused: tuple[Refusal, ...]
 
 
 def fix_source(text: str, lint: Lint, unsafe: bool, extra: TextFindings | None = None) -> FixedText:
@@ -59,7 +69,7 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: TextFindings | None =
     original = text
     seen = {text}
     fixed: list[Diagnostic] = []
-    refused: list[Diagnostic] = []
+    refused: list[Refusal] = []
     banned: set[tuple[str, str]] = set()
     held: dict[Diagnostic, None] = {}
     pending = [] if extra is None else list(extra.about(digest_of(text.encode())))
@@ -171,9 +181,8 @@ def _identity(diagnostic: Diagnostic, text: str) -> tuple[str, str]:
     return diagnostic.code, text[max(0, start - 20) : end + 20]
 
 
-def _refusal(diagnostic: Diagnostic, reason: str) -> Diagnostic:
-    message = f"the fix of {diagnostic.code} was not applied: {reason}"
-    return Diagnostic("DL006", "fix-not-applied", diagnostic.span, message, Severity.WARNING)
+def _refusal(diagnostic: Diagnostic, reason: str) -> Refusal:
+    return Refusal(diagnostic.span, f"the fix of {diagnostic.code} was not applied: {reason}")
 
 
 def _faithful(diagnostic: Diagnostic) -> bool:
@@ -181,8 +190,7 @@ def _faithful(diagnostic: Diagnostic) -> bool:
 
 
 def _given_up(original: str, last: Iterable[Diagnostic], reason: str) -> FixedText:
-    """The original text with the finding that says which rules kept it from being fixed."""
+    """The original text with the refusal that says which rules kept it from being fixed."""
     codes = ", ".join(sorted({one.code for one in last}))
     message = f"nothing was fixed: the fixes of {codes} {reason}"
-    refusal = Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
-    return FixedText(original, (), (refusal,))
+    return FixedText(original, (), (Refusal(Span(0, 0), message, whole=True),))

@@ -28,7 +28,7 @@ KeyPath = tuple[str | int, ...]
 INVALID = "invalid"
 UNCLOSED = "unclosed"
 MISPLACED = "misplaced"
-DUPLICATE_KEY = "duplicate-key"
+DUPLICATE_KEY = "repeated key"
 LIMIT = "limit"
 
 # fields that every generator shows to readers as text
@@ -37,7 +37,7 @@ PROSE_FIELDS = ("title", "description", "summary", "linkTitle", "keywords")
 
 class Problem(NamedTuple):
     """A reason why front matter cannot be read; `kind` is `invalid`, `unclosed`, `misplaced`,
-    `duplicate-key` or `limit`.
+    `repeated key` or `limit`.
     """
 
     kind: str

@@ -190,7 +190,7 @@ def _fingerprint(rules: Mapping[str, Rule]) -> str:
         for name in names
         if name.endswith(".py")
     ]
-    modules = {rule.check.__module__ for rule in rules.values()}
+    modules = {rule.head.home for rule in rules.values()}
     files += [getattr(sys.modules.get(name), "__file__", None) or "" for name in modules]
     parts = [__version__, str(FACTS_VERSION), *sorted(rules), *map(_file_stamp, sorted(set(files)))]
     return _hash("\n".join(parts).encode(errors="surrogateescape"))

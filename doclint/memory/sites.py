@@ -159,10 +159,12 @@ class _Again:
         return changes
 
     def _codes(self, sees: Sees) -> list[str]:
-        return [one.rule.code for one in self._check.active if one.rule.sees == sees]
+        return [one.rule.head.code for one in self._check.active if one.rule.sees == sees]
 
     def _run(self, codes: list[str], site: SiteIndex) -> Found:
-        return self._check.run([one for one in self._check.active if one.rule.code in codes], site)
+        return self._check.run(
+            [one for one in self._check.active if one.rule.head.code in codes], site
+        )
 
     def _with_facts(self, record: SiteRecord, changes: list[_Change]) -> SiteRecord | None:
         """`record` with what rules find whose own facts changed; None where one crashed."""

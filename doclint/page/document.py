@@ -11,7 +11,7 @@ from doclint.page.prose import ProseMap
 from doclint.syntax.dialects import dialect_of
 from doclint.syntax.directives import directives
 from doclint.syntax.found import Runs, Syntax
-from doclint.syntax.nodes import Block, CodeSpan, Node
+from doclint.syntax.nodes import ABSTRACT_KINDS, Block, CodeSpan, Node
 from doclint.syntax.parser import parse
 from doclint.values.text import Source, Span
 
@@ -116,8 +116,16 @@ class Document:
         return found
 
     def nodes(self, kind: type[N]) -> Sequence[N]:
-        """All nodes of exactly `kind`, in document order."""
-        return self._syntax.buckets.get(kind, ())
+        """All nodes of exactly `kind`, in document order.
+
+        Raises TypeError for what several kinds have in common, such as `Block`.
+        """
+        found = self._syntax.buckets.get(kind)
+        return _none_of(kind) if found is None else found
+
+    def parse(self) -> None:
+        """Parse the page now, and not when it is first asked about."""
+        self._syntax  # noqa: B018  # worked out and kept
 
     @cached_property
     def kinds(self) -> KeysView[type[Node]]:
@@ -125,33 +133,33 @@ class Document:
         return self._syntax.buckets.keys()
 
     def has(self, kind: type[Node]) -> bool:
-        """Whether the document holds a node of `kind`."""
-        return kind in self._syntax.buckets
+        """Whether the document holds a node of exactly `kind`; raises as `nodes` does."""
+        return kind in self._syntax.buckets or bool(_none_of(kind))
 
     def span(self, node: Node) -> Span:
         """The code-point span of `node`, as the parser gives it."""
         source = self.source
         if source.is_ascii:
-            return Span(node.start, node.end)
-        return Span(source.offset_of_byte(node.start), source.offset_of_byte(node.end))
+            return Span(node.byte_start, node.byte_end)
+        return Span(source.offset_of_byte(node.byte_start), source.offset_of_byte(node.byte_end))
 
     def slice(self, node: Node) -> str:
         """The source text of `node`."""
         source = self.source
         if source.is_ascii:
-            return source.text[node.start : node.end]
-        return source.data[node.start : node.end].decode()
+            return source.text[node.byte_start : node.byte_end]
+        return source.data[node.byte_start : node.byte_end].decode()
 
     def line(self, node: Node) -> int:
         """The 1-based line on which `node` starts."""
         if isinstance(node, Block):
             return node.line
-        return self.source.line_of_byte(node.start)
+        return self.source.line_of_byte(node.byte_start)
 
     def end_line(self, node: Node) -> int:
         """The 1-based line of the last character of `node` that is not white space."""
-        end = node.start + len(self.source.data[node.start : node.end].rstrip())
-        return self.source.line_of_byte(max(end - 1, node.start))
+        end = node.byte_start + len(self.source.data[node.byte_start : node.byte_end].rstrip())
+        return self.source.line_of_byte(max(end - 1, node.byte_start))
 
     def runs(self, node: Node | None = None) -> Runs:
         """The runs of text, inline code and line breaks inside `node`, or all of them."""
@@ -159,27 +167,34 @@ class Document:
         if node is None:
             return runs
         starts, ends, contents = runs
-        low = bisect_left(starts, node.start)
-        high = bisect_left(starts, node.end, low)
+        low = bisect_left(starts, node.byte_start)
+        high = bisect_left(starts, node.byte_end, low)
         return Runs(starts[low:high], ends[low:high], contents[low:high])
 
     def plain_text(self, node: Node) -> str:
         """What `node` says once markup is gone; line breaks inside it become spaces."""
         starts, _, contents = self._syntax.runs
-        low = bisect_left(starts, node.start)
-        inside = contents[low : bisect_left(starts, node.end, low)]
+        low = bisect_left(starts, node.byte_start)
+        inside = contents[low : bisect_left(starts, node.byte_end, low)]
         return "".join([one if one.__class__ is str else _run_text(one) for one in inside])
 
     def innermost(self, kind: type[N], offset: int) -> N | None:
         """The innermost node of `kind` that holds the code point at `offset`."""
         found = self.nodes(kind)
         byte_offset = self.source.byte_of_offset(offset)
-        index = bisect_right(found, byte_offset, key=lambda node: node.start) - 1
+        index = bisect_right(found, byte_offset, key=lambda node: node.byte_start) - 1
         # whatever starts earlier and still holds the place holds this node too
         node: Node | None = found[index] if index >= 0 else None
-        while node is not None and not (node.end > byte_offset and isinstance(node, kind)):
+        while node is not None and not (node.byte_end > byte_offset and isinstance(node, kind)):
             node = node.parent
         return node
+
+
+def _none_of(kind: type[N]) -> Sequence[N]:
+    """No nodes, of a `kind` that nodes may have."""
+    if kind in ABSTRACT_KINDS:
+        raise TypeError(f"no node is just a {kind.__name__}: ask for one kind, such as Heading")
+    return ()
 
 
 def _run_text(content: str | CodeSpan | None) -> str:

@@ -7,21 +7,28 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from time import perf_counter_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from doclint.checking.linter import check, crash
+from doclint.checking.linter import check
+from doclint.checking.notices import (
+    LIMIT_EXCEEDED,
+    RULE_CRASHED,
+    Notice,
+    configured,
+    crash,
+    notice_of,
+)
 from doclint.checking.registry import installed_rules
-from doclint.checking.rule import ActiveRule
-from doclint.checking.selection import active_rules, families_of
+from doclint.checking.rule import ActiveRule, SiteRule
+from doclint.checking.selection import RuleSet, active_rules, families_of
 from doclint.frontmatter.front_matter import PROSE_FIELDS
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.page.language import page_language
-from doclint.page.reading import Limits, ReadFailure, decode, read_bytes, whole_file
+from doclint.page.reading import Limits, ReadFailure, decode, read_bytes
 from doclint.phases.task import PageTask
 from doclint.process.time_limit import TimeLimitExceeded, install_alarm, time_limit
 from doclint.suppression.reading import Suppressions, configured_settings, page_suppressions
-from doclint.syntax.nodes import Node
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult
@@ -78,7 +85,7 @@ class Pipeline:
         self._limits = limits
         self._scope = scope
         self._owns_process = owns_process
-        self._active: list[tuple[Settings, tuple[ActiveRule, ...]]] = []
+        self._active: list[tuple[Settings, RuleSet]] = []
 
     def __reduce__(self) -> tuple[type[Pipeline], tuple[Limits, Scope, bool]]:
         return Pipeline, (self._limits, self._scope, self._owns_process)
@@ -88,7 +95,7 @@ class Pipeline:
         try:
             source = self.read(task)
         except ReadFailure as failure:
-            return unchecked(task, failure.diagnostic)
+            return unchecked(task, notice_of(failure), failure.reason)
         return self.check_text(source, task)
 
     def check_text(self, source: Source, task: PageTask) -> PageOutcome:
@@ -99,7 +106,7 @@ class Pipeline:
         except (UserError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            return unchecked(task, self.failure(error, task))
+            return unchecked(task, *self.failure(error, task))
 
     def time_limit(self, task: PageTask) -> AbstractContextManager[None]:
         """The limit on the time that one page may take; code inside raises when it is over."""
@@ -112,13 +119,13 @@ class Pipeline:
     def _alarm_installed(self) -> bool:
         return self._owns_process and install_alarm()
 
-    def failure(self, error: BaseException, task: PageTask) -> Diagnostic:
-        """The finding about a page on which doclint itself, not a single rule, failed."""
+    def failure(self, error: BaseException, task: PageTask) -> tuple[Notice, str]:
+        """What to say of a page on which doclint itself, not a single rule, failed."""
         if isinstance(error, TimeLimitExceeded):
             reason = f"not checked: it took longer than {self._limits_of(task).seconds} s"
-            return whole_file("DL002", "limit-exceeded", reason)
+            return LIMIT_EXCEEDED, reason
         reason = f"not checked: doclint failed: {type(error).__name__}: {error}"
-        return whole_file("DL003", "rule-crashed", reason)
+        return RULE_CRASHED, reason
 
     def read(self, task: PageTask) -> Source:
         """The text of the task's page; raises `ReadFailure`."""
@@ -134,9 +141,9 @@ class Pipeline:
         settings = configured_settings(document, task.settings)
         rules = self.rules(settings)
         if clock is not None:
-            document.has(Node)
+            document.parse()
             clock.note("parse")
-        gathered = _gather_facts(document, rules) if self._scope.site else _NO_FACTS
+        gathered = _gather_facts(document, rules.site) if self._scope.site else _NO_FACTS
         if task.facts_only:
             result = FileResult(task.path, None, ())
             return PageOutcome(
@@ -148,10 +155,12 @@ class Pipeline:
         complete = not gathered.failures
         if self._scope.pages:
             timings = clock.timings if clock is not None else None
-            checked = check(document, rules, settings.preset == "markdownlint", timings)
+            checked = check(document, rules.page, settings.preset == "markdownlint", timings)
             diagnostics = [*gathered.failures, *checked.diagnostics]
             complete = complete and not checked.crashed
         suppressions = page_suppressions(document, settings)
+        if not complete:
+            diagnostics = configured(diagnostics, settings.severity)
         kept, used = suppressions.apply(diagnostics)
         return PageOutcome(
             FileResult(task.path, source, tuple(kept), complete),
@@ -163,7 +172,7 @@ class Pipeline:
             clock.timings if clock is not None else {},
         )
 
-    def rules(self, settings: Settings) -> tuple[ActiveRule, ...]:
+    def rules(self, settings: Settings) -> RuleSet:
         """The rules that `settings` selects; few distinct settings exist in one run."""
         for known, rules in self._active:
             if known is settings:
@@ -176,10 +185,11 @@ class Pipeline:
         return rules
 
 
-def unchecked(task: PageTask, diagnostic: Diagnostic) -> PageOutcome:
-    """The outcome of a page that could not be checked, for the reason that `diagnostic` gives."""
-    found = () if task.facts_only else (diagnostic,)
-    return PageOutcome(FileResult(task.path, None, found, complete=False), None)
+def unchecked(task: PageTask, notice: Notice, reason: str) -> PageOutcome:
+    """The outcome of a page that could not be checked, with the `notice` that says so."""
+    found = () if task.facts_only else (notice.of_file(reason),)
+    told = tuple(configured(found, task.settings.severity))
+    return PageOutcome(FileResult(task.path, None, told, complete=not notice.incomplete), None)
 
 
 def open_document(source: Source, task: PageTask) -> Document:
@@ -236,7 +246,7 @@ class _Facts(NamedTuple):
 _NO_FACTS = _Facts(None, {}, ())
 
 
-def _gather_facts(document: Document, rules: Sequence[ActiveRule]) -> _Facts:
+def _gather_facts(document: Document, rules: Sequence[ActiveRule[SiteRule[Any]]]) -> _Facts:
     """The page's facts for the site and for single site rules, and what failed on the way."""
     from doclint.site.noting.page_facts import page_facts
 
@@ -251,8 +261,8 @@ def _gather_facts(document: Document, rules: Sequence[ActiveRule]) -> _Facts:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            failures.append(crash(rule.code, rule.name, error))
+            failures.append(crash(rule.head.code, rule.head.name, error))
             continue
         if facts is not None:
-            gathered[rule.code] = facts
+            gathered[rule.head.code] = facts
     return _Facts(page_facts(document), gathered, failures)

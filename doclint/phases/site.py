@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import inf
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from doclint.checking.linter import crash
-from doclint.checking.rule import ActiveRule, SiteContext
+from doclint.checking.context import SiteContext
+from doclint.checking.notices import crash
+from doclint.checking.registry import installed_rules
+from doclint.checking.rule import ActiveRule, SiteRule
+from doclint.checking.selection import RuleSet
 from doclint.phases.page import PageOutcome
 from doclint.process.time_limit import time_limit
 from doclint.site.index import SiteIndex
+from doclint.site.moved_anchors import MovedTarget
 from doclint.site.site_config import SiteConfig
 from doclint.site.site_values import EarlierLook
 from doclint.values.diagnostic import Diagnostic, Severity
@@ -19,6 +23,7 @@ from doclint.values.text_findings import TextFindings
 
 __all__ = ["Found", "SiteCheck", "by_page"]
 
+Active = ActiveRule[SiteRule[Any]]
 # findings by the code of the rule and by the path of the page
 ByRule = Mapping[str, Mapping[str, Sequence[Diagnostic]]]
 
@@ -50,17 +55,17 @@ class SiteCheck:
     def __init__(
         self,
         outcomes: Iterable[PageOutcome],
-        rules: Mapping[str, Sequence[ActiveRule]],
+        rules: Mapping[str, RuleSet],
         seconds: int,
     ) -> None:
         self.outcomes = list(outcomes)
         # many pages share one list of rules
-        lists = {id(active): active for active in rules.values()}
-        distinct = {number: _severities(active) for number, active in lists.items()}
+        sets = {id(active): active for active in rules.values()}
+        distinct = {number: _severities(active.site) for number, active in sets.items()}
         self._severities = {path: distinct[id(active)] for path, active in rules.items()}
         self._lengths = {one.result.path: _length(one) for one in self.outcomes}
         self._seconds = seconds * (1 + len(self.outcomes) / 1000)
-        self.active = _distinct(lists.values())
+        self.active = _distinct(one.site for one in sets.values())
 
     @property
     def shown(self) -> list[str]:
@@ -84,12 +89,12 @@ class SiteCheck:
         shown = self.shown if reported is None else reported
         return SiteIndex.build(pages, root, config, shown, earlier)
 
-    def run(self, active: Iterable[ActiveRule], site: SiteIndex) -> Found:
+    def run(self, active: Iterable[Active], site: SiteIndex) -> Found:
         """What the rules among `active` find in `site`."""
         found: dict[str, dict[str, list[Diagnostic]]] = {}
         crashed: list[str] = []
         for one in active:
-            code = one.rule.code
+            code = one.rule.head.code
             own = found.setdefault(code, {})
             try:
                 with time_limit(self._seconds):
@@ -99,7 +104,7 @@ class SiteCheck:
             except BaseException as error:
                 crashed.append(code)
                 first = min(self._severities, default="")
-                own[first] = [crash(code, one.rule.name, error)]
+                own[first] = [crash(code, one.rule.head.name, error)]
                 continue
             for path, diagnostic in reported:
                 severity = self._severities.get(path, {}).get(code)
@@ -110,9 +115,21 @@ class SiteCheck:
                 own.setdefault(path, []).append(diagnostic)
         return Found(found, tuple(crashed))
 
-    def _reported(self, active: ActiveRule, site: SiteIndex) -> list[tuple[str, Diagnostic]]:
+    def follow(
+        self, moved: Iterable[MovedTarget], site: SiteIndex
+    ) -> Iterator[tuple[str, Diagnostic]]:
+        """What rules, whether they are on or not, report of links whose targets were `moved`."""
+        for one in moved:
+            severities = self._severities.get(one.path, {})
+            for code, rule in installed_rules().items():
+                if isinstance(rule, SiteRule) and rule.on_moved is not None:
+                    severity = severities.get(code, rule.head.severity)
+                    context = SiteContext(site, ActiveRule(rule, None, severity))
+                    yield one.path, rule.on_moved(context, one)
+
+    def _reported(self, active: Active, site: SiteIndex) -> list[tuple[str, Diagnostic]]:
         """What one rule reports; raises what it raises, and ValueError for a span outside."""
-        code = active.rule.code
+        code = active.rule.head.code
         facts: dict[str, object] = {}
         if active.rule.facts is not None:
             for one in self.outcomes:
@@ -140,15 +157,14 @@ def _length(outcome: PageOutcome) -> float:
     return inf if source is None else len(source.text)
 
 
-def _severities(active: Iterable[ActiveRule]) -> dict[str, Severity]:
-    return {one.rule.code: one.severity for one in active if one.rule.site}
+def _severities(active: Iterable[Active]) -> dict[str, Severity]:
+    return {one.rule.head.code: one.severity for one in active}
 
 
-def _distinct(lists: Iterable[Sequence[ActiveRule]]) -> list[ActiveRule]:
+def _distinct(lists: Iterable[Iterable[Active]]) -> list[Active]:
     """Each site rule once, in order of the codes."""
-    seen: dict[str, ActiveRule] = {}
+    seen: dict[str, Active] = {}
     for rules in lists:
         for one in rules:
-            if one.rule.site:
-                seen.setdefault(one.rule.code, one)
+            seen.setdefault(one.rule.head.code, one)
     return [seen[code] for code in sorted(seen)]

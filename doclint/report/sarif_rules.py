@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from doclint.checking.rule import Rule
 from doclint.report.rule_help import description, help_markdown, help_text
 from doclint.report.urls import family, rule_url
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.results import Report
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["LEVELS", "pascal_case", "plain_descriptor", "rule_descriptors"]
 
@@ -50,7 +50,7 @@ def pascal_case(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split("-"))
 
 
-def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, object]:
+def _descriptor(code: str, name: str, rules: Mapping[str, RuleHead]) -> dict[str, object]:
     rule = rules.get(code)
     if rule is None:
         shown = plain_descriptor(code, name)
@@ -63,7 +63,10 @@ def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, ob
         "fullDescription": {"text": description(rule)},
         "help": {"text": help_text(rule), "markdown": help_markdown(rule)},
         **({"helpUri": url} if url else {}),
-        "defaultConfiguration": {"level": LEVELS[rule.severity], "enabled": rule.recommended},
+        "defaultConfiguration": {
+            "level": LEVELS[rule.severity],
+            "enabled": rule.is_in("recommended"),
+        },
         "properties": {
             "tags": list(dict.fromkeys((family(code), *rule.tags)))[:_MOST_TAGS],
             "precision": "high",

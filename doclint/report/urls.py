@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.checking.rule import Rule
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["FAMILIES", "HOME", "family", "rule_url"]
 
@@ -26,11 +26,8 @@ def family(code: str) -> str:
     return FAMILIES.get(letters, letters)
 
 
-def rule_url(code: str, rules: Mapping[str, Rule]) -> str | None:
+def rule_url(code: str, rules: Mapping[str, RuleHead]) -> str | None:
     """The page of the rule `code`, or None when another package provides the rule."""
     rule = rules.get(code)
-    if rule is None:
-        known = code.rstrip("0123456789") in FAMILIES
-    else:
-        known = f"{rule.check.__module__}.".startswith("doclint.")
+    known = code.rstrip("0123456789") in FAMILIES if rule is None else rule.is_built_in
     return f"{HOME}rules/{code}/" if known else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from doclint.checking.notices import FIX_FAILED, configured
 from doclint.phases.page import PageOutcome
 from doclint.phases.task import PageTask
 from doclint.run.page_fixing import FixedPage, not_fixed
@@ -67,8 +68,9 @@ class PagesInRounds:
         path = result.path
         result = result._replace(fixed=self._counts[path], original_text=self._originals.get(path))
         if is_left and path in self._overtaken:
-            finding = not_fixed("the file changed while it was being fixed")
-            result = result._replace(diagnostics=(finding, *result.diagnostics), complete=False)
+            finding = FIX_FAILED.of_file(not_fixed("the file changed while it was being fixed"))
+            found = configured((finding,), self._tasks[path].settings.severity)
+            result = result._replace(diagnostics=(*found, *result.diagnostics), complete=False)
         return outcome._replace(result=result)
 
     def _names(self, path: str) -> tuple[str, ...]:

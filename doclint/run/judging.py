@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from doclint.checking.notices import RULE_CRASHED, configured, notice_of
 from doclint.page.reading import ReadFailure
 from doclint.phases.page import PageOutcome, Pipeline, unchecked
 from doclint.phases.task import PageTask
@@ -65,8 +66,10 @@ class Judge:
         others = self.others(outcome, site).about(outcome.digest)
         if not others:
             return result
-        found = sorted([*result.diagnostics, *others], key=lambda one: one.sort_key)
-        crashed = any(one.code == "DL003" for one in found)
+        severity = self.tasks[result.path].settings.severity
+        found = configured((*result.diagnostics, *others), severity)
+        found.sort(key=lambda one: one.sort_key)
+        crashed = any(map(RULE_CRASHED.is_told_by, found))
         return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
 
     def lacks_text(self, outcome: PageOutcome, site: SiteState) -> bool:
@@ -82,7 +85,7 @@ class Judge:
         try:
             source = self.pipeline.read(task)
         except ReadFailure as failure:
-            return unchecked(task, failure.diagnostic)
+            return unchecked(task, notice_of(failure), failure.reason)
         if source.digest != outcome.digest:
             return self.pipeline.check_text(source, task)
         return outcome._replace(result=outcome.result._replace(source=source))

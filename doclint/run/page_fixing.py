@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.checking.linter import check
+from doclint.checking.notices import FIX_FAILED, FIX_WITHHELD, Notice, configured, notice_of
 from doclint.files.write import FileChanged, WriteRefused, replace_file
-from doclint.fixing.engine import FixedText, Linted, fix_source
+from doclint.fixing.engine import FixedText, Linted, Refusal, fix_source
+from doclint.fixing.linted import linted
 from doclint.page.reading import ReadFailure
 from doclint.phases.page import PageOutcome, Pipeline, open_document, unchecked
 from doclint.phases.task import PageTask
 from doclint.suppression.reading import configured_settings, page_suppressions
-from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.errors import UserError
 from doclint.values.text import Source, Span
 from doclint.values.text_findings import TextFindings
 
 __all__ = ["FixTask", "FixedPage", "PageFixer", "not_fixed"]
+
+_START = Span(0, 0)
 
 
 class FixTask(NamedTuple):
@@ -58,7 +61,7 @@ class PageFixer:
         try:
             source = self._pipeline.read(page)
         except ReadFailure as failure:
-            return FixedPage(unchecked(page, failure.diagnostic))
+            return FixedPage(unchecked(page, notice_of(failure), failure.reason))
         if task.extra is not None and task.extra.digest != source.digest:
             return FixedPage(self._pipeline.check_text(source, page), overtaken=True)
         crashed: set[str] = set()
@@ -73,27 +76,37 @@ class PageFixer:
         except (UserError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            fixed = FixedText(source.text, (), (self._pipeline.failure(error, page),))
+            notice, reason = self._pipeline.failure(error, page)
+            fixed = FixedText(source.text, (), (Refusal(_START, reason, whole=True),))
+            return self._finished(task, source, fixed, notice)
         try:
             return self._finished(task, source, fixed)
         except FileChanged:
             return FixedPage(self._pipeline.check_page(page), overtaken=True)
 
-    def _finished(self, task: FixTask, source: Source, fixed: FixedText) -> FixedPage:
-        """Write the fixed text and check what is left; raises `FileChanged`."""
+    def _finished(
+        self, task: FixTask, source: Source, fixed: FixedText, failed: Notice = FIX_FAILED
+    ) -> FixedPage:
+        """Write the fixed text and check what is left; raises `FileChanged`.
+
+        `failed` is what is said when nothing was fixed.
+        """
         page = task.page
-        refused = list(fixed.refused)
+        refused = fixed.refused
         text = fixed.text
         failure = None
         if text != source.text and self._write and page.text is None:
             failure = _write(task, source.data, text.encode())
         if failure is not None:
             text = source.text
-            refused = [failure]
+            refused = (failure,)
         outcome = self._pipeline.check_text(Source(text), page)
         done = len(fixed.fixed) if failure is None else 0
-        stuck = any(one.severity is Severity.ERROR for one in refused)
-        found = sorted([*outcome.result.diagnostics, *refused], key=lambda one: one.sort_key)
+        notices = [failed if one.whole else FIX_WITHHELD for one in refused]
+        stuck = any(notice.incomplete for notice in notices)
+        told = [one.at(*about[:2]) for one, about in zip(notices, refused, strict=True)]
+        told = configured(told, page.settings.severity)
+        found = sorted([*outcome.result.diagnostics, *told], key=lambda one: one.sort_key)
         result = outcome.result._replace(
             diagnostics=tuple(found),
             fixed=done,
@@ -111,21 +124,17 @@ class PageFixer:
         """
         document = open_document(Source(text), page)
         settings = configured_settings(document, page.settings)
-        rules = self._pipeline.rules(settings)
+        rules = self._pipeline.rules(settings).page
         if crashed:
-            rules = tuple(one for one in rules if one.rule.code not in crashed)
+            rules = tuple(one for one in rules if one.rule.head.code not in crashed)
         checked = check(document, rules, settings.preset == "markdownlint")
         crashed.update(checked.crashed)
         kept, _ = page_suppressions(document, settings).apply(checked.diagnostics)
-        front = document.front_matter
-        # what the body holds too is proved with the body
-        apart = front is not None and front.body_start > front.span.start
-        values = front.values if front is not None and apart else None
-        return Linted(kept, document.body_start, values, document.dialect)
+        return linted(document, kept)
 
 
-def _write(task: FixTask, before: bytes, after: bytes) -> Diagnostic | None:
-    """Write the page; the finding that says why not, if it could not be written.
+def _write(task: FixTask, before: bytes, after: bytes) -> Refusal | None:
+    """Write the page; the refusal that says why not, if it could not be written.
 
     Raises `FileChanged`.
     """
@@ -134,11 +143,10 @@ def _write(task: FixTask, before: bytes, after: bytes) -> Diagnostic | None:
     except FileChanged:
         raise
     except WriteRefused as refusal:
-        return not_fixed(str(refusal))
+        return Refusal(_START, not_fixed(str(refusal)), whole=True)
     return None
 
 
-def not_fixed(reason: str) -> Diagnostic:
-    """The finding about a page that was left as it is although something could be fixed."""
-    message = f"not fixed: {reason}"
-    return Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
+def not_fixed(reason: str) -> str:
+    """What is said of a page that was left as it is although something could be fixed."""
+    return f"not fixed: {reason}"

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from doclint.phases.page import PageOutcome, Pipeline
+from doclint.checking.notices import UNREADABLE_FILE
+from doclint.phases.page import PageOutcome, Pipeline, unchecked
 from doclint.phases.task import PageTask
 from doclint.process.workers import map_tasks
-from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.results import FileResult
-from doclint.values.text import Span
 
 if TYPE_CHECKING:
     from doclint.memory.pages import OutcomeCache
@@ -48,5 +46,4 @@ def _light(outcome: PageOutcome) -> PageOutcome:
 
 def lost(task: PageTask, reason: str) -> PageOutcome:
     """The outcome of a page whose process died."""
-    found = Diagnostic("DL001", "unreadable-file", Span(0, 0), reason, Severity.ERROR)
-    return PageOutcome(FileResult(task.path, None, (found,), complete=False), None)
+    return unchecked(task, UNREADABLE_FILE, reason)

@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from doclint.checking.notices import UNREADABLE_FILE, Notice, configured, notice_of
 from doclint.configuration.config_values import Config
 from doclint.configuration.loading import CommandLine
 from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
-from doclint.files.discovery import DiscoveryProblem, discover
+from doclint.files.discovery import discover
 from doclint.files.page_names import is_page_name
 from doclint.files.path_order import in_order
 from doclint.page.reading import Limits, ReadFailure, decode
 from doclint.phases.task import PageTask, SitePlan
-from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
-from doclint.values.text import Span
 
 if TYPE_CHECKING:
     from doclint.site.generator import Generator
@@ -72,7 +71,9 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
         problems.extend(planner.add_stdin(request.stdin_path, request.stdin_data))
     else:
         found = discover(request.paths, tree, force_exclude=request.force_exclude)
-        problems.extend(map(_problem, found.problems))
+        for path, message in found.problems:
+            reason = f"cannot read the path: {message}"
+            problems.append(planner.unread(path, UNREADABLE_FILE, reason))
         walked = found.folders
         for path in found.files:
             planner.add(path)
@@ -161,9 +162,14 @@ class _Planner:
         try:
             source = decode(data, self._tree.config_for(path).limits)
         except ReadFailure as failure:
-            yield FileResult(path, None, (failure.diagnostic,), complete=False)
+            yield self.unread(path, notice_of(failure), failure.reason)
         else:
             self.add(path, text=source.text)
+
+    def unread(self, path: str, notice: Notice, reason: str) -> FileResult:
+        """The result about a path that is no page of the plan, with the `notice` that says so."""
+        found = configured((notice.of_file(reason),), self._tree.settings_for(path).severity)
+        return FileResult(path, None, tuple(found), complete=not notice.incomplete)
 
     def add_rest_of_sites(self, configs: Iterable[Config], walked: Collection[str]) -> None:
         """Add the pages that nobody asked for but that others may link to; those in folders that
@@ -240,11 +246,3 @@ class _Planner:
 def _has_borders(config: Config) -> bool:
     """Whether the root of `config` is one that somebody chose."""
     return config.path is not None or (config.root / ".git").exists()
-
-
-def _problem(problem: DiscoveryProblem) -> FileResult:
-    found = Diagnostic(
-        "DL001", "unreadable-file", Span(0, 0),
-        f"cannot read the path: {problem.message}", Severity.ERROR,
-    )  # fmt: skip
-    return FileResult(problem.path, None, (found,), complete=False)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.checking.registry import installed_rules, left_out_rules
-from doclint.checking.rule import ActiveRule, Rule
+from doclint.checking.selection import NO_RULES, RuleSet
 from doclint.files.path_order import in_order
 from doclint.phases.page import PageOutcome, Pipeline, Scope
 from doclint.phases.task import PageTask, SitePlan
@@ -19,6 +19,7 @@ from doclint.run.judging import Judge, SiteState
 from doclint.run.pages import lost, page_outcomes
 from doclint.run.plan import Plan
 from doclint.values.results import Report
+from doclint.values.rule_head import RuleHead
 from doclint.values.text_findings import TextFindings
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class _Run:
         """Whether any rule needs to know the whole site; if none does, much work is saved."""
         settings = {id(task.settings): task for task in self._tasks.values() if not task.facts_only}
         return self._options.scope.site and any(
-            active.rule.site for task in settings.values() for active in self._rules(task)
+            self._rules(task).site for task in settings.values()
         )
 
     @cached_property
@@ -172,7 +173,7 @@ class _Run:
             notes.update(dict.fromkeys(index.notes))
             if before is not None:
                 moved = moved_anchors(before.indexes[site.root], index, fixed, moved)
-                for path, one in links_to_moved(moved, index):
+                for path, one in check.follow(links_to_moved(moved, index), index):
                     found.setdefault(path, []).insert(0, one)
             by_path.update(check.about_texts(found))
         return SiteState(by_path, tuple(notes), indexes, moved)
@@ -201,8 +202,8 @@ class _Run:
             pages = [by_path[path] for path in in_order(site.pages)]
             yield site, SiteCheck(pages, rules, self._plan.limits.seconds)
 
-    def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
-        return () if task.facts_only else self._pipeline.rules(task.settings)
+    def _rules(self, task: PageTask) -> RuleSet:
+        return NO_RULES if task.facts_only else self._pipeline.rules(task.settings)
 
     def fix_tasks(self, pages: PagesInRounds, site: SiteState, unsafe: bool) -> list[FixTask]:
         """The pages that have something to fix, each bound to the text that was checked."""
@@ -266,10 +267,10 @@ class _Run:
         notes = (*left_out_rules(), *self._plan.notes, *site.notes)
         return Report(tuple(files), self._rules_that_ran(), notes, timings)
 
-    def _rules_that_ran(self) -> dict[str, Rule]:
-        # many pages share one list of rules
+    def _rules_that_ran(self) -> dict[str, RuleHead]:
+        # many pages share one set of rules
         distinct = {id(rules): rules for rules in map(self._rules, self._tasks.values())}
-        found = {one.rule.code: one.rule for rules in distinct.values() for one in rules}
+        found = {code: head for rules in distinct.values() for code, head in rules.heads.items()}
         return dict(sorted(found.items()))
 
 

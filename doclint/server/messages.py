@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from lsprotocol import types
 
-from doclint.checking.registry import installed_rules
+from doclint.checking.registry import installed_heads
 from doclint.report.urls import rule_url
 from doclint.server.text_checker import CheckedText
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -69,7 +69,7 @@ class EditorPage:
         return types.Hover(markup, touched[0][1].range)
 
     def _diagnostic(self, one: Diagnostic) -> types.Diagnostic:
-        url = rule_url(one.code, installed_rules())
+        url = rule_url(one.code, installed_heads())
         return types.Diagnostic(
             range=_range(self._source, one.span, self._encoding),
             message=one.message,
@@ -173,7 +173,7 @@ def _touch(one: types.Range, other: types.Range) -> bool:
 
 
 def _explained(one: Diagnostic) -> str:
-    rules = installed_rules()
+    rules = installed_heads()
     rule, url = rules.get(one.code), rule_url(one.code, rules)
     title = f"`{one.code}` {one.name}"
     head = title if url is None else f"[{title}]({url})"

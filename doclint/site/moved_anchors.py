@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from doclint.site.anchors import heading_anchors
 from doclint.site.index import SiteIndex
 from doclint.site.site_values import Page
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.text import Span
 
-__all__ = ["Moved", "links_to_moved", "moved_anchors"]
+__all__ = ["Moved", "MovedTarget", "links_to_moved", "moved_anchors"]
 
 # the new anchor of a heading by its old one, by the path of the page
 Moved = Mapping[str, Mapping[str, str]]
+
+
+class MovedTarget(NamedTuple):
+    """A link on the page at `path`, whose anchor, at `span`, was `old` and is `new` now."""
+
+    path: str
+    span: Span
+    old: str
+    new: str
 
 
 def moved_anchors(
@@ -35,10 +44,8 @@ def moved_anchors(
     return moved
 
 
-def links_to_moved(moved: Moved, site: SiteIndex) -> Iterator[tuple[str, Diagnostic]]:
-    """For each link to an anchor that has `moved`: the linking page's path and a finding whose fix
-    makes the link follow.
-    """
+def links_to_moved(moved: Moved, site: SiteIndex) -> Iterator[MovedTarget]:
+    """The links to anchors that have `moved`."""
     if not any(moved.values()):
         return
     for page, link, target in site.found:
@@ -52,15 +59,9 @@ def links_to_moved(moved: Moved, site: SiteIndex) -> Iterator[tuple[str, Diagnos
             continue
         start = link.url_start + link.url.index("#") + 1
         if link.url_end - link.url_start != len(link.url):
-            # written with escapes: LK002 says what to do
+            # written with escapes: the link is found to be broken, and that is all
             continue
-        edit = Edit(Span(start, link.url_end), new)
-        fix = Fix(f"Follow the heading to `#{new}`", (edit,), Applicability.SAFE, Effect.TEXT)
-        message = f"the heading of `#{target.anchor}` was reworded"
-        yield (
-            page.path,
-            Diagnostic("LK002", "broken-anchor", edit.span, message, Severity.ERROR, fix),
-        )
+        yield MovedTarget(page.path, Span(start, link.url_end), target.anchor, new)
 
 
 def _renamed(old: Page, new: Page) -> dict[str, str]:

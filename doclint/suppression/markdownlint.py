@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from doclint.checking.rule import Rule
 from doclint.configuration.config_errors import nearest
 from doclint.configuration.markdownlint_rules import codes_by_name, markdownlint_rules
 from doclint.page.document import Document
 from doclint.suppression.cover import Cover
 from doclint.suppression.model import Blocked, Misnomer
 from doclint.syntax.nodes import CodeBlock, CodeSpan
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = [
@@ -78,7 +78,7 @@ def directives_in(lines: Iterable[str], mdx: bool) -> Iterator[Directive]:
 
 
 def blocked_by_markdownlint(
-    document: Document, rules: Mapping[str, Rule], settings: Settings | None
+    document: Document, rules: Mapping[str, RuleHead], settings: Settings | None
 ) -> tuple[Blocked, ...]:
     """The ranges in which the comments of the page switch rules off."""
     found = list(directives(document))
@@ -102,7 +102,7 @@ def blocked_by_markdownlint(
 
 
 def misnomers_of_markdownlint(
-    document: Document, rules: Mapping[str, Rule]
+    document: Document, rules: Mapping[str, RuleHead]
 ) -> tuple[Misnomer, ...]:
     """Names in the comments that are almost the name of a rule; others may be custom rules."""
     known = codes_by_name(rules)
@@ -123,7 +123,7 @@ def misnomers_of_markdownlint(
     return tuple(found)
 
 
-def _shown(name: str, rules: Mapping[str, Rule]) -> str:
+def _shown(name: str, rules: Mapping[str, RuleHead]) -> str:
     """A name in capitals as people write it."""
     return name if name in rules else name.lower()
 
@@ -131,7 +131,7 @@ def _shown(name: str, rules: Mapping[str, Rule]) -> str:
 class _LineStates:
     """Follows which rules are off, line by line; a state is the set of codes that are off."""
 
-    def __init__(self, rules: Mapping[str, Rule], initial: frozenset[str]) -> None:
+    def __init__(self, rules: Mapping[str, RuleHead], initial: frozenset[str]) -> None:
         self._names = codes_by_name(rules)
         self._all = frozenset(markdownlint_rules(rules))
         self._initial = initial

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
+from doclint.checking.notices import (
+    UNKNOWN_SUPPRESSION,
+    UNUSED_SUPPRESSION,
+    is_about_comments,
+    is_about_the_run,
+)
+from doclint.values.diagnostic import Diagnostic, Effect
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 __all__ = ["Blocked", "Entry", "Misnomer", "Region", "Removal", "Suppressions"]
-
-# a run that is incomplete must say so whatever the page says
-_INCOMPLETE = frozenset({"DL001", "DL002", "DL003", "DL006"})
-# what is found about comments themselves
-_OWN = frozenset({"DL004", "DL005"})
 
 
 class Region(NamedTuple):
@@ -117,7 +119,8 @@ class Suppressions(NamedTuple):
                 current.append(pending.pop())
             current = [placed for placed in current if placed.end > offset]
             by = [placed.entry for placed in current if placed.holds_for(code)]
-            if not by or code in _INCOMPLETE:
+            # what a run could not do must be said whatever the page says
+            if not by or is_about_the_run(code):
                 kept.append((number, diagnostic))
             else:
                 used.update(entry for entry in by if entry is not None)
@@ -135,13 +138,13 @@ class Suppressions(NamedTuple):
         return sorted(found, key=lambda placed: placed.start, reverse=True)
 
     def unused(self, used: Iterable[int]) -> list[Diagnostic]:
-        """DL004 for every entry that is not among `used`, and DL005 for words without a meaning.
+        """A finding for every entry that is not among `used` and for words without a meaning.
 
         `used` must cover all findings of the page, those of site rules included.
         """
         needed = frozenset(used)
         found = [*self._unused_entries(needed), *map(_unknown, self.misnomers)]
-        explicit = [entry for entry in self.entries if not _OWN.isdisjoint(entry.codes)]
+        explicit = [entry for entry in self.entries if any(map(is_about_comments, entry.codes))]
         found = [
             one
             for one in found
@@ -155,7 +158,7 @@ class Suppressions(NamedTuple):
         sizes: dict[int, int] = {}
         for number, entry in enumerate(self.entries):
             sizes[entry.comment] = sizes.get(entry.comment, 0) + 1
-            own = _OWN.issuperset(entry.codes) and bool(entry.codes)
+            own = all(map(is_about_comments, entry.codes)) and bool(entry.codes)
             if number not in used and entry.judged and not entry.needed and not own:
                 unused.setdefault(entry.comment, []).append(entry)
         # a comment with a slip in it is to be mended, not to be removed
@@ -221,13 +224,12 @@ def _single(entry: Entry) -> Diagnostic:
 def _diagnostic(span: Span, message: str, title: str, removal: Removal | None) -> Diagnostic:
     fix = None
     if removal is not None:
-        edit = Edit(Span(removal.start, removal.end), removal.text)
-        fix = Fix(title, (edit,), effect=Effect.REPAIR)
-    return Diagnostic("DL004", "unused-suppression", span, message, Severity.WARNING, fix)
+        place = (removal.start, removal.end)
+        fix = replace(place, removal.text, title, effect=Effect.REPAIR)
+    return UNUSED_SUPPRESSION.at(span, message, fix)
 
 
 def _unknown(misnomer: Misnomer) -> Diagnostic:
     hint = f"; did you mean `{misnomer.suggestion}`?" if misnomer.suggestion else ""
     message = f"unknown {misnomer.what} `{misnomer.name}`{hint}"
-    span = Span(misnomer.start, misnomer.end)
-    return Diagnostic("DL005", "unknown-suppression", span, message, Severity.WARNING)
+    return UNKNOWN_SUPPRESSION.at(Span(misnomer.start, misnomer.end), message)

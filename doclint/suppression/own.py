@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from doclint.checking.rule import Rule
 from doclint.checking.selection import match_selector
 from doclint.configuration.config_errors import nearest
 from doclint.page.document import Document
 from doclint.suppression.comments import Comment, Word, comments
 from doclint.suppression.model import Entry, Misnomer, Region, Suppressions
 from doclint.suppression.removal import Surroundings, comment_removal, name_removal
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["read_own"]
 
@@ -18,7 +18,7 @@ _ACTIONS = ("disable", "enable", "disable-line", "disable-next-line", "disable-f
 
 
 def read_own(
-    document: Document, rules: Mapping[str, Rule], active: Collection[str] | None
+    document: Document, rules: Mapping[str, RuleHead], active: Collection[str] | None
 ) -> Suppressions:
     """What doclint's comments in `document` suppress.
 
@@ -49,7 +49,7 @@ def _unknown_action(number: int, action: Word) -> Misnomer:
 
 
 def _entries(
-    number: int, comment: Comment, rules: Mapping[str, Rule], misnomers: list[Misnomer]
+    number: int, comment: Comment, rules: Mapping[str, RuleHead], misnomers: list[Misnomer]
 ) -> Iterator[Entry]:
     """One entry for every name in `comment` that means something."""
     closing = comment.action.text == "enable"
@@ -58,7 +58,7 @@ def _entries(
     for index, name in enumerate(comment.names):
         codes = match_selector(name.text, rules)
         if not codes:
-            words = [w for rule in rules.values() for w in (rule.code, rule.name, *rule.aliases)]
+            words = [word for rule in rules.values() for word in rule.words]
             misnomers.append(
                 Misnomer(number, "rule", name.text, *name.span, nearest(name.text, words))
             )

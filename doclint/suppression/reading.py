@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from doclint.checking.rule import Rule
+from doclint.checking.notices import UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
 from doclint.page.document import Document
 from doclint.suppression.model import Suppressions
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = ["Suppressions", "configured_settings", "page_suppressions", "read_suppressions"]
@@ -28,13 +29,13 @@ def page_suppressions(document: Document, settings: Settings) -> Suppressions:
 
 
 def read_suppressions(
-    document: Document, rules: Mapping[str, Rule], settings: Settings | None = None
+    document: Document, rules: Mapping[str, RuleHead], settings: Settings | None = None
 ) -> Suppressions:
     """What the comments in `document` suppress, doclint's own and markdownlint's.
 
     `rules` are all that a comment may name. `settings` are those that `configured_settings` gave:
     an unneeded comment about a rule that they do not select is no finding, and none is where they
-    do not select DL004. Without them all rules count as selected.
+    do not select unneeded comments. Without them all rules count as selected.
     """
     own, foreign = document.derived(_own), document.derived(_foreign)
     if not own and not foreign:
@@ -59,22 +60,22 @@ def read_suppressions(
 
 
 def _selected_only(found: Suppressions, selected: frozenset[str] | None) -> Suppressions:
-    """`found` without what would become a finding of DL004 or DL005 where these are off."""
+    """`found` without what would become a finding about comments where such findings are off."""
     if selected is None:
         return found
-    if "DL004" not in selected:
+    if UNUSED_SUPPRESSION.code not in selected:
         found = found._replace(entries=tuple(one._replace(judged=False) for one in found.entries))
-    return found if "DL005" in selected else found._replace(misnomers=())
+    return found if UNKNOWN_SUPPRESSION.code in selected else found._replace(misnomers=())
 
 
-def _selected(rules: Mapping[str, Rule], settings: Settings | None) -> frozenset[str] | None:
+def _selected(rules: Mapping[str, RuleHead], settings: Settings | None) -> frozenset[str] | None:
     if settings is None:
         return None
-    from doclint.checking.selection import active_rules
+    from doclint.checking.selection import selected_codes
 
     # options cost an import and do not matter here
     plain = replace(settings, options={}, severity={})
-    return frozenset(one.rule.code for one in active_rules(plain, rules))
+    return frozenset(selected_codes(plain, rules))
 
 
 def configured_settings(document: Document, settings: Settings) -> Settings:
@@ -86,14 +87,15 @@ def configured_settings(document: Document, settings: Settings) -> Settings:
     return configured(document, settings, _nameable(settings))
 
 
-def _nameable(settings: Settings) -> Mapping[str, Rule]:
+def _nameable(settings: Settings) -> Mapping[str, RuleHead]:
     """The rules that a comment may name to any effect."""
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
     from doclint.checking.selection import families_of
 
     families = families_of(settings)
     # what judges the names in comments has to know them all
-    return installed_rules(None if families is None or "DL" in families else families)
+    judged = families is None or UNUSED_SUPPRESSION.family in families
+    return installed_heads(None if judged else families)
 
 
 def _commented(document: Document) -> bool:

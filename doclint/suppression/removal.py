@@ -29,8 +29,8 @@ class Surroundings:
         self.document = document
         self.containers = Cover(document, Item, BlockQuote, FootnoteDefinition)
         self.open_blocks = Cover(document, List, FootnoteDefinition, CodeBlock)
-        self._blocks = {node.start: node.end for node in document.nodes(HtmlBlock)}
-        self._inline = {node.start for node in document.nodes(InlineHtml)}
+        self._blocks = {node.byte_start: node.byte_end for node in document.nodes(HtmlBlock)}
+        self._inline = {node.byte_start for node in document.nodes(InlineHtml)}
 
     def is_inline(self, span: Span) -> bool:
         """Whether the comment at `span` stands in the text of a block."""

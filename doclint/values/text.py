@@ -16,6 +16,8 @@ from itertools import accumulate, count, pairwise
 from operator import add, sub
 from typing import NamedTuple, NewType
 
+from doclint.values.quick import made
+
 __all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span", "TextDigest", "digest_of"]
 
 # tells one text from every other; what was worked out for a text is only true of that text
@@ -166,15 +168,15 @@ class Source:
         start = starts[line - 1]
         column = offset - start + 1
         if self.is_ascii:
-            return _made(Position, (line, column, column, offset, offset))
+            return made(Position, (line, column, column, offset, offset))
         if column > _STRIDE:
             units = self._units(offset) - self._units(start)
             return Position(line, column, units + 1, offset, self.byte_of_offset(offset))
         first_byte, before = self.byte_line_starts[line - 1], self.text[start:offset]
         if before.isascii():
-            return _made(Position, (line, column, column, offset, first_byte + column - 1))
+            return made(Position, (line, column, column, offset, first_byte + column - 1))
         byte = first_byte + len(before.encode())
-        return _made(Position, (line, column, _utf16_length(before) + 1, offset, byte))
+        return made(Position, (line, column, _utf16_length(before) + 1, offset, byte))
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[int]]:
@@ -194,10 +196,6 @@ class Source:
         """The line break that new lines should use: the first one in the text, else LF."""
         found = _LINE_BREAK.search(self.text)
         return found[0] if found else "\n"
-
-
-# the constructor of a named tuple is a function in Python: this is the way around it
-_made = tuple.__new__
 
 
 def _utf16_length(text: str) -> int:

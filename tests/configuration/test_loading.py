@@ -218,10 +218,10 @@ def test_the_command_line_is_stronger(
 
 
 def codes(settings: Settings) -> set[str]:
-    from doclint.checking.registry import installed_rules
-    from doclint.checking.selection import active_rules
+    from doclint.checking.registry import installed_heads
+    from doclint.checking.selection import selected_codes
 
-    return {one.rule.code for one in active_rules(settings, installed_rules())}
+    return selected_codes(settings, installed_heads())
 
 
 def test_an_override_may_turn_a_rule_back_on(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doclint.configuration.config_values import Config
-from doclint.fixing.engine import FixedText
+from doclint.fixing.engine import FixedText, Refusal
 from doclint.phases.page import Pipeline, Scope
 from doclint.phases.task import PageTask
 from doclint.run import page_fixing as page
@@ -18,14 +18,11 @@ from doclint.values.text import Source, Span
 from doclint.values.text_findings import OtherText, TextFindings
 
 
-def _fixed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, severity: Severity
-) -> FileResult:
-    """The result of a page whose fixing gives `text` and one refusal of `severity`."""
+def _fixed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, whole: bool) -> FileResult:
+    """The result of a page whose fixing gives `text` and one refusal, of all fixes if `whole`."""
     file = tmp_path / "a.md"
     file.write_text("# A\n\ntext \n")
-    refusal = Diagnostic("DL006", "fix-not-applied", Span(0, 0), "not applied", severity)
-    fixed = FixedText(text, (), (refusal,))
+    fixed = FixedText(text, (), (Refusal(Span(0, 0), "not applied", whole),))
     monkeypatch.setattr(page, "fix_source", lambda *_: fixed)
     config = Config(root=tmp_path)
     task = PageTask("a.md", str(file), "a.md", config.settings_for("a.md"))
@@ -36,7 +33,7 @@ def _fixed(
 def test_a_fix_that_is_left_out_is_a_warning(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    result = _fixed(monkeypatch, tmp_path, "# A\n\ntext\n", Severity.WARNING)
+    result = _fixed(monkeypatch, tmp_path, "# A\n\ntext\n", whole=False)
     assert (tmp_path / "a.md").read_text() == "# A\n\ntext\n"
     assert [(one.code, one.severity) for one in result.diagnostics] == [("DL006", Severity.WARNING)]
     assert result.complete
@@ -45,7 +42,7 @@ def test_a_fix_that_is_left_out_is_a_warning(
 def test_a_page_that_is_given_up_makes_the_run_incomplete(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    result = _fixed(monkeypatch, tmp_path, "# A\n\ntext \n", Severity.ERROR)
+    result = _fixed(monkeypatch, tmp_path, "# A\n\ntext \n", whole=True)
     assert (tmp_path / "a.md").read_text() == "# A\n\ntext \n"
     assert [(one.code, one.severity) for one in result.diagnostics] == [
         ("DL006", Severity.ERROR),

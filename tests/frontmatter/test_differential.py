@@ -13,6 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from doclint.frontmatter.front_matter import DUPLICATE_KEY
 from doclint.frontmatter.json_handler import LocatedJSONHandler
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.toml_handler import LocatedTOMLHandler
@@ -63,7 +64,7 @@ JSON_SNIPPETS = [
 @pytest.mark.parametrize("text", SNIPPETS)
 def test_yaml_snippets(text: str) -> None:
     loaded = compose(text, 0)
-    assert [one for one in loaded.problems if one.kind != "duplicate-key"] == []
+    assert [one for one in loaded.problems if one.kind != DUPLICATE_KEY] == []
     assert repr(loaded.values) == repr(yaml.load(text, Loader=yaml.CSafeLoader)) or (
         loaded.values == yaml.load(text, Loader=yaml.CSafeLoader)
     )
@@ -103,7 +104,7 @@ def test_any_text_reads_as_pyyaml_reads_it(text: str) -> None:
         assert loaded.problems
         return
     if isinstance(expected, dict):
-        assert [one for one in loaded.problems if one.kind != "duplicate-key"] == []
+        assert [one for one in loaded.problems if one.kind != DUPLICATE_KEY] == []
         assert loaded.values == expected
     else:
         assert loaded.values == {}

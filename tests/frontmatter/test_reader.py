@@ -168,13 +168,13 @@ def test_invalid(text: str, at: str, words: str) -> None:
 )
 def test_duplicate_keys(text: str, key: str, line: int) -> None:
     words = f"duplicate key `{key.strip(chr(34))}`, first set on line {line}"
-    assert problems(text) == [("duplicate-key", key, words)]
+    assert problems(text) == [("repeated key", key, words)]
     assert read(text).positions[()].value == read(text).fence
 
 
 def test_duplicate_toml_key() -> None:
     text = "+++\na = 1\na = 2\n+++\n"
-    assert problems(text) == [("duplicate-key", "a", "duplicate key `a`")]
+    assert problems(text) == [("repeated key", "a", "duplicate key `a`")]
 
 
 def test_the_last_value_of_a_duplicate_key_counts() -> None:

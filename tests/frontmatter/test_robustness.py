@@ -45,7 +45,7 @@ PAGES = TEXTS | TEXTS.map("---\n{}\n---\n".format) | TEXTS.map("+++\n{}\n+++\n".
 @given(PAGES)
 @settings(max_examples=500, deadline=None)
 def test_any_page(text: str) -> None:
-    chosen = active_rules(Settings(select=("FM",)), RULES)
+    chosen = active_rules(Settings(select=("FM",)), RULES).page
     seen = set()
     for _ in range(20):
         source = Source(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, Rule, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.report.formats import format_named
 from doclint.report.options import ReportOptions
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
@@ -14,7 +15,14 @@ from doclint.values.text import Source, Span
 OPTIONS = ReportOptions(version="1.2.3", deterministic=True, exit_code=1)
 
 
-@rule("MD018", "no-missing-space-atx", tags=("headings", "spaces"), severity=Severity.ERROR)
+@rule(
+    "MD018",
+    "no-missing-space-atx",
+    tags=("headings", "spaces"),
+    severity=Severity.ERROR,
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+)
 def missing_space(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without a space after the hashes.
 
@@ -42,7 +50,7 @@ def missing_space(ctx: Context) -> Iterator[Diagnostic]:
     yield from ()
 
 
-@rule("IN021", "space-before-danda", tags=("indic", "spaces"), recommended=False)
+@rule("IN021", "space-before-danda", tags=("indic", "spaces"), presets=())
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """A space before a danda.
 
@@ -57,7 +65,7 @@ def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     yield from ()
 
 
-RULES: dict[str, Rule] = {"IN021": space_before_danda, "MD018": missing_space}
+RULES = {one.code: one for one in (space_before_danda.head, missing_space.head)}
 
 
 def finding(

@@ -10,7 +10,7 @@ from doclint.rules.links.duplicate_route import duplicate_route
 from doclint.site.detection import configure, detect_root
 from doclint.site.site_config import SiteConfig
 from doclint.site.site_values import Broken, Target
-from doclint.testing.site_rules import lint_site
+from doclint.testing.example_findings import lint_site
 from tests.site.sites import build, write
 
 

@@ -72,7 +72,9 @@ def test_admonitions_are_no_items_of_the_lists_around_them() -> None:
     text = "+ a\n\n    !!! note\n        - b\n\n+ c\n\n!!! note\n    ??? tip\n        d\n"
     document = Document(Source(text), flavor="mkdocs")
     admonitions = document.nodes(Admonition)
-    around = [one.parent and (type(one.parent).__name__, one.parent.start) for one in admonitions]
+    around = [
+        one.parent and (type(one.parent).__name__, one.parent.byte_start) for one in admonitions
+    ]
     assert around == [("Item", 0), None, ("Admonition", text.index("!!! note\n    ???"))]
     inner = [(one.line, type(one.parent.parent).__name__) for one in document.nodes(Item)
              if one.parent is not None]  # fmt: skip

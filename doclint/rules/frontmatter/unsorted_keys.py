@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.frontmatter.front_matter import FrontMatter
 from doclint.values.diagnostic import Diagnostic, Edit, Severity
 from doclint.values.text import Span
@@ -19,10 +20,7 @@ class _Entry(NamedTuple):
     lines: Span
 
 
-@rule(
-    "FM012", "unsorted-keys", tags=("front-matter", "schema"),
-    severity=Severity.INFO, recommended=False,
-)  # fmt: skip
+@rule("FM012", "unsorted-keys", tags=("front-matter", "schema"), severity=Severity.INFO, presets=())
 def unsorted_keys(ctx: Context) -> Iterator[Diagnostic]:
     """Fields in another order than the schema's.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.page.document import Document
 from doclint.rules._shared.names import spelled
 from doclint.rules._shared.odd_words import OddWord, odd_words

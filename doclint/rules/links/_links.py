@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from doclint.checking.rule import SiteContext
+from doclint.checking.context import SiteContext
 from doclint.site.facts import LinkFact
 from doclint.site.site_values import Broken, Page, Target
 from doclint.site.suggest import Suggester, Suggestion
 from doclint.site.writing import destination
-from doclint.values.diagnostic import Applicability, Edit, Effect, Fix, Severity
+from doclint.values.diagnostic import Applicability, Effect, Fix, Severity
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 __all__ = [
@@ -62,5 +63,4 @@ def did_you_mean(suggestions: tuple[Suggestion, ...]) -> str:
 def retarget(link: LinkFact, url: str, applicability: Applicability = Applicability.UNSAFE) -> Fix:
     """A fix that makes `link` lead to `url`."""
     written = destination(url)
-    edit = Edit(place(link), written)
-    return Fix(f"Link to `{written}`", (edit,), applicability, Effect.TEXT)
+    return replace(place(link), written, f"Link to `{written}`", applicability, Effect.TEXT)

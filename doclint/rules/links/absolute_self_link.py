@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links, place, retarget
 from doclint.site.urls import is_external
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity
@@ -12,7 +13,7 @@ from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 __all__ = ["absolute_self_link"]
 
 
-@site_rule("LK007", "absolute-self-link", severity=Severity.INFO, recommended=False, sees="links")
+@site_rule("LK007", "absolute-self-link", severity=Severity.INFO, presets=(), sees="links")
 def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that name the site's own host.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.rules.links._links import found_links
 from doclint.site.anchors import Anchored, heading_anchors
 from doclint.site.site_values import Page
 from doclint.site.slugs import github, loses_marks
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix, Severity
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 __all__ = ["fragile_anchor"]
@@ -18,7 +20,7 @@ __all__ = ["fragile_anchor"]
 _WRITTEN_IDS = frozenset(("strict", "spaced", "docusaurus", "attributes", "attributes-colon"))
 
 
-@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, recommended=False)
+@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, presets=())
 def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Indic headings that are linked to although their generator mangles their id.
 
@@ -79,5 +81,6 @@ def _fix(page: Page, one: Anchored) -> Fix | None:
     wanted = github(text.strip()).strip("-")
     if not wanted:
         return None
-    edit = Edit(Span(one.heading.text_end, one.heading.text_end), f" {{#{wanted}}}")
-    return Fix(f"Write the id `{wanted}`", (edit,), Applicability.UNSAFE, Effect.REPAIR)
+    end = (one.heading.text_end, one.heading.text_end)
+    title, unsafe = f"Write the id `{wanted}`", Applicability.UNSAFE
+    return replace(end, f" {{#{wanted}}}", title, unsafe, Effect.REPAIR)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.site.anchors import explicit_id
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern

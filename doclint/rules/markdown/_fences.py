@@ -31,12 +31,12 @@ def fenced_blocks(document: Document) -> Iterator[CodeBlock]:
 
 def end_line(document: Document, block: CodeBlock) -> int:
     """The 1-based line of the closing fence, or of the last line of a block without one."""
-    return bisect_right(document.source.byte_line_starts, block.end - 1)
+    return bisect_right(document.source.byte_line_starts, block.byte_end - 1)
 
 
 def opening_fence(document: Document, block: CodeBlock) -> Fence:
     """The fence that opens the fenced `block`."""
-    found = _OPENING.match(document.source.data, block.start)
+    found = _OPENING.match(document.source.data, block.byte_start)
     assert found is not None
     return _fence(document, found.start(), found[0])
 
@@ -47,7 +47,7 @@ def closing_fence(document: Document, block: CodeBlock) -> Fence | None:
     line = end_line(document, block)
     if line == block.line:
         return None
-    found = _CLOSING.match(source.data, source.byte_line_starts[line - 1], block.end)
+    found = _CLOSING.match(source.data, source.byte_line_starts[line - 1], block.byte_end)
     opening = opening_fence(document, block).text
     if found is None or not found[1].decode().startswith(opening):
         return None

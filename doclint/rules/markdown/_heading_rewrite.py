@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.page.document import Document
 from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, HeadingFacts, page_headings
 from doclint.syntax.nodes import HardBreak
-from doclint.values.diagnostic import Edit, Fix
+from doclint.values.diagnostic import Fix
 
 __all__ = ["rewrite"]
 
@@ -28,7 +28,7 @@ def rewrite(ctx: Context, index: int, style: str) -> Fix | None:
     new = _written(doc, heading, text, style)
     if new is None:
         return None
-    return ctx.fix("Write the heading in the other style", Edit(heading.span, new))
+    return ctx.replace(heading.span, new, "Write the heading in the other style")
 
 
 def _written(doc: Document, heading: HeadingFacts, text: str, style: str) -> str | None:

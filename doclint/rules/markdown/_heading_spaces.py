@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.rules.markdown._headings import HeadingFacts
-from doclint.values.diagnostic import Diagnostic, Edit
-from doclint.values.text import Span
+from doclint.values.diagnostic import Diagnostic
 
 __all__ = ["space_after_hashes", "space_before_hashes"]
 
@@ -34,6 +33,6 @@ def _space(ctx: Context, heading: HeadingFacts, at: int, blanks: int) -> Iterato
     if blanks < 2:
         return
     start = heading.start + at
-    fix = ctx.fix("Keep one blank", Edit(Span(start, start + blanks), " "))
+    fix = ctx.replace((start, start + blanks), " ", "Keep one blank")
     message = f"{blanks} blanks next to the hashes, expected 1"
-    yield ctx.diagnostic(Span(start, start + blanks), message, fix)
+    yield ctx.diagnostic((start, start + blanks), message, fix)

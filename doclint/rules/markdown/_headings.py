@@ -8,6 +8,7 @@ from typing import NamedTuple
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.syntax.nodes import Heading, InlineHtml
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 __all__ = [
@@ -64,8 +65,7 @@ class HeadingFacts(NamedTuple):
     def first_line_span(self) -> Span:
         """The heading's first line."""
         raw = self.raw if self.style != SETEXT else self.raw.splitlines()[0]
-        # the constructor of a named tuple is a function in Python: this is the way around it
-        return tuple.__new__(Span, (self.start, self.start + len(raw)))
+        return made(Span, (self.start, self.start + len(raw)))
 
 
 class Headings(NamedTuple):
@@ -92,9 +92,8 @@ class Headings(NamedTuple):
         node, text = self.nodes[index], self.texts[index]
         raw = _OPENINGS[node.level] + text
         start, width, line = self.line_starts[node.line - 1], len(raw), node.line
-        # the constructor of a named tuple is a function in Python: this is the way around it
         values = (node, start, raw, ATX, line, width - len(text), width, True)
-        return tuple.__new__(HeadingFacts, values)
+        return made(HeadingFacts, values)
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where the heading at `index` begins and ends, without its last line break."""
@@ -121,8 +120,8 @@ def page_headings(doc: Document) -> Headings:
         line = node.line
         raw = lines[line - 1]
         if (
-            byte_starts[line] == node.end
-            and byte_starts[line - 1] == node.start
+            byte_starts[line] == node.byte_end
+            and byte_starts[line - 1] == node.byte_start
             and (text := raw.removeprefix(_OPENINGS[node.level])) is not raw
         ):
             # nearly all headings: one blank, then text up to the end of the line
@@ -139,8 +138,7 @@ def page_headings(doc: Document) -> Headings:
         unusual = dict(sorted(unusual.items()))
     levels, own_lines = [node.level for node in nodes], [node.line for node in nodes]
     values = (nodes, levels, own_lines, texts, endings, unusual, source.line_starts)
-    # as in `Headings.facts`
-    return tuple.__new__(Headings, values)
+    return made(Headings, values)
 
 
 def headings(doc: Document) -> list[HeadingFacts]:
@@ -202,6 +200,5 @@ def _setext(node: Heading, start: int, raw: str) -> HeadingFacts:
     """The facts about text over a line of `=` or `-`."""
     breaks = raw.count("\n") or raw.count("\r")
     text_end = len(raw[: max(raw.rfind("\n"), raw.rfind("\r"), 0)].rstrip())
-    # the constructor of a named tuple is a function in Python: this is the way around it
     values = (node, start, raw, SETEXT, node.line + breaks, 0, text_end, False)
-    return tuple.__new__(HeadingFacts, values)
+    return made(HeadingFacts, values)

@@ -45,7 +45,7 @@ def definition_urls(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     data = document.source.data
     for definition in document.nodes(Definition):
-        plain = not data.startswith(b"<", definition.url_start - 1)
+        plain = not data.startswith(b"<", definition.url_byte_start - 1)
         found.setdefault(normalized(definition.label), definition.url if plain else "")
     for footnote in document.nodes(FootnoteDefinition):
         found.setdefault(normalized(f"^{footnote.label}"), "")
@@ -69,7 +69,7 @@ def unresolved(document: Document) -> list[Unresolved]:
     found: list[Unresolved] = []
     for node in sorted(document.nodes(UndefinedReference), key=_start):
         one = _unresolved(document, node)
-        chained = document.source.data.startswith(b"]", node.start - 1)
+        chained = document.source.data.startswith(b"]", node.byte_start - 1)
         if found and chained and found[-1].span.start < one.span.start <= found[-1].span.end:
             whole = Span(found.pop().span.start, one.span.end)
             one = Unresolved(whole, one.label, is_shortcut=False)
@@ -89,13 +89,13 @@ def _unresolved(document: Document, node: UndefinedReference) -> Unresolved:
         return Unresolved(Span(start, start + len(text)), label, node.kind == "Shortcut")
     label, is_shortcut = node.label, False
     at = text.rfind("][") + 1
-    middle = node.start + len(text[:at].encode())
+    middle = node.byte_start + len(text[:at].encode())
     links = document.nodes(Link)
     if node_at(links, middle) is not None:
         # the second pair of brackets belongs to a link, which leaves the first one alone
         label, is_shortcut, text = text[1 : at - 1], True, text[:at]
     elif not _CODE.sub("", text[1 : at - 1]).strip() or (
-        "]" in text[: at - 1] and not _has_link(document, node.start, middle)
+        "]" in text[: at - 1] and not _has_link(document, node.byte_start, middle)
     ):
         is_shortcut = True
         start, text = start + at, text[at:]
@@ -106,7 +106,7 @@ def _has_link(document: Document, start: int, end: int) -> bool:
     """Whether a link or image starts between two byte offsets."""
     for nodes in (document.nodes(Link), document.nodes(Image)):
         index = bisect_left(nodes, start, key=_start)
-        if index < len(nodes) and nodes[index].start < end:
+        if index < len(nodes) and nodes[index].byte_start < end:
             return True
     return False
 
@@ -120,27 +120,27 @@ def label_end(document: Document, link: Link | Image) -> int:
     """The byte offset of the bracket that closes the text of a bracketed `link`."""
     data = document.source.data
     if link.kind in ("Shortcut", "Collapsed"):
-        at = link.end - 1
-        return data.rfind(b"]", link.start, at) if data.startswith(b"[]", at - 1) else at
+        at = link.byte_end - 1
+        return data.rfind(b"]", link.byte_start, at) if data.startswith(b"[]", at - 1) else at
     if link.kind == "Reference":
-        return data.rfind(b"][", link.start, link.end)
-    at = link.start
-    ends = document.runs(link).ends
+        return data.rfind(b"][", link.byte_start, link.byte_end)
+    at = link.byte_start
+    ends = document.runs(link).byte_ends
     if ends:
         at = ends[-1]
     for image in _inside(document.nodes(Image), link):
-        at = max(at, image.end)
-    return data.find(b"](", at, link.end)
+        at = max(at, image.byte_end)
+    return data.find(b"](", at, link.byte_end)
 
 
 def _inside(nodes: Sequence[Node], outer: Node) -> Sequence[Node]:
-    first = bisect_left(nodes, outer.start + 1, key=_start)
-    return nodes[first : bisect_left(nodes, outer.end, first, key=_start)]
+    first = bisect_left(nodes, outer.byte_start + 1, key=_start)
+    return nodes[first : bisect_left(nodes, outer.byte_end, first, key=_start)]
 
 
 def label_text(document: Document, link: Link | Image) -> str:
     """The source between the brackets of `link`."""
-    start = link.start + 1 + isinstance(link, Image)
+    start = link.byte_start + 1 + isinstance(link, Image)
     return document.source.data[start : label_end(document, link)].decode()
 
 
@@ -148,8 +148,8 @@ def node_at(nodes: Sequence[Node], byte_offset: int) -> Node | None:
     """The one of the sorted `nodes` that starts at `byte_offset`."""
     index = bisect_left(nodes, byte_offset, key=_start)
     found = nodes[index] if index < len(nodes) else None
-    return found if found is not None and found.start == byte_offset else None
+    return found if found is not None and found.byte_start == byte_offset else None
 
 
 def _start(node: Node) -> int:
-    return node.start
+    return node.byte_start

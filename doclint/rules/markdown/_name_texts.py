@@ -89,8 +89,8 @@ def _runs(document: Document, code: bool) -> Iterator[Piece]:
         if isinstance(link, Link) and link.kind in ("Autolink", "Email"):
             continue
         for address in addresses:
-            if low <= address.start < high:
-                at = source.offset_of_byte(address.start) - start
+            if low <= address.byte_start < high:
+                at = source.offset_of_byte(address.byte_start) - start
                 width = len(address.text)
                 text = text[:at] + " " * width + text[at + width :]
         # an underscore in text is a mark, not a letter
@@ -102,11 +102,11 @@ def _holder(nodes: object, offset: int) -> Node | None:
     assert isinstance(nodes, (list, tuple))
     index = bisect_right(nodes, offset, key=_start) - 1
     found: Node | None = nodes[index] if index >= 0 else None
-    return found if found is not None and found.end > offset else None
+    return found if found is not None and found.byte_end > offset else None
 
 
 def _start(node: Node) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _lines(start: int, text: str, is_text: bool) -> Iterator[Piece]:
@@ -117,7 +117,7 @@ def _lines(start: int, text: str, is_text: bool) -> Iterator[Piece]:
 def _code_lines(document: Document, block: CodeBlock) -> Iterator[Piece]:
     """The lines of a code block without its fences."""
     source = document.source
-    last = source.line_of_byte(max(block.end - 1, block.start))
+    last = source.line_of_byte(max(block.byte_end - 1, block.byte_start))
     first = block.line
     if block.info is not None:
         first += 1

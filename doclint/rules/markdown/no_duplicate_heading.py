@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._headings import SETEXT, Headings, content, page_headings
 from doclint.syntax.nodes import Heading, InlineHtml
 from doclint.values.diagnostic import Diagnostic
@@ -22,8 +24,10 @@ class NoDuplicateHeading:
     "MD024",
     "no-duplicate-heading",
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=NoDuplicateHeading,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[Diagnostic]:
     """Headings of one page that say the same.
@@ -110,4 +114,4 @@ def _repeated(ctx: Context, page: Headings) -> Iterator[Diagnostic]:
 
 def _finding(ctx: Context, page: Headings, index: int, line: int) -> Diagnostic:
     """The finding on the heading at `index`, which says the same as the one on `line`."""
-    return ctx.diagnostic_at(*page.bounds(index), f"the heading of line {line} says the same")
+    return ctx.diagnostic(page.bounds(index), f"the heading of line {line} says the same")

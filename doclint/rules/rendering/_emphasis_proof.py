@@ -101,7 +101,7 @@ def _link_around(delimiter: Delimiter) -> int:
     node = delimiter.enclosing
     while node is not None and not isinstance(node, n.Link | n.Image):
         node = node.parent
-    return _OUTSIDE if node is None else node.end
+    return _OUTSIDE if node is None else node.byte_end
 
 
 def _without_urls(text: str, groups: list[int | None]) -> list[int | None]:

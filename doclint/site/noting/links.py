@@ -71,7 +71,7 @@ def markdown_links(document: Document) -> Iterator[LinkFact]:
                 used.setdefault(_label(node.label), (node, prefix))
                 continue
             raw = document.slice(node)
-            start = source.offset_of_byte(node.start)
+            start = source.offset_of_byte(node.byte_start)
             end = start + len(raw)
             if node.kind == "Inline":
                 place = _find_destination(raw, node.url)
@@ -101,15 +101,15 @@ def _definitions(
         node, prefix = used.pop(_label(definition.label), (None, ""))
         if node is None:
             continue
-        start, end = source.offset_of_byte(node.start), source.offset_of_byte(node.end)
-        url_start = source.offset_of_byte(definition.url_start)
+        start, end = source.offset_of_byte(node.byte_start), source.offset_of_byte(node.byte_end)
+        url_start = source.offset_of_byte(definition.url_byte_start)
         yield LinkFact(
             node.url,
             f"{prefix}-reference" if prefix else "reference",
             start,
             end,
             url_start,
-            source.offset_of_byte(definition.url_end),
+            source.offset_of_byte(definition.url_byte_end),
             source.line_of(url_start),
             document.slice(node)[1:].split("]")[0],
         )

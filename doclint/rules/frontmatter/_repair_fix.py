@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.frontmatter.repairs import Repair
 from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
 
