@@ -1,19 +1,27 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
 
-PYTHON ?= python3
-VENV := .venv
+# the interpreter, and which of the versions that pyproject.toml allows: locked, latest or lowest
+PYTHON := python3
+VERSIONS := locked
+
+# an environment for each of both, `.venv` for the usual ones
+VENV := .venv$(addprefix -,$(filter-out locked,$(VERSIONS)))$(addprefix -,$(subst /,-,$(filter-out python3,$(PYTHON))))
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 
-.PHONY: demo test check unit watch parity bench bench-check ecosystem goldens generate clean
+.PHONY: demo test test-latest test-lowest check unit watch parity bench bench-check ecosystem goldens generate lock clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
 	@cd examples/hindi-glossary && ../../$(BIN)/doclint check --output-format full --statistics || [ $$? -eq 1 ]
 
 test: check unit
+
+# the same tests with the newest and with the oldest versions that pyproject.toml allows
+test-latest test-lowest:
+	$(MAKE) unit VERSIONS=$(@:test-%=%)
 
 # everything that needs no test run: formatting, types, dead code, generated files, our own Markdown
 check: $(DEV_READY)
@@ -61,17 +69,38 @@ generate: $(DEV_READY)
 	$(BIN)/python -m tools.documentation
 	$(BIN)/python -m tools.sections
 
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# write the versions with their hashes again: the newest of today, for every Python and platform
+lock:
+	$(CREATE) .venv-lock
+	.venv-lock/bin/python -m pip install $(QUIET) uv
+	.venv-lock/bin/python tools/lock.py
 
-$(READY): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) -e .
+# pyenv starts `python3.13` only where it is told the version as well
+CREATE := $(if $(filter python3.%,$(PYTHON)),PYENV_VERSION=$(PYTHON:python%=%)) $(PYTHON) -m venv
+# mistakes are printed, notes about package indexes are not
+QUIET := --quiet --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install $(QUIET)
+FROM_LOCK = $(PIP) --require-hashes -r requirements/$(1).txt && $(PIP) --no-deps --no-build-isolation -e .
+
+INSTALL_locked := $(call FROM_LOCK,development)
+INSTALL_lowest := $(call FROM_LOCK,lowest)
+INSTALL_latest := $(PIP) --upgrade --upgrade-strategy eager -e ".[dev]"
+
+$(READY): pyproject.toml requirements/runtime.txt
+	$(CREATE) $(VENV)
+	$(call FROM_LOCK,runtime)
 	$(BIN)/python -m compileall -q doclint
 	touch $@
 
-$(DEV_READY): $(READY)
-	$(PIP) -e ".[dev]"
+$(DEV_READY): pyproject.toml $(wildcard requirements/*.txt)
+	$(CREATE) $(VENV)
+	$(INSTALL_$(VERSIONS))
 	touch $@
+
+# the newest versions are other ones every day
+ifeq ($(VERSIONS),latest)
+.PHONY: $(DEV_READY)
+endif
 
 # the oracles that live on npm; without node the tests that need them say so
 $(NODE_READY): tests/node/package.json
@@ -82,4 +111,4 @@ $(NODE_READY): tests/node/package.json
 	fi
 
 clean:
-	rm -rf $(VENV) tests/node/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-* tests/node/node_modules .mypy_cache .ruff_cache .pytest_cache

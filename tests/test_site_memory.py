@@ -13,9 +13,9 @@ import pytest
 from doclint.checking.registry import installed_rules
 from doclint.checking.rule import SiteRule
 from doclint.configuration.loading import CommandLine
-from doclint.phases.site import SiteCheck
+from doclint.phases.site_check import SiteCheck
 from doclint.report.formats.json import FORMAT
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
 from doclint.site.index import SiteIndex
@@ -291,7 +291,7 @@ def test_what_may_change_outside_is_asked_again(
     head = replace(rule.head, presets=("recommended",))
     changing = replace(rule, head=head, sees="world")
     rules = {**installed_rules(), "LK009": changing}
-    monkeypatch.setattr("doclint.phases.page.installed_rules", lambda *_: rules)
+    monkeypatch.setattr("doclint.phases.page_pipeline.installed_rules", lambda *_: rules)
     cache = tmp_path / "cache"
     for _ in range(2):
         _report(cache, (".",), None)

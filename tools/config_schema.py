@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 from doclint.checking.registry import installed_heads
 from doclint.configuration.key import Key
 from doclint.configuration.keys import FRONT_MATTER, OVERRIDE, TOP_LEVEL
-from doclint.report.urls import HOME
+from doclint.report.rule_urls import HOME
 from doclint.values.diagnostic import Severity
 from doclint.values.option_range import Range
 from doclint.values.rule_head import RuleHead

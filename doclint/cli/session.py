@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from doclint.cli.exit_status import ExitStatus
 from doclint.configuration.loading import CommandLine
-from doclint.phases.page import Scope
+from doclint.phases.page_pipeline import Scope
 from doclint.report.escape import safe
 from doclint.report.formats import format_named, format_names
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.report.surroundings import (
     asks_for_same_bytes,
     log_runs_commands,
@@ -28,6 +28,7 @@ from doclint.run.runner import RunOptions
 from doclint.values.diagnostic import Severity
 from doclint.values.errors import UserError
 from doclint.values.results import Report
+from doclint.values.system_errors import refusal
 from doclint.values.version import __version__
 
 __all__ = ["Session", "open_session"]
@@ -122,7 +123,7 @@ class Session:
         try:
             write_whole(output.file, "".join(chunks))
         except OSError as error:
-            raise UserError(f"cannot write {output.file}: {error.strerror}") from error
+            raise UserError(f"cannot write {output.file}: {refusal(error)}") from error
 
 
 def open_session(arguments: argparse.Namespace) -> Session:

@@ -77,7 +77,7 @@ def _request(words: list[str]) -> tuple[str, str]:
 def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
     """The index of the site that `path` belongs to, and whether every page could be read."""
     from doclint.configuration.loading import CommandLine
-    from doclint.phases.page import Pipeline, Scope
+    from doclint.phases.page_pipeline import Pipeline, Scope
     from doclint.run.plan import PlanRequest, make_plan
     from doclint.site.index import SiteIndex
 

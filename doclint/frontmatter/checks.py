@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dates
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Never
 from urllib.parse import urlsplit
 
@@ -48,6 +48,13 @@ def refuse(
         "choices": tuple(str(choice) for choice in choices), "wants": wants,
     }  # fmt: skip
     raise PydanticCustomError(CODE, "expected {expected}", context)
+
+
+def in_turn(validators: Sequence[Callable[[str], str]], value: str) -> str:
+    """What the validators, one after the other, make of `value`; each may refuse it."""
+    for validator in validators:
+        value = validator(value)
+    return value
 
 
 def not_blank(value: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["COMMAND", "UNSAFE", "escape_json", "log_path", "safe", "safe_for"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.results import Report
 
 __all__ = ["Format"]

@@ -85,7 +85,7 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
     return Plan(planner.ordered(limits), planner.sites(configs), tuple(problems), limits, notes)
 
 
-class _Folder(NamedTuple):
+class _PlannedFolder(NamedTuple):
     """A folder with pages: its absolute path and that from its root, with slashes at their ends."""
 
     absolute: str
@@ -101,7 +101,7 @@ class _Planner:
         self._here = os.getcwd()  # noqa: PTH109  # strings all the way: pages are many
         self._tasks: dict[str, PageTask] = {}
         self._homes: dict[str, Config] = {}
-        self._folders: dict[str, _Folder] = {}
+        self._folders: dict[str, _PlannedFolder] = {}
         self._generators: dict[Path, Generator | None] = {}
         self._dialects: dict[str, str] = {}
         # by the identity of settings, which many pages share, and the dialect
@@ -122,17 +122,17 @@ class _Planner:
         self._homes[path] = config
         self._tasks[path] = PageTask(path, path, place.relative + name, settings, facts_only, text)
 
-    def _look_up(self, folder: str) -> _Folder:
+    def _look_up(self, folder: str) -> _PlannedFolder:
         """What all pages in `folder` have in common."""
         absolute = os.path.normpath(folder if folder[:1] == "/" else f"{self._here}/{folder}")
         config = self._tree.config_of(absolute)
         absolute = f"{absolute.rstrip('/')}/"
         root = f"{str(config.root).rstrip('/')}/"
         if absolute.startswith(root):
-            return _Folder(absolute, absolute[len(root) :], config)
-        return _Folder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
+            return _PlannedFolder(absolute, absolute[len(root) :], config)
+        return _PlannedFolder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
 
-    def _dialect(self, place: _Folder) -> str:
+    def _dialect(self, place: _PlannedFolder) -> str:
         """What the pages in `place` are written in, as far as their site's generator tells."""
         found = self._dialects.get(place.absolute)
         if found is None:

@@ -6,7 +6,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["PLAIN", "Dialect", "Lines", "Templates", "Verbatim", "closing_of", "opening_of"]
+__all__ = [
+    "PLAIN",
+    "Dialect",
+    "DirectiveLines",
+    "Templates",
+    "Verbatim",
+    "closing_of",
+    "opening_of",
+]
 
 _WORD = "WORD"
 
@@ -41,7 +49,7 @@ class Templates(NamedTuple):
     verbatim: Verbatim | None = None
 
 
-class Lines(NamedTuple):
+class DirectiveLines(NamedTuple):
     """Directives that a regular expression finds, most of them on lines of their own.
 
     Of the `traces` one must stand in a text, or `pattern` is not looked for. What matches the group
@@ -66,7 +74,7 @@ class Dialect(NamedTuple):
 
     name: str
     templates: Templates | None = None
-    lines: Lines | None = None
+    lines: DirectiveLines | None = None
     admonitions: bool = False
     expressions: bool = False
     list_columns: int = 0

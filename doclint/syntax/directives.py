@@ -18,7 +18,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from doclint.syntax.admonitions import BULLET
-from doclint.syntax.dialect import Dialect, Lines, Templates, Verbatim, closing_of, opening_of
+from doclint.syntax.dialect import (
+    Dialect,
+    DirectiveLines,
+    Templates,
+    Verbatim,
+    closing_of,
+    opening_of,
+)
 from doclint.values.text import Span
 
 __all__ = ["directives", "mask"]
@@ -62,7 +69,7 @@ def _pieces(text: str, dialect: Dialect) -> Iterator[_Piece]:
         yield from _lines(text, dialect.lines, dialect.admonitions)
 
 
-def _lines(text: str, lines: Lines, admonitions: bool) -> Iterator[_Piece]:
+def _lines(text: str, lines: DirectiveLines, admonitions: bool) -> Iterator[_Piece]:
     """The directives that a regular expression finds."""
     if not any(trace in text for trace in lines.traces):
         return

@@ -77,11 +77,11 @@ def test_mistakes(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (b'a = 1\nb = "x', "doclint.toml:2:7: not valid TOML: unterminated string"),
-        (b"a = \n", "doclint.toml:1:5: not valid TOML: invalid value"),
-        (b"a = 1\na = 2\n", "doclint.toml:2:6: not valid TOML: cannot overwrite a value"),
+        (b'a = 1\nb = "x', "doclint.toml:2:7: TOML cannot be read here: unterminated string"),
+        (b"a = \n", "doclint.toml:1:5: TOML cannot be read here: invalid value"),
+        (b"a = 1\na = 2\n", "doclint.toml:2:1: duplicate key `a`"),
         (b"a = '\xff'\n", "doclint.toml:1: not UTF-8 at byte 5"),
-        (b"a = " + b"[" * 20000, "doclint.toml: nested too deeply"),
+        (b"a = " + b"[" * 20000, "doclint.toml:1:69: nested more than 64 levels deep"),
     ],
 )
 def test_what_is_no_toml(

@@ -71,11 +71,11 @@ def test_wrong_use_ends_with_2(tmp_path: Path, arguments: tuple[str, ...]) -> No
         (("-", "page.md"), "`-` cannot be combined with other paths"),
         (
             ("--baseline", "none.json"),
-            "cannot read the baseline none.json: No such file or directory",
+            "cannot read the baseline none.json: no such file or directory",
         ),
         (
             ("--output-format", "json:no/such/report.json"),
-            "cannot write no/such/report.json: No such file or directory",
+            "cannot write no/such/report.json: no such file or directory",
         ),
     ],
 )  # fmt: skip
@@ -85,6 +85,35 @@ def test_mistakes_are_told_in_one_line(
     site = write_tree(tmp_path, {"page.md": CLEAN})
     done = run("check", *arguments, cwd=site)
     assert (done.status, done.out, done.err) == (2, "", f"doclint: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage", "message"),
+    [
+        (
+            ("chek",),
+            "usage: doclint [-h] [--version] COMMAND ...",
+            "doclint: error: argument COMMAND: expected `check`, `fix`, `rule`, `config`, `init`,"
+            " `schema`, `site`, `words` or `server`, found `chek`",
+        ),
+        (
+            ("fix", "--preset", "most"),
+            "usage: doclint fix [OPTION ...] [PATH ...]",
+            "doclint fix: error: argument --preset: expected `recommended`, `markdownlint` or"
+            " `all`, found `most`",
+        ),
+        (
+            ("check", "--jobs", "two"),
+            "usage: doclint check [OPTION ...] [PATH ...]",
+            "doclint check: error: argument --jobs: expected a number from 1, found `two`",
+        ),
+    ],
+)
+def test_wrong_words_are_answered_with_the_right_ones(
+    tmp_path: Path, arguments: tuple[str, ...], usage: str, message: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.status, done.out, done.err) == (2, "", f"{usage}\n{message}\n")
 
 
 def test_an_unknown_key_is_told_with_its_line(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ INK_LINES = '''\
 from collections.abc import Iterator
 
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.results import Report
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from doclint.report.escape import escape_json, log_path, safe, safe_for
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 
 ACTIONS = ReportOptions(github_actions=True)
 

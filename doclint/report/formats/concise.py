@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from doclint.report.escape import log_path, safe_for
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.report.statistics import table
 from doclint.values.diagnostic import Applicability, Severity
 from doclint.values.results import Report

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from doclint.report.escape import log_path, safe_for
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
 from doclint.report.places import ends
+from doclint.report.report_options import ReportOptions
 from doclint.report.snippet import snippet
 from doclint.report.statistics import table
 from doclint.report.style import SEVERITY_STYLES, Painter, painter

@@ -13,15 +13,15 @@ from dataclasses import replace
 from doclint.report.escape import safe_for
 from doclint.report.format import Format
 from doclint.report.formats.concise import FORMAT as CONCISE
-from doclint.report.options import ReportOptions
 from doclint.report.places import region, repository_path
+from doclint.report.report_options import ReportOptions
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.results import FileResult, Report
 
-__all__ = ["FORMAT", "MOST_OF_A_LEVEL"]
+__all__ = ["FORMAT"]
 
-MOST_OF_A_LEVEL = 10
+_MOST_OF_A_LEVEL = 10
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _LONGEST_MESSAGE = 4096
@@ -38,7 +38,7 @@ def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     for result in report.files:
         left: list[Diagnostic] = []
         for diagnostic in result.diagnostics:
-            if written[diagnostic.severity] == MOST_OF_A_LEVEL:
+            if written[diagnostic.severity] == _MOST_OF_A_LEVEL:
                 left.append(diagnostic)
                 continue
             written[diagnostic.severity] += 1

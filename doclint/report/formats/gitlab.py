@@ -8,9 +8,9 @@ from json import dumps
 from doclint.report.escape import escape_json
 from doclint.report.fingerprints import content_fingerprints
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import region, repository_path
+from doclint.report.report_options import ReportOptions
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.results import FileResult, Report
 

@@ -11,19 +11,19 @@ from html import escape
 from doclint.report.escape import COMMAND, safe
 from doclint.report.format import Format
 from doclint.report.html_style import style_sheet
-from doclint.report.options import ReportOptions
 from doclint.report.places import ends
+from doclint.report.report_options import ReportOptions
+from doclint.report.rule_urls import rule_url
 from doclint.report.snippet import snippet
 from doclint.report.statistics import rule_counts
 from doclint.report.totals import totals
-from doclint.report.urls import rule_url
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.results import FileResult, Report
 
-__all__ = ["FORMAT", "MOST_FINDINGS"]
+__all__ = ["FORMAT"]
 
-MOST_FINDINGS = 10_000
+_MOST_FINDINGS = 10_000
 
 _WORD = lazy_pattern(r"[A-Z]{2,8}[0-9]{3}")
 _CODE_SPAN = lazy_pattern(r"`([^`]+)`")
@@ -92,8 +92,8 @@ def _button(group: str, word: str, title: str, count: int) -> str:
 
 
 def _sections(report: Report) -> Iterator[str]:
-    """One piece for each finding and each heading; the page stops at `MOST_FINDINGS`."""
-    left = MOST_FINDINGS
+    """One piece for each finding and each heading; the page stops at `_MOST_FINDINGS`."""
+    left = _MOST_FINDINGS
     for result in report.files:
         shown = result.diagnostics[:left]
         if not shown:
@@ -103,10 +103,10 @@ def _sections(report: Report) -> Iterator[str]:
         for diagnostic in shown:
             yield "".join(_finding(report, result, diagnostic))
         yield "</ol>\n</section>\n"
-    hidden = report.summary.findings - (MOST_FINDINGS - left)
+    hidden = report.summary.findings - (_MOST_FINDINGS - left)
     if hidden:
         yield f'<p class="empty">{hidden} more findings are not shown on this page.</p>\n'
-    elif left == MOST_FINDINGS:
+    elif left == _MOST_FINDINGS:
         yield '<p class="empty">No findings.</p>\n'
 
 

@@ -8,12 +8,12 @@ from json import dumps
 from doclint.report.entries import diagnostic_entries, statistics_entry, summary_entry
 from doclint.report.escape import escape_json
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.results import Report
 
-__all__ = ["FORMAT", "VERSION"]
+__all__ = ["FORMAT"]
 
-VERSION = 1
+_VERSION = 1
 
 
 def _render(report: Report, options: ReportOptions) -> Iterator[str]:
@@ -22,7 +22,7 @@ def _render(report: Report, options: ReportOptions) -> Iterator[str]:
     def encode(value: object) -> str:
         return escape_json(dumps(value, ensure_ascii=False), options)
 
-    yield f'{{"version": {VERSION},\n "summary": {encode(summary_entry(report))},\n'
+    yield f'{{"version": {_VERSION},\n "summary": {encode(summary_entry(report))},\n'
     if options.statistics:
         yield f' "statistics": {encode(statistics_entry(report))},\n'
     yield ' "diagnostics": ['

@@ -8,7 +8,7 @@ from json import dumps
 from doclint.report.entries import diagnostic_entries, statistics_entry, summary_entry
 from doclint.report.escape import escape_json
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.results import Report
 
 __all__ = ["FORMAT"]

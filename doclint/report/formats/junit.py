@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from doclint.report.escape import log_path, safe_for
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
 from doclint.report.own_failures import is_failure
 from doclint.report.places import ends
+from doclint.report.report_options import ReportOptions
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult, Report
 

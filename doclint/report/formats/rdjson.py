@@ -7,9 +7,9 @@ from json import dumps
 
 from doclint.report.escape import escape_json
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
 from doclint.report.places import byte_column, ends
-from doclint.report.urls import HOME, rule_url
+from doclint.report.report_options import ReportOptions
+from doclint.report.rule_urls import HOME, rule_url
 from doclint.values.diagnostic import Applicability, Diagnostic, Fix
 from doclint.values.results import FileResult, Report
 from doclint.values.text import Source, Span

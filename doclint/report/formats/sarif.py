@@ -7,19 +7,19 @@ from json import dumps
 
 from doclint.report.escape import escape_json
 from doclint.report.format import Format
-from doclint.report.options import ReportOptions
 from doclint.report.own_failures import content_findings
+from doclint.report.report_options import ReportOptions
 from doclint.report.sarif_results import Finding, Fingerprinter, result_object
 from doclint.report.sarif_rules import rule_descriptors
 from doclint.report.sarif_run import run_object
 from doclint.values.results import Report
 
-__all__ = ["FORMAT", "MOST_RESULTS", "SCHEMA"]
+__all__ = ["FORMAT"]
 
-SCHEMA = (
+_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-MOST_RESULTS = 25_000
+_MOST_RESULTS = 25_000
 
 
 def _render(report: Report, options: ReportOptions) -> Iterator[str]:
@@ -34,10 +34,10 @@ def _render(report: Report, options: ReportOptions) -> Iterator[str]:
         return escape_json(text, options)
 
     findings = sorted((Finding(*found) for found in content_findings(report)), key=_rank)
-    kept = findings[:MOST_RESULTS]
+    kept = findings[:_MOST_RESULTS]
     descriptors = rule_descriptors(report, [finding.diagnostic for finding in kept])
     run = run_object(report, options, list(descriptors.values()), len(findings) - len(kept))
-    head = encode({"$schema": SCHEMA, "version": "2.1.0"})
+    head = encode({"$schema": _SCHEMA, "version": "2.1.0"})
     yield f'{head[:-1]},"runs":[\n{encode(run)[:-1]},"results":['
     indexes = {code: index for index, code in enumerate(descriptors)}
     fingerprints = Fingerprinter(kept)

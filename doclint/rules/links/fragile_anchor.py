@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import found_links
+from doclint.rules.links._link_findings import found_links
 from doclint.site.anchors import Anchored, heading_anchors
 from doclint.site.site_values import Page
 from doclint.site.slugs import github, loses_marks

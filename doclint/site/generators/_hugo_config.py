@@ -10,7 +10,7 @@ from doclint.files.disk import is_file, names
 from doclint.site.generators._reading import as_list, as_mapping, as_strings, as_text, read_any
 from doclint.site.site_config import SiteConfig
 
-__all__ = ["CONFIGS", "HugoConfig", "Language", "Mount", "detect", "read_config"]
+__all__ = ["CONFIGS", "HugoConfig", "HugoLanguage", "Mount", "detect", "read_config"]
 
 _NAMES = ("hugo", "config")
 _SUFFIXES = ("toml", "yaml", "yml", "json")
@@ -32,7 +32,7 @@ _OTHER_GENERATORS = frozenset(("base_url", "compile_sass", "site_name", "docs_di
 
 
 @dataclass(frozen=True)
-class Language:
+class HugoLanguage:
     """One language: `prefix` is the segment in its addresses, `host` is set when it has its own."""
 
     code: str
@@ -56,7 +56,7 @@ class HugoConfig:
 
     raw: dict[str, Any]
     base_url: str
-    languages: dict[str, Language]
+    languages: dict[str, HugoLanguage]
     default_language: str
     mounts: tuple[Mount, ...]
     taxonomies: dict[str, str]
@@ -152,7 +152,7 @@ def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:
             into[key] = value
 
 
-def _languages(raw: dict[str, Any], base_url: str, default: str) -> dict[str, Language]:
+def _languages(raw: dict[str, Any], base_url: str, default: str) -> dict[str, HugoLanguage]:
     from doclint.site.generators._reading import base_path_of
 
     configured = as_mapping(raw.get("languages"))
@@ -170,14 +170,14 @@ def _languages(raw: dict[str, Any], base_url: str, default: str) -> dict[str, La
         prefix = "" if multihost or (name == default and not in_subfolder) else name
         if len(names) == 1 and not in_subfolder:
             prefix = ""
-        found[name] = Language(
+        found[name] = HugoLanguage(
             name, prefix, name if multihost else "", base_path_of(own or base_url)
         )
     return found
 
 
 def _mounts(
-    raw: dict[str, Any], languages: dict[str, Language], config: SiteConfig
+    raw: dict[str, Any], languages: dict[str, HugoLanguage], config: SiteConfig
 ) -> tuple[Mount, ...]:
     """The folders that pages come from, the longest first."""
     mounts = []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from doclint.files.disk import exists, read_text
+from doclint.frontmatter.limits import FrontMatterError
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = [
@@ -38,35 +37,24 @@ def read_any(path: Path) -> dict[str, Any]:
     if not text:
         return {}
     try:
-        if path.suffix == ".toml":
-            return tomllib.loads(text)
-        if path.suffix == ".json":
-            return as_mapping(json.loads(text))
-        return as_mapping(_read_yaml(text))
-    except (ValueError, RecursionError):
+        return as_mapping(_read(text, path.suffix))
+    except FrontMatterError:
         return {}
 
 
-def _read_yaml(text: str) -> object:
-    """The YAML document in `text`; tags of a generator's own are dropped, names of code kept."""
-    import yaml
+def _read(text: str, suffix: str) -> object:
+    """The value of `text`, read by what is imported only where there is such a file."""
+    if suffix == ".toml":
+        from doclint.frontmatter.toml_reading import read_toml
 
-    class Loader(yaml.SafeLoader):
-        """A safe loader that does not mind unknown tags."""
+        return read_toml(text).values
+    if suffix == ".json":
+        from doclint.frontmatter.json_reading import read_json
 
-    def ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
-        if isinstance(node, yaml.MappingNode):
-            return loader.construct_mapping(node, deep=True)
-        if isinstance(node, yaml.SequenceNode):
-            return loader.construct_sequence(node, deep=True)
-        return node.value or suffix
+        return read_json(text)
+    from doclint.frontmatter.yaml_events import read_yaml
 
-    Loader.add_multi_constructor("!", ignore)
-    Loader.add_multi_constructor("tag:yaml.org,2002:python/", ignore)
-    try:
-        return yaml.load(text, Loader)  # a safe loader
-    except yaml.YAMLError:
-        return {}
+    return read_yaml(text, foreign_tags=True)
 
 
 def as_mapping(value: object) -> dict[str, Any]:

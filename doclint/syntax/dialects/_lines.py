@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doclint.syntax.dialect import Lines
+from doclint.syntax.dialect import DirectiveLines
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["COLONS", "JSX", "outside_fences"]
@@ -27,7 +27,7 @@ def outside_fences(*directives: str) -> re.Pattern[str]:
     return lazy_pattern("|".join((_FENCE, *directives)), re.MULTILINE | re.DOTALL)
 
 
-JSX = Lines(
+JSX = DirectiveLines(
     outside_fences(COLONS, _COMMENT, _COMPONENT, _MODULE),
     (":::", "{/*", "<", "import ", "export "),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from doclint.syntax.dialect import Dialect, Lines
+from doclint.syntax.dialect import Dialect, DirectiveLines
 from doclint.syntax.dialects._lines import COLONS, outside_fences
 
 __all__ = ["DIALECT"]
 
-DIALECT = Dialect("astro", lines=Lines(outside_fences(COLONS), (":::",)))
+DIALECT = Dialect("astro", lines=DirectiveLines(outside_fences(COLONS), (":::",)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.syntax.dialect import Dialect, Lines
+from doclint.syntax.dialect import Dialect, DirectiveLines
 from doclint.syntax.dialects._lines import outside_fences
 
 __all__ = ["DIALECT"]
@@ -13,7 +13,9 @@ _ADMONITION = (
 
 DIALECT = Dialect(
     "mkdocs",
-    lines=Lines(outside_fences(_ADMONITION), ("!!! ", "??? ", "???+ ", "=== ", "===+ ", "===! ")),
+    lines=DirectiveLines(
+        outside_fences(_ADMONITION), ("!!! ", "??? ", "???+ ", "=== ", "===+ ", "===! ")
+    ),
     admonitions=True,
     list_columns=4,
     attribute_lines=True,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from doclint.checking.notices import UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
 from doclint.page.document import Document
-from doclint.suppression.model import Suppressions
+from doclint.suppression.suppression_values import Suppressions
 from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
@@ -47,13 +47,13 @@ def read_suppressions(
 
         result = read_own(document, rules, selected)
     if foreign and (settings is None or settings.inline_config):
-        from doclint.suppression import markdownlint
+        from doclint.suppression import markdownlint_comments
 
         result = result._replace(
-            blocked=markdownlint.blocked_by_markdownlint(document, rules, settings),
+            blocked=markdownlint_comments.blocked_by_markdownlint(document, rules, settings),
             misnomers=(
                 *result.misnomers,
-                *markdownlint.misnomers_of_markdownlint(document, rules),
+                *markdownlint_comments.misnomers_of_markdownlint(document, rules),
             ),
         )
     return _selected_only(result, selected)

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from doclint.checking.rule import Sees
 from doclint.files.disk import Look, recorded, still_true
-from doclint.memory.alike import same_address, same_anchors, same_but_moved, same_title
-from doclint.memory.pages import Known, OutcomeCache
-from doclint.memory.shards import compact_json
+from doclint.memory.cache_files import compact_json
+from doclint.memory.page_memory import KnownPage, OutcomeCache
+from doclint.memory.same_facts import same_address, same_anchors, same_but_moved, same_title
 from doclint.memory.site_record import (
     PageRecord,
     SiteRecord,
@@ -27,8 +27,8 @@ from doclint.memory.site_record import (
     read_record,
     write_record,
 )  # fmt: skip
-from doclint.phases.page import PageOutcome
-from doclint.phases.site import ByRule, Found, SiteCheck, by_page
+from doclint.phases.page_pipeline import PageOutcome
+from doclint.phases.site_check import ByRule, Found, SiteCheck, by_page
 from doclint.phases.task import PageTask, SitePlan
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
@@ -60,7 +60,7 @@ def check_site_again(
     known = read_record(file, key) if lasting else None
     record: SiteRecord | None = None
     if known is not None and still_true(known.looks):
-        record = _Again(check, plan, tasks, cache, known, digests).record()
+        record = _SiteRecheck(check, plan, tasks, cache, known, digests).record()
     if record is None:
         record, complete = _whole(check, plan, key, digests)
         lasting = lasting and complete
@@ -103,11 +103,11 @@ class _Change(NamedTuple):
     """A page that is not what it was."""
 
     path: str
-    before: Known
+    before: KnownPage
     now: PageOutcome
 
 
-class _Again:
+class _SiteRecheck:
     """One look at a site of which `known` tells what it was, `digests` what its pages are now."""
 
     def __init__(

@@ -28,7 +28,11 @@ from doclint.page.language import page_language
 from doclint.page.reading import Limits, ReadFailure, decode, read_bytes
 from doclint.phases.task import PageTask
 from doclint.process.time_limit import TimeLimitExceeded, install_alarm, time_limit
-from doclint.suppression.reading import Suppressions, configured_settings, page_suppressions
+from doclint.suppression.page_suppressions import (
+    Suppressions,
+    configured_settings,
+    page_suppressions,
+)
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult

@@ -15,7 +15,7 @@ from doclint.configuration.config_errors import nearest
 from doclint.configuration.markdownlint_rules import codes_by_name, markdownlint_rules
 from doclint.page.document import Document
 from doclint.suppression.cover import Cover
-from doclint.suppression.model import Blocked, Misnomer
+from doclint.suppression.suppression_values import Blocked, Misnomer
 from doclint.syntax.nodes import CodeBlock, CodeSpan
 from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings

@@ -12,7 +12,7 @@ from doclint.checking.notices import crash
 from doclint.checking.registry import installed_rules
 from doclint.checking.rule import ActiveRule, SiteRule
 from doclint.checking.selection import RuleSet
-from doclint.phases.page import PageOutcome
+from doclint.phases.page_pipeline import PageOutcome
 from doclint.process.time_limit import time_limit
 from doclint.site.index import SiteIndex
 from doclint.site.moved_anchors import MovedTarget

@@ -17,20 +17,20 @@ from zlib import crc32
 
 from doclint.checking.rule import Rule
 from doclint.files.write import write_whole
+from doclint.memory.cache_files import CachedPage, Details, Shard, read_shard
 from doclint.memory.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
-from doclint.memory.shards import Details, Entry, Shard, read_shard
 from doclint.page.reading import Limits
-from doclint.phases.page import PageOutcome, Scope
+from doclint.phases.page_pipeline import PageOutcome, Scope
 from doclint.phases.task import PageTask
 from doclint.site.facts import FACTS_VERSION, PageBody, PageFacts, PageHead
-from doclint.suppression.reading import Suppressions
+from doclint.suppression.page_suppressions import Suppressions
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
 from doclint.values.text import Source, TextDigest, digest_of
 from doclint.values.version import __version__
 
-__all__ = ["Known", "OutcomeCache"]
+__all__ = ["KnownPage", "OutcomeCache"]
 
 _SHARDS = 32
 # a file that changed this shortly before it was cached may have changed again in the same tick
@@ -39,7 +39,7 @@ _NOTHING = Suppressions()
 _NONE_USED: frozenset[int] = frozenset()
 
 
-class Known(NamedTuple):
+class KnownPage(NamedTuple):
     """What is known of a page since an earlier run, whether it is the same today or not.
 
     `digest` is that of its content, `by_rule` are the facts that rules asked for.
@@ -96,7 +96,7 @@ class OutcomeCache:
             return
         own = () if task.facts_only else outcome.result.diagnostics
         self._digests[task.relative] = digest
-        entry = Entry(
+        entry = CachedPage(
             status.st_size,
             status.st_mtime_ns,
             status.st_ctime_ns,
@@ -117,14 +117,14 @@ class OutcomeCache:
         """The digest of the page's content as it is now; None for a page that is not in here."""
         return self._digests.get(task.relative)
 
-    def before(self, task: PageTask) -> Known | None:
+    def before(self, task: PageTask) -> KnownPage | None:
         """What was known of the page when the run began."""
         shard = self._shard(task)
         entry = shard.read(task.relative)
         if entry is None or entry.settings != self.settings_key(task):
             return None
         details = shard.details(task.relative)
-        return Known(TextDigest(entry.digest), _facts(entry, details, task), details.by_rule())
+        return KnownPage(TextDigest(entry.digest), _facts(entry, details, task), details.by_rule())
 
     def save(self, present: Iterable[str]) -> None:
         """Write what changed; of files that are gone (not in `present`) nothing is kept."""
@@ -139,7 +139,7 @@ class OutcomeCache:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 write_whole(self.folder / f"{number}.json", content.decode("ascii"))
 
-    def _revive(self, entry: Entry, details: Details, task: PageTask) -> PageOutcome | None:
+    def _revive(self, entry: CachedPage, details: Details, task: PageTask) -> PageOutcome | None:
         status = os.stat(task.file)  # noqa: PTH116  # strings: there may be many pages
         if status.st_size != entry.size:
             return None
@@ -214,7 +214,7 @@ def _content(path: str) -> tuple[bytes, os.stat_result]:
         return stream.read(), os.fstat(stream.fileno())
 
 
-def _is_untouched(entry: Entry, status: os.stat_result) -> bool:
+def _is_untouched(entry: CachedPage, status: os.stat_result) -> bool:
     """Whether a file with that `status` surely holds what `entry` is about."""
     modified, changed = status.st_mtime_ns, status.st_ctime_ns
     same = modified == entry.modified and changed == entry.changed
@@ -255,7 +255,7 @@ class _RuleFacts(Mapping[str, object]):
         return len(self._facts())
 
 
-def _facts(entry: Entry, details: Details, task: PageTask) -> PageFacts | None:
+def _facts(entry: CachedPage, details: Details, task: PageTask) -> PageFacts | None:
     if not entry.has_facts:
         return None
     return PageFacts(
@@ -265,7 +265,9 @@ def _facts(entry: Entry, details: Details, task: PageTask) -> PageFacts | None:
     )
 
 
-def _outcome(entry: Entry, details: Details, task: PageTask, data: bytes | None) -> PageOutcome:
+def _outcome(
+    entry: CachedPage, details: Details, task: PageTask, data: bytes | None
+) -> PageOutcome:
     diagnostics, suppressions = entry.diagnostics, entry.suppressions
     source = None
     found: tuple[Diagnostic, ...] = ()

@@ -15,10 +15,10 @@ from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.fixes import replace
 from doclint.values.text import Span
 
-__all__ = ["Blocked", "Entry", "Misnomer", "Region", "Removal", "Suppressions"]
+__all__ = ["Blocked", "Misnomer", "Removal", "SuppressedName", "SuppressedRange", "Suppressions"]
 
 
-class Region(NamedTuple):
+class SuppressedRange(NamedTuple):
     """A half-open range of code points; rules with one of the `excepted` codes do not heed it."""
 
     start: int
@@ -34,7 +34,7 @@ class Removal(NamedTuple):
     text: str = ""
 
 
-class Entry(NamedTuple):
+class SuppressedName(NamedTuple):
     """One name in one suppression comment, or the comment itself when it names nothing.
 
     `codes` are the rules meant, empty for all of them. `comment` numbers the comments of the page.
@@ -48,7 +48,7 @@ class Entry(NamedTuple):
     start: int
     end: int
     codes: tuple[str, ...] = ()
-    regions: tuple[Region, ...] = ()
+    regions: tuple[SuppressedRange, ...] = ()
     judged: bool = True
     needed: bool = False
     closing: bool = False
@@ -75,7 +75,7 @@ class Misnomer(NamedTuple):
     suggestion: str
 
 
-class _Placed(NamedTuple):
+class _PlacedRange(NamedTuple):
     """A range in which `entry`, None for a comment of markdownlint, suppresses `codes` or all."""
 
     start: int
@@ -95,7 +95,7 @@ class Suppressions(NamedTuple):
     another process and written as JSON (`Suppressions.from_json(json.loads(json.dumps(it)))`).
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SuppressedName, ...] = ()
     blocked: tuple[Blocked, ...] = ()
     misnomers: tuple[Misnomer, ...] = ()
 
@@ -110,7 +110,7 @@ class Suppressions(NamedTuple):
         kept: list[tuple[int, Diagnostic]] = []
         used: set[int] = set()
         pending = self._regions()
-        current: list[_Placed] = []
+        current: list[_PlacedRange] = []
         order = sorted(range(len(diagnostics)), key=lambda n: diagnostics[n].span.start)
         for number in order:
             diagnostic = diagnostics[number]
@@ -127,14 +127,14 @@ class Suppressions(NamedTuple):
         kept.sort()
         return [diagnostic for _, diagnostic in kept], frozenset(used)
 
-    def _regions(self) -> list[_Placed]:
+    def _regions(self) -> list[_PlacedRange]:
         """Every range in which something is suppressed, the last one first."""
         found = [
-            _Placed(region.start, region.end, number, entry.codes, region.excepted)
+            _PlacedRange(region.start, region.end, number, entry.codes, region.excepted)
             for number, entry in enumerate(self.entries)
             for region in entry.regions
         ]
-        found.extend(_Placed(one.start, one.end, None, one.codes, ()) for one in self.blocked)
+        found.extend(_PlacedRange(one.start, one.end, None, one.codes, ()) for one in self.blocked)
         return sorted(found, key=lambda placed: placed.start, reverse=True)
 
     def unused(self, used: Iterable[int]) -> list[Diagnostic]:
@@ -154,7 +154,7 @@ class Suppressions(NamedTuple):
         return found
 
     def _unused_entries(self, used: frozenset[int]) -> list[Diagnostic]:
-        unused: dict[int, list[Entry]] = {}
+        unused: dict[int, list[SuppressedName]] = {}
         sizes: dict[int, int] = {}
         for number, entry in enumerate(self.entries):
             sizes[entry.comment] = sizes.get(entry.comment, 0) + 1
@@ -180,17 +180,19 @@ class Suppressions(NamedTuple):
         )
 
 
-def _entry(item: Sequence[object]) -> Entry:
-    made = Entry(*item)  # type: ignore[arg-type]  # the shape is ours
+def _entry(item: Sequence[object]) -> SuppressedName:
+    made = SuppressedName(*item)  # type: ignore[arg-type]  # the shape is ours
     return made._replace(
         codes=tuple(made.codes),
-        regions=tuple(Region(start, end, tuple(excepted)) for start, end, excepted in made.regions),
+        regions=tuple(
+            SuppressedRange(start, end, tuple(excepted)) for start, end, excepted in made.regions
+        ),
         removal=made.removal and Removal(*made.removal),
         comment_removal=made.comment_removal and Removal(*made.comment_removal),
     )
 
 
-def _suppresses(entry: Entry, code: str, offset: int) -> bool:
+def _suppresses(entry: SuppressedName, code: str, offset: int) -> bool:
     if entry.codes and code not in entry.codes:
         return False
     return any(
@@ -199,7 +201,7 @@ def _suppresses(entry: Entry, code: str, offset: int) -> bool:
     )
 
 
-def _whole(entries: Sequence[Entry]) -> list[Diagnostic]:
+def _whole(entries: Sequence[SuppressedName]) -> list[Diagnostic]:
     """The finding about a comment none of whose names is needed."""
     first, last = entries[0], entries[-1]
     if first.closing:
@@ -213,7 +215,7 @@ def _whole(entries: Sequence[Entry]) -> list[Diagnostic]:
     return [_diagnostic(span, message, "Remove the comment", first.comment_removal)]
 
 
-def _single(entry: Entry) -> Diagnostic:
+def _single(entry: SuppressedName) -> Diagnostic:
     message = f"suppresses nothing: `{entry.name}`"
     if entry.closing:
         message = f"`{entry.name}` is not disabled here"

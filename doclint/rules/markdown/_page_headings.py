@@ -15,8 +15,8 @@ __all__ = [
     "ATX",
     "ATX_CLOSED",
     "SETEXT",
-    "HeadingFacts",
-    "Headings",
+    "HeadingSource",
+    "PageHeadings",
     "content",
     "headings",
     "page_headings",
@@ -33,7 +33,7 @@ _ODD_STARTS, _ODD_ENDINGS = " \t#", frozenset("# \t\r\n")
 _FIRST_PLAIN = "$"
 
 
-class HeadingFacts(NamedTuple):
+class HeadingSource(NamedTuple):
     """One heading as it stands in the source.
 
     `start` is the code-point offset of `raw`, the source without its last line break; `text_start`
@@ -68,7 +68,7 @@ class HeadingFacts(NamedTuple):
         return made(Span, (self.start, self.start + len(raw)))
 
 
-class Headings(NamedTuple):
+class PageHeadings(NamedTuple):
     """All headings of a page in document order, in lists of the same length.
 
     `lines` are the 1-based lines on which they start, `texts` their texts with inline markup and
@@ -82,10 +82,10 @@ class Headings(NamedTuple):
     lines: list[int]
     texts: list[str]
     endings: list[str]
-    unusual: dict[int, HeadingFacts]
+    unusual: dict[int, HeadingSource]
     line_starts: list[int]
 
-    def facts(self, index: int) -> HeadingFacts:
+    def facts(self, index: int) -> HeadingSource:
         """The facts about the heading at `index`."""
         if index in self.unusual:
             return self.unusual[index]
@@ -93,7 +93,7 @@ class Headings(NamedTuple):
         raw = _OPENINGS[node.level] + text
         start, width, line = self.line_starts[node.line - 1], len(raw), node.line
         values = (node, start, raw, ATX, line, width - len(text), width, True)
-        return made(HeadingFacts, values)
+        return made(HeadingSource, values)
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where the heading at `index` begins and ends, without its last line break."""
@@ -103,7 +103,7 @@ class Headings(NamedTuple):
         return start, start + self.levels[index] + 1 + len(self.texts[index])
 
 
-def page_headings(doc: Document) -> Headings:
+def page_headings(doc: Document) -> PageHeadings:
     """The headings of `doc`; call it through `Document.derived`."""
     source = doc.source
     nodes: Sequence[Heading] = doc.nodes(Heading)
@@ -138,21 +138,21 @@ def page_headings(doc: Document) -> Headings:
         unusual = dict(sorted(unusual.items()))
     levels, own_lines = [node.level for node in nodes], [node.line for node in nodes]
     values = (nodes, levels, own_lines, texts, endings, unusual, source.line_starts)
-    return made(Headings, values)
+    return made(PageHeadings, values)
 
 
-def headings(doc: Document) -> list[HeadingFacts]:
+def headings(doc: Document) -> list[HeadingSource]:
     """The facts about every heading, in document order; call it through `Document.derived`."""
     page = doc.derived(page_headings)
     return list(map(page.facts, range(len(page.nodes))))
 
 
-def unusual_headings(doc: Document) -> list[HeadingFacts]:
+def unusual_headings(doc: Document) -> list[HeadingSource]:
     """The headings that are not plain, in document order; call it through `Document.derived`."""
     return list(doc.derived(page_headings).unusual.values())
 
 
-def content(doc: Document, heading: HeadingFacts) -> str:
+def content(doc: Document, heading: HeadingSource) -> str:
     """The heading's text without HTML tags, line breaks as spaces: what two headings may share."""
     text = heading.text
     if "<" in text:
@@ -164,13 +164,13 @@ def content(doc: Document, heading: HeadingFacts) -> str:
     return text
 
 
-def _tags(doc: Document, heading: HeadingFacts) -> list[Span]:
+def _tags(doc: Document, heading: HeadingSource) -> list[Span]:
     """The HTML tags that stand directly in the heading, not inside emphasis or a link."""
     node = heading.node
     return [doc.span(tag) for tag in doc.nodes(InlineHtml) if tag.parent is node]
 
 
-def _unusual(doc: Document, node: Heading) -> HeadingFacts:
+def _unusual(doc: Document, node: Heading) -> HeadingSource:
     """The facts about a heading that is not plain."""
     level = node.level
     start, end = doc.span(node)
@@ -180,7 +180,7 @@ def _unusual(doc: Document, node: Heading) -> HeadingFacts:
     return _setext(node, start, raw)
 
 
-def _atx(node: Heading, start: int, raw: str, level: int) -> HeadingFacts:
+def _atx(node: Heading, start: int, raw: str, level: int) -> HeadingSource:
     """The facts about `# text`, whose closing `#` needs a blank before it."""
     body = raw[level:].lstrip(" \t")
     text_start = len(raw) - len(body)
@@ -191,14 +191,14 @@ def _atx(node: Heading, start: int, raw: str, level: int) -> HeadingFacts:
         if opened == "" or opened[-1] in " \t":
             style = ATX_CLOSED
             body = opened.rstrip(" \t")
-    return HeadingFacts(
+    return HeadingSource(
         node, start, raw, style, node.line, text_start, text_start + len(body), False
     )
 
 
-def _setext(node: Heading, start: int, raw: str) -> HeadingFacts:
+def _setext(node: Heading, start: int, raw: str) -> HeadingSource:
     """The facts about text over a line of `=` or `-`."""
     breaks = raw.count("\n") or raw.count("\r")
     text_end = len(raw[: max(raw.rfind("\n"), raw.rfind("\r"), 0)].rstrip())
     values = (node, start, raw, SETEXT, node.line + breaks, 0, text_end, False)
-    return made(HeadingFacts, values)
+    return made(HeadingSource, values)

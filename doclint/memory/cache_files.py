@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-__all__ = ["Details", "Entry", "Shard", "compact_json", "read_shard"]
+__all__ = ["CachedPage", "Details", "Shard", "compact_json", "read_shard"]
 
 # C code all the way, which `json.dumps` with other settings than its own is not
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
@@ -25,7 +25,7 @@ def compact_json(value: object) -> bytes:
     return _encode(value).encode("ascii")
 
 
-class Entry(NamedTuple):
+class CachedPage(NamedTuple):
     """One page: what tells that it is unchanged, and what it gave, as JSON values.
 
     `suppressions` are None where they were not looked for, and 0 where there are none.
@@ -76,22 +76,22 @@ class Details:
 class Shard:
     """The entries of some pages by their paths, as they were read and as they are now."""
 
-    def __init__(self, read: Mapping[str, Entry] | None = None, details: bytes = b"") -> None:
+    def __init__(self, read: Mapping[str, CachedPage] | None = None, details: bytes = b"") -> None:
         self._read = read or {}
         self._details = details
-        self._new: dict[str, tuple[Entry, str]] = {}
+        self._new: dict[str, tuple[CachedPage, str]] = {}
 
     @property
     def is_changed(self) -> bool:
         """Whether there is anything to save."""
         return bool(self._new)
 
-    def get(self, path: str) -> Entry | None:
+    def get(self, path: str) -> CachedPage | None:
         """What is known of `path` now."""
         new = self._new.get(path)
         return new[0] if new is not None else self._read.get(path)
 
-    def read(self, path: str) -> Entry | None:
+    def read(self, path: str) -> CachedPage | None:
         """What was known of `path` when the file was read."""
         return self._read.get(path)
 
@@ -103,7 +103,7 @@ class Shard:
         """The line about `path` as it was read."""
         return self._lines[path]
 
-    def put(self, path: str, entry: Entry, line: str) -> None:
+    def put(self, path: str, entry: CachedPage, line: str) -> None:
         """Replace what is known of `path`."""
         self._new[path] = (entry, line)
 
@@ -130,7 +130,7 @@ def read_shard(file: Path, fingerprint: str) -> Shard:
         document = json.loads(header)
         if document["fingerprint"] != fingerprint or document["checksum"] != crc32(details):
             return Shard()
-        entries = {path: Entry(*values) for path, values in document["entries"].items()}
+        entries = {path: CachedPage(*values) for path, values in document["entries"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Shard()
     whole = len(entries) == (details.count(b"\n") + 1 if entries else 0)

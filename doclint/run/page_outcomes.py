@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from doclint.checking.notices import UNREADABLE_FILE
-from doclint.phases.page import PageOutcome, Pipeline, unchecked
+from doclint.phases.page_pipeline import PageOutcome, Pipeline, unchecked
 from doclint.phases.task import PageTask
 from doclint.process.workers import map_tasks
 
 if TYPE_CHECKING:
-    from doclint.memory.pages import OutcomeCache
+    from doclint.memory.page_memory import OutcomeCache
 
 __all__ = ["lost", "page_outcomes"]
 
