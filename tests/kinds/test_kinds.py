@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from doclint.report.format import Format
@@ -36,3 +40,21 @@ def test_a_module_without_its_value(source: str, add_module: AddModule) -> None:
     assert str(caught.value) == (
         "doclint.syntax.dialects.ink_pot needs `DIALECT = Dialect('ink-pot', …)`"
     )
+
+
+def test_a_run_imports_the_values_that_it_needs_alone(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text("", "utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("# A {{< x >}}\n", "utf-8")
+    code = (
+        "import sys\nfrom doclint.cli.main import main\n"
+        "main(['check', '--isolated', '--no-cache', '--jobs', '1', 'content'])\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    for (package, _), name in zip(KINDS, ("hugo", "hugo", "concise"), strict=True):
+        own = {f"{package}.{one.replace('-', '_')}" for one in names_in(package)}
+        assert own.intersection(loaded) == {f"{package}.{name}"}
