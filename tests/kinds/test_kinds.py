@@ -11,6 +11,7 @@ import pytest
 from doclint.report.format import Format
 from doclint.site.generator import GENERATORS_PACKAGE, Generator
 from doclint.syntax.dialect import Dialect
+from doclint.syntax.dialects import dialect_named, flavors
 from doclint.values.kinds import MisplacedValue, load, names_in
 from tests.kinds.conftest import AddModule
 
@@ -39,6 +40,14 @@ def test_a_module_without_its_value(source: str, add_module: AddModule) -> None:
         load("doclint.syntax.dialects", "ink-pot", Dialect)
     assert str(caught.value) == (
         "doclint.syntax.dialects.ink_pot needs `DIALECT = Dialect('ink-pot', …)`"
+    )
+
+
+def test_a_name_without_a_module() -> None:
+    with pytest.raises(MisplacedValue) as caught:
+        dialect_named("ink-pot")
+    assert str(caught.value) == (
+        f"doclint.syntax.dialects has no `ink-pot`; it has {', '.join(flavors()[1:])}"
     )
 
 
