@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from doclint.report.report_options import ReportOptions
-from doclint.values.results import Report
+if TYPE_CHECKING:
+    from doclint.report.report_options import ReportOptions
+    from doclint.values.results import Report
 
 __all__ = ["Format"]
 

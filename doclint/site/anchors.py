@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,20 +20,20 @@ _NUMBERED = lazy_pattern(r"(.*)_([0-9]+)")
 
 # how a generator writes an id by hand; each pattern reads the braces at the end of a heading
 _SYNTAX = {
-    "strict": re.compile(r"\{#([^\s{}]+)\}"),
-    "spaced": re.compile(r"[ \t]+\{#([^\s{}]+)\}"),
+    "strict": lazy_pattern(r"\{#([^\s{}]+)\}"),
+    "spaced": lazy_pattern(r"[ \t]+\{#([^\s{}]+)\}"),
     # goldmark: classes, ids and pairs only, and no closing hashes after the braces
-    "goldmark": re.compile(
+    "goldmark": lazy_pattern(
         r"\{[ \t]*(?:(?:\.[^\s{}#]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s\"{}]+))[ \t]+)*"
         r"(?:#|id=\"?)([^\s{}\"]+)\"?"
         r"(?:[ \t]+(?:\.[^\s{}#]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s\"{}]+)))*[ \t]*\}"
     ),
-    "docusaurus": re.compile(r"[ \t]*\\?\{#([^{}]+)\}"),
-    "attributes": re.compile(r"\{[ \t]*(?:[^{}]*?[ \t])?#([^\s{}.]+(?:\.[^\s{}.]+)*)[^{}]*\}"),
-    "attributes-colon": re.compile(r"\{:?[ \t]*(?:[^{}]*?[ \t])?#([^\s{}]+)[^{}]*\}"),
-    "key-value": re.compile(r"\{:?[^{}]*\bid=[\"']?([^\s\"'{}]+)[\"']?[^{}]*\}"),
-    "comment": re.compile(r"\{/\*\s*#([^\s{}*]+)\s*\*/\}"),
-    "bare-comment": re.compile(r"\{/\*\s*#?([^\s{}*]+)\s*\*/\}"),
+    "docusaurus": lazy_pattern(r"[ \t]*\\?\{#([^{}]+)\}"),
+    "attributes": lazy_pattern(r"\{[ \t]*(?:[^{}]*?[ \t])?#([^\s{}.]+(?:\.[^\s{}.]+)*)[^{}]*\}"),
+    "attributes-colon": lazy_pattern(r"\{:?[ \t]*(?:[^{}]*?[ \t])?#([^\s{}]+)[^{}]*\}"),
+    "key-value": lazy_pattern(r"\{:?[^{}]*\bid=[\"']?([^\s\"'{}]+)[\"']?[^{}]*\}"),
+    "comment": lazy_pattern(r"\{/\*\s*#([^\s{}*]+)\s*\*/\}"),
+    "bare-comment": lazy_pattern(r"\{/\*\s*#?([^\s{}*]+)\s*\*/\}"),
 }
 _BRACES = frozenset(("attributes", "attributes-colon", "goldmark"))
 # forms that closing hashes after the braces spoil

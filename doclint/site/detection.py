@@ -59,7 +59,8 @@ def detect_root(
 def generator_in(root: Path, config: SiteConfig) -> Generator:
     """The generator of the site at `root`: as detected, else as configured, else none at all."""
     wanted = _canonical(config.generator)
-    return _detect(root, wanted) or _named(wanted) or _named(WITHOUT_GENERATOR)  # type: ignore[return-value]  # the last one is there
+    by_name = {one.name: one for one in known_generators.GENERATORS}
+    return _detect(root, wanted) or by_name.get(wanted) or by_name[WITHOUT_GENERATOR]
 
 
 def configure(root: Path, config: SiteConfig) -> Site:
@@ -73,10 +74,6 @@ def _canonical(name: str) -> str:
     lowered = name.lower() or _DETECTED
     known = known_generators.GENERATORS
     return next((one.name for one in known if lowered in one.aliases), lowered)
-
-
-def _named(name: str) -> Generator | None:
-    return next((one for one in known_generators.GENERATORS if one.name == name), None)
 
 
 def _detect(folder: Path, wanted: str) -> Generator | None:

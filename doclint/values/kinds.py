@@ -39,10 +39,19 @@ def names_in(package: str) -> tuple[str, ...]:
 
 
 def load(package: str, name: str, kind: type[V]) -> V:
-    """The value `name` of `kind` in `package`; raises `MisplacedValue` when its module lacks it."""
+    """The value `name` of `kind` in `package`.
+
+    Raises `MisplacedValue` when there is no module for it, or when that does not hold it.
+    """
     module = f"{package}.{name.replace('-', '_')}"
     constant = kind.__name__.upper()
-    value = getattr(import_module(module), constant, None)
+    try:
+        value = getattr(import_module(module), constant, None)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        words = f"{package} has no `{name}`; it has {', '.join(names_in(package))}"
+        raise MisplacedValue(words) from None
     if not isinstance(value, kind) or value.name != name:
         raise MisplacedValue(f"{module} needs `{constant} = {kind.__name__}({name!r}, …)`")
     return value

@@ -11,7 +11,7 @@ from doclint.site.generators._reading import as_text
 from doclint.site.slugs import strip_accents
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["PathRules", "expand"]
+__all__ = ["PathRules", "expand", "joined"]
 
 _SIMPLE = lazy_pattern(r"[A-Za-z0-9_.-]*")
 _KEPT = frozenset("./\\_#+~-@")
@@ -70,6 +70,11 @@ def expand(pattern: str, facts: PageFacts, sections: list[str], name: str, rules
 
     made = re.sub("/{2,}", "/", "/" + _TOKEN.sub(value, pattern).strip())
     return made if made.endswith("/") or "." in made.rsplit("/", 1)[-1] else f"{made}/"
+
+
+def joined(base: str, *segments: str) -> str:
+    """The segments that are not empty below `base`, with a slash at the end."""
+    return base + "".join(f"{segment}/" for segment in segments if segment)
 
 
 def _sliced(sections: list[str], token: str) -> list[str]:
