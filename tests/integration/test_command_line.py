@@ -243,14 +243,16 @@ def test_the_output_may_be_closed_early(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+# a shell lets what it starts in the background ignore SIGINT, the tests and all they start with it
 ENDLESS = """
-import os, sys
+import os, signal, sys
 from doclint.cli.main import main
 import doclint.checking.linter
 def never(*arguments):
     os.write(1, b"started\\n")
     while True: pass
 doclint.checking.linter.Context = never
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(sys.argv[1:]))
 """
 
