@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 
-.PHONY: demo test test-latest test-lowest check unit watch parity bench bench-check ecosystem goldens generate lock clean
+.PHONY: demo test test-latest test-lowest check unit watch parity bench bench-check ecosystem rule goldens generate lock clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -33,7 +33,7 @@ check: $(DEV_READY)
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.documentation --check
 	$(BIN)/python -m tools.sections --check
-	$(BIN)/doclint check README.md CHANGELOG.md docs
+	$(BIN)/doclint check README.md CHANGELOG.md CONTRIBUTING.md docs
 	$(BIN)/doclint check examples/clean
 
 unit: $(DEV_READY) $(NODE_READY)
@@ -57,6 +57,10 @@ bench-check: $(DEV_READY)
 # findings and fixes of the commit BEFORE and of the working tree, over the repositories in CORPUS
 ecosystem: $(DEV_READY)
 	$(BIN)/python -m tools.ecosystem $(BEFORE) $(CORPUS)
+
+# write the first form of a rule: make rule FAMILY=RN NAME=shouted-heading, with SITE=1 a site rule
+rule: $(DEV_READY)
+	$(BIN)/python -m tools.new_rule $(FAMILY) $(NAME) $(if $(SITE),--site)
 
 # write the golden files of the tests again; review them as a diff
 goldens: $(DEV_READY)
