@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import pyromark
 
-from benchmarks.processes import processor_seconds
 from doclint.syntax.parser import BASE_OPTIONS
+from tools.measured import run_measured
 
 DEFAULT_FOLDER = Path(__file__).parent.parent / "examples"
 RUNS = 3
@@ -110,7 +110,7 @@ def _best_of_command(command: Sequence[str]) -> float:
     """The processor time of `command` and of the processes that it starts."""
     # one thread, so that a parallel rival is not charged for waiting
     environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
-    return min(processor_seconds(command, environment=environment) for _ in range(RUNS))
+    return min(run_measured(command, environment=environment).seconds for _ in range(RUNS))
 
 
 if __name__ == "__main__":

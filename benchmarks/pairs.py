@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.processes import processor_seconds
 from tools.checkouts import ROOT, Checkout, CheckoutError, check_out, surroundings
 from tools.ecosystem.copies import RepositoryCopy
+from tools.measured import run_measured
 
 __all__ = ["Measured", "main"]
 
@@ -115,7 +115,7 @@ def _measure(case: Case, versions: tuple[Checkout, Checkout], folder: Path, pair
     def seconds(version: Checkout) -> float:
         # each version has a cache of its own
         own = surroundings(version.folder)
-        return processor_seconds(version.command(*case.arguments), folder, own)
+        return run_measured(version.command(*case.arguments), folder, own).seconds
 
     # fills the caches, the machine's included
     for version in versions:

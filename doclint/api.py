@@ -10,7 +10,7 @@ from typing import NamedTuple
 from doclint.configuration.config_values import Config
 from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
-from doclint.phases.page import Pipeline, Scope
+from doclint.phases.page_pipeline import Pipeline, Scope
 from doclint.phases.task import PageTask
 from doclint.run.page_fixing import FixTask, PageFixer
 from doclint.run.plan import PlanRequest, make_plan

@@ -9,8 +9,8 @@ import pytest
 
 from doclint.configuration.loading import CommandLine
 from doclint.files.cache_folder import default_cache_folder
-from doclint.memory import pages as cache
-from doclint.phases.page import PageOutcome, Pipeline
+from doclint.memory import page_memory as cache
+from doclint.phases.page_pipeline import PageOutcome, Pipeline
 from doclint.phases.task import PageTask
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.phases.page import Pipeline
+from doclint.phases.page_pipeline import Pipeline
 from doclint.phases.task import PageTask
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import FixMode, RunOptions, check_run, fix_run

@@ -102,7 +102,7 @@ def test_problems(root: Path) -> None:
         ("a.md",),
         (
             DiscoveryProblem("gone.md", "no such file or directory"),
-            DiscoveryProblem("nul\0.md", "embedded null byte"),
+            DiscoveryProblem("nul\0.md", "a path cannot hold the character U+0000"),
             DiscoveryProblem("pipe.md", "not a regular file"),
         ),
     )

@@ -13,7 +13,7 @@ import pytest
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.registry import installed_heads
-from doclint.configuration.keys import LIMITS, SITE
+from doclint.configuration.keys import TOP_LEVEL, field_name
 from doclint.configuration.toml_values import toml_value
 from doclint.page.reading import Limits
 from doclint.report.rule_page import fix_kind, rule_page
@@ -195,5 +195,6 @@ def test_the_schema_of_the_configuration() -> None:
 
 
 def test_keys_are_the_fields_that_they_set() -> None:
-    assert {key.replace("-", "_") for key in SITE} == {one.name for one in fields(SiteConfig)}
-    assert {key.replace("-", "_") for key in LIMITS} == {one.name for one in fields(Limits)}
+    for name, filled in (("site", SiteConfig), ("limits", Limits)):
+        keys = {field_name(key) for key in TOP_LEVEL[name].table}
+        assert keys == {one.name for one in fields(filled)}

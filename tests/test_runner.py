@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from doclint.phases.page import Scope
+from doclint.phases.page_pipeline import Scope
 from doclint.run import alone
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import FixMode, RunOptions, _Run, check_run, fix_run
+from doclint.run.runner import FixMode, RunOptions, _WholeRun, check_run, fix_run
 from doclint.values.results import Report
 
 CONFIG = '[site]\ngenerator = "flat"\ncontent = "docs"\n'
@@ -215,7 +215,7 @@ def test_a_page_that_is_gone_when_the_report_is_made_is_a_result(folder: Path) -
     plan = make_plan(PlanRequest())
     options = RunOptions(cache=folder / "cache")
     check_run(plan, options)
-    run = _Run(plan, options)
+    run = _WholeRun(plan, options)
     outcomes = run.outcomes()
     (folder / "docs" / "a.md").unlink()
     report = run.report(*run.with_texts(outcomes, run.site_findings(outcomes)))

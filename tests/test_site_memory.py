@@ -12,8 +12,9 @@ import pytest
 from doclint.checking.registry import installed_rules
 from doclint.checking.rule import SiteRule
 from doclint.configuration.loading import CommandLine
-from doclint.phases.site import SiteCheck
-from doclint.report import ReportOptions, render
+from doclint.phases.site_check import SiteCheck
+from doclint.report.formats.json import FORMAT
+from doclint.report.report_options import ReportOptions
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
 from doclint.site.index import SiteIndex
@@ -46,7 +47,7 @@ def _report(cache: Path | None, paths: tuple[str, ...], preset: str | None) -> s
     plan = make_plan(PlanRequest(paths=paths, command_line=line))
     report = check_run(plan, RunOptions(cache=cache))
     options = ReportOptions(version="1", deterministic=True)
-    return "".join(render("json", report, options)) + "\n".join(report.notes)
+    return "".join(FORMAT.render(report, options)) + "\n".join(report.notes)
 
 
 class _Site:
@@ -289,7 +290,7 @@ def test_what_may_change_outside_is_asked_again(
     head = rule.head._replace(presets=("recommended",))
     changing = rule._replace(head=head, sees="world")
     rules = {**installed_rules(), "LK009": changing}
-    monkeypatch.setattr("doclint.phases.page.installed_rules", lambda *_: rules)
+    monkeypatch.setattr("doclint.phases.page_pipeline.installed_rules", lambda *_: rules)
     cache = tmp_path / "cache"
     for _ in range(2):
         _report(cache, (".",), None)

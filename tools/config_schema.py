@@ -7,8 +7,9 @@ from dataclasses import fields
 from typing import Any, get_type_hints
 
 from doclint.checking.registry import installed_heads
-from doclint.configuration.keys import FRONT_MATTER, LIMITS, OVERRIDE, SITE, TERMS, TOP_LEVEL, Key
-from doclint.report.urls import HOME
+from doclint.configuration.key import Key
+from doclint.configuration.keys import FRONT_MATTER, OVERRIDE, TOP_LEVEL
+from doclint.report.rule_urls import HOME
 from doclint.values.diagnostic import Severity
 from doclint.values.option_range import Range
 from doclint.values.rule_head import RuleHead
@@ -17,11 +18,13 @@ __all__ = ["config_schema"]
 
 Schema = dict[str, object]
 
+_STRINGS: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _KINDS: dict[str, Schema] = {
     "string": {"type": "string"},
     "choice": {"type": "string"},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
-    "strings": {"type": "array", "items": {"type": "string", "minLength": 1}},
+    "strings": _STRINGS,
+    "patterns": _STRINGS,
     "boolean": {"type": "boolean"},
     "integer": {"type": "integer", "minimum": 1},
 }
@@ -34,9 +37,7 @@ def config_schema() -> Schema:
         "rules": {"$ref": "#/$defs/rules"},
         "overrides": _list(_object(OVERRIDE, {"rules": {"$ref": "#/$defs/rules"}}, ["files"])),
         "front-matter": _list(_front_matter()),
-        "site": _object(SITE),
-        "terms": _object(TERMS),
-        "limits": _object(LIMITS),
+        **{name: _object(key.table) for name, key in TOP_LEVEL.items() if key.table},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -53,7 +54,7 @@ def _object(
     required: list[str] | None = None,
 ) -> Schema:
     properties = {
-        name: {"description": key.description, **((nested or {}).get(name) or _value(key))}
+        name: {"description": key.help, **((nested or {}).get(name) or _value(key))}
         for name, key in keys.items()
     }
     schema: Schema = {
@@ -76,10 +77,8 @@ def _list(items: Schema) -> Schema:
 
 
 def _value(key: Key) -> Schema:
-    schema = dict(_KINDS[key.kind])
-    if key.choices:
-        schema["enum"] = list(key.choices)
-    return schema
+    choices = {"enum": list(key.choices())} if key.kind == "choice" else {}
+    return {**_KINDS[key.kind], **choices}
 
 
 def _rules() -> Schema:

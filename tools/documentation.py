@@ -12,7 +12,7 @@ from pathlib import Path
 
 from doclint.checking.registry import installed_heads
 from doclint.report.rule_page import FIX_WORDS, fix_kind, rule_page, table_row
-from doclint.report.urls import FAMILIES, family
+from doclint.report.rule_urls import FAMILIES, family
 from doclint.values.rule_head import RuleHead
 from tools.generated import write_or_check
 

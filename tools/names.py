@@ -19,8 +19,11 @@ __all__ = ["Offered", "repeated_names", "untaken_names"]
 
 _PACKAGE = "doclint"
 # modules in these are looked for by where they are: subcommands by what is typed, families of rules
-# by what their rules are about
-_TOLD_APART = (f"{_PACKAGE}.cli", f"{_PACKAGE}.rules")
+# by what their rules are about, and what comes in kinds by the name that a user gives it
+_TOLD_APART = (
+    f"{_PACKAGE}.cli", f"{_PACKAGE}.report.formats", f"{_PACKAGE}.rules",
+    f"{_PACKAGE}.site.generators", f"{_PACKAGE}.syntax.dialects",
+)  # fmt: skip
 # who takes what the package offers
 _TAKERS = (_PACKAGE, "tests", "tools", "benchmarks")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack, overload
 
@@ -163,8 +164,23 @@ def _origin(function: Callable[..., object]) -> tuple[str, str]:
 
     `inspect.cleandoc` costs an import of 10 ms.
     """
-    lines = (function.__doc__ or "").expandtabs().split("\n")
+    written = function.__doc__ if sys.flags.optimize < 2 else _docstring_in_source(function)
+    lines = (written or "").expandtabs().split("\n")
     indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
     margin = min(indents, default=0)
     doc = "\n".join([lines[0].strip(), *(line[margin:] for line in lines[1:])]).strip()
     return doc, function.__module__
+
+
+def _docstring_in_source(function: Callable[..., object]) -> str | None:
+    """The docstring as it is written; Python drops it when it is told to optimize (`-OO`)."""
+    import ast
+    import inspect
+    import textwrap
+
+    try:
+        source = textwrap.dedent(inspect.getsource(function))
+    except (OSError, TypeError):
+        return None
+    found = ast.parse(source).body[0]
+    return ast.get_docstring(found) if isinstance(found, ast.FunctionDef) else None

@@ -18,14 +18,14 @@ from doclint.page.math import math_spans
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
 
-__all__ = ["Checked", "check"]
+__all__ = ["DocumentFindings", "check"]
 
 # findings are ordered by their span; those at one place stay in the order of the rules
 _SPAN = itemgetter(2)
 _START = itemgetter(0)
 
 
-class Checked(NamedTuple):
+class DocumentFindings(NamedTuple):
     """What the rules say about one document; `crashed` names the rules that raised."""
 
     diagnostics: list[Diagnostic]
@@ -37,7 +37,7 @@ def check(
     rules: Iterable[ActiveRule[PageRule[Any]]],
     compatible: bool = False,
     timings: MutableMapping[str, int] | None = None,
-) -> Checked:
+) -> DocumentFindings:
     """Run `rules` on one page; a rule that raises becomes a finding itself.
 
     The findings come in the order of their spans, those of one span in the order of the rules.
@@ -84,7 +84,7 @@ def check(
             code = rule.head.code
             timings[code] = timings.get(code, 0) + perf_counter_ns() - start
     found.sort(key=_SPAN)
-    return Checked(found, tuple(crashed))
+    return DocumentFindings(found, tuple(crashed))
 
 
 def _hidden(document: Document, reads: Reads, compatible: bool) -> Sequence[Span]:

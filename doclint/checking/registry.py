@@ -15,7 +15,6 @@ from doclint.values.errors import RuleError
 from doclint.values.rule_head import RuleHead
 
 __all__ = [
-    "ENTRY_POINT_GROUP",
     "families_with",
     "installed_heads",
     "installed_rules",
@@ -23,7 +22,7 @@ __all__ = [
     "rules_in",
 ]
 
-ENTRY_POINT_GROUP = "doclint.rules"
+_ENTRY_POINT_GROUP = "doclint.rules"
 
 _KINDS = (PageRule, SiteRule, NoticeRule)
 
@@ -79,7 +78,7 @@ def families_with(preset: str) -> frozenset[str] | None:
 @cache
 def _loaded_entry_points() -> list[tuple[EntryPoint, object]]:
     """The entry points by name with what they name."""
-    points = sorted(installed_entry_points(ENTRY_POINT_GROUP), key=lambda point: point.name)
+    points = sorted(installed_entry_points(_ENTRY_POINT_GROUP), key=lambda point: point.name)
     found = []
     for point in points:
         try:
@@ -97,7 +96,7 @@ def left_out_rules() -> tuple[str, ...]:
     return tuple(
         f"the rules of `{one.name}` are not used: it is not installed but part of what is linted; "
         "install it, `pip install -e` is enough"
-        for one in left_out(ENTRY_POINT_GROUP)
+        for one in left_out(_ENTRY_POINT_GROUP)
     )
 
 

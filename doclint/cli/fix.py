@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from doclint.cli.arguments import USAGE
 from doclint.cli.options import add_run_options
 from doclint.values.results import Report
 
@@ -16,7 +17,9 @@ __all__ = ["add_parser", "run"]
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("fix", help="apply safe fixes and report what is left")
+    parser = subparsers.add_parser(
+        "fix", help="apply safe fixes and report what is left", usage=USAGE
+    )
     add_run_options(parser)
     parser.add_argument("--unsafe-fixes", action="store_true", help="apply unsafe fixes as well")
     parser.add_argument("--diff", action="store_true", help="show the changes and write nothing")
@@ -87,10 +90,11 @@ def _print_fixed(report: Report, path: str, given: bytes) -> int:
 
     Findings that are left go to standard error.
     """
-    from doclint.report import ReportOptions, render
+    from doclint.report.formats.concise import FORMAT
+    from doclint.report.report_options import ReportOptions
 
     result = next(one for one in report.files if one.path == path)
     sys.stdout.buffer.write(given if result.source is None else result.source.data)
     sys.stdout.flush()
-    sys.stderr.writelines(render("concise", report, ReportOptions()))
+    sys.stderr.writelines(FORMAT.render(report, ReportOptions()))
     return int(bool(report.summary.findings)) if report.summary.complete else 2

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from doclint.cli.arguments import Arguments
 from doclint.cli.exit_status import ExitStatus
 from doclint.values.version import __version__
 
@@ -101,7 +102,7 @@ def _subcommand(given: Sequence[str]) -> str | None:
 
 
 def _parser(wanted: str | None) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Arguments(
         prog="doclint",
         description="Lint and fix Markdown content, in English and in the Indic scripts.",
     )

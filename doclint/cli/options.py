@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from doclint.report.formats import format_names
+from doclint.values.settings import PRESETS
+
 __all__ = ["add_run_options", "add_trust_option"]
 
 
@@ -39,7 +42,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--ignore", type=_comma_separated, metavar="RULES", default=(), help="not these"
     )
-    group.add_argument("--preset", choices=("recommended", "markdownlint", "all"))
+    group.add_argument("--preset", choices=PRESETS)
     group.add_argument("--lang", metavar="CODE", help="language of the pages, such as hi")
     add_trust_option(group)
 
@@ -65,7 +68,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--output-format",
         action="append",
         metavar="FORMAT[:FILE]",
-        help="full, concise, json, json-lines, sarif, github, gitlab, junit, rdjson or html",
+        help=", ".join(format_names()),
     )
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     group.add_argument("--fail-on", choices=("error", "warning", "info"), default="info")
@@ -81,7 +84,6 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 1, found `{value}`")
+    return int(value)

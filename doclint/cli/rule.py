@@ -58,7 +58,7 @@ def _named(word: str, rules: Mapping[str, RuleHead]) -> RuleHead:
 def _facts(rule: RuleHead) -> dict[str, object]:
     """What is known about `rule`, as JSON values."""
     from doclint.report.rule_page import fix_kind
-    from doclint.report.urls import rule_url
+    from doclint.report.rule_urls import rule_url
 
     options = {name: _plain(value) for name, value in rule.default_options().items()}
     return {

@@ -77,7 +77,7 @@ def _request(words: list[str]) -> tuple[str, str]:
 def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
     """The index of the site that `path` belongs to, and whether every page could be read."""
     from doclint.configuration.loading import CommandLine
-    from doclint.phases.page import Pipeline, Scope
+    from doclint.phases.page_pipeline import Pipeline, Scope
     from doclint.run.plan import PlanRequest, make_plan
     from doclint.site.index import SiteIndex
 
@@ -131,7 +131,7 @@ def _table(site: SiteIndex) -> Iterator[str]:
         for alias in page.placement.aliases:
             yield _safe(f"  {alias} -> {page.address}")
     for one in site.sites:
-        for redirect in one.redirects:
+        for redirect in one.routing.redirects:
             yield _safe(f"{redirect.origin} -> {redirect.target}")
     names = ", ".join(f"{one.generator} at {os.path.relpath(one.root)}" for one in site.sites)
     yield _safe(f"{len(site.pages)} pages; {names or 'no site'}")

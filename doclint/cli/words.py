@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from doclint.cli.arguments import USAGE
 from doclint.cli.exit_status import ExitStatus
 from doclint.cli.options import add_trust_option
 
 if TYPE_CHECKING:
-    from doclint.rules.indic._spellings import Group
+    from doclint.rules.indic._spellings import SpellingGroup
 
 __all__ = ["add_parser", "run"]
 
@@ -29,6 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser(
         "words",
         help="list words that the repository spells in several ways",
+        usage=USAGE,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -62,10 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitStatus.CLEAN if complete else ExitStatus.WRONG_USE
 
 
-def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
+def _groups(arguments: argparse.Namespace) -> tuple[list[SpellingGroup], bool]:
     """The words with several spellings, and whether every page could be read."""
     from doclint.configuration.loading import CommandLine
-    from doclint.phases.page import Pipeline, Scope
+    from doclint.phases.page_pipeline import Pipeline, Scope
     from doclint.rules.indic._spellings import PageWords, groups
     from doclint.rules.indic.spelling_variant import page_from_facts, spelling_variant
     from doclint.run.plan import PlanRequest, make_plan
@@ -94,7 +96,7 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
     return groups(pages), complete
 
 
-def _as_text(groups: Sequence[Group]) -> Iterator[str]:
+def _as_text(groups: Sequence[SpellingGroup]) -> Iterator[str]:
     """A line for each word: its spellings with their counts, and how often they occur in all."""
     from doclint.report.escape import safe
 
@@ -104,7 +106,7 @@ def _as_text(groups: Sequence[Group]) -> Iterator[str]:
     yield f"{len(groups)} words with several spellings"
 
 
-def _as_json(groups: Sequence[Group]) -> Iterator[str]:
+def _as_json(groups: Sequence[SpellingGroup]) -> Iterator[str]:
     words = [
         {
             "language": group.language,
@@ -162,7 +164,7 @@ def _replace(path: Path, before: bytes | None, text: str) -> None:
         raise UserError(f"cannot write {path}: {error}") from error
 
 
-def _clear_winners(groups: Iterable[Group]) -> Iterator[str]:
+def _clear_winners(groups: Iterable[SpellingGroup]) -> Iterator[str]:
     """The commonest spelling of every word that has one."""
     for group in groups:
         (word, most), (_, next_most) = list(group.counts.items())[:2]

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from doclint.configuration.config_errors import ConfigError
 from doclint.configuration.merging import Origin
-from doclint.frontmatter.front_matter import KeyPath
+from doclint.frontmatter.front_matter import KeyPath, Problem
+from doclint.values.system_errors import refusal
+from doclint.values.text import Source
 
 __all__ = ["CONFIG_NAMES", "ConfigFile", "config_in", "read_config", "read_text"]
 
@@ -87,17 +89,16 @@ def read_config(path: Path) -> ConfigFile:
 
     Raises `ConfigError` when it cannot be read.
     """
-    import tomllib
-
-    from doclint.frontmatter.toml_positions import locate_values
+    from doclint.frontmatter.limits import FrontMatterError
+    from doclint.frontmatter.toml_reading import read_toml
 
     text = read_text(path)
     try:
-        table: Mapping[str, object] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _broken(path, text, error) from error
-    located = locate_values(text, 0)
-    positions = {keys: (found.key or found.value).start for keys, found in located.items()}
+        loaded = read_toml(text)
+    except FrontMatterError as error:
+        raise _broken(path, text, error.problem) from error
+    table: Mapping[str, object] = loaded.values
+    positions = {keys: (found.key or found.value).start for keys, found in loaded.positions.items()}
     if path.name == "pyproject.toml":
         tool = table.get("tool")
         inner = tool.get("doclint") if isinstance(tool, Mapping) else None
@@ -121,26 +122,16 @@ def read_text(path: Path) -> str:
             raise ConfigError(f"larger than {_LARGEST} bytes", file=shown(path))
         return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ConfigError(f"cannot read the file: {reason}", file=shown(path)) from error
+        raise ConfigError(f"cannot read the file: {refusal(error)}", file=shown(path)) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         reason = f"not UTF-8 at byte {error.start}"
         raise ConfigError(reason, file=shown(path), line=line) from error
 
 
-def _broken(path: Path, text: str, error: Exception) -> ConfigError:
-    """The error for text that is no TOML, at the place that the reader names."""
-    import re
-
-    if isinstance(error, RecursionError):
-        return ConfigError("nested too deeply", file=shown(path))
-    found = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", str(error))
-    line, column = 0, 0
-    message = str(error)
-    if found:
-        message = message[: found.start()]
-        line = int(found[1] or text.count("\n") + 1)
-        column = int(found[2] or len(text) - text.rfind("\n"))
-    message = message[:1].lower() + message[1:]
-    return ConfigError(f"not valid TOML: {message}", file=shown(path), line=line, column=column)
+def _broken(path: Path, text: str, problem: Problem) -> ConfigError:
+    """The error for `text` that is no TOML, at the place of its `problem`."""
+    position = Source(text).position(problem.span.start)
+    return ConfigError(
+        problem.message, file=shown(path), line=position.line, column=position.column
+    )

@@ -13,11 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from doclint.configuration.keys import with_fields
 from doclint.files.globs import Globs
 from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = ["Layer", "Origin", "merge"]
+
+# what all layers have to say counts; of everything else the last value does
+_ADDED_UP = frozenset(("preset", "select", "extend-select", "ignore", "rules"))
 
 
 class Origin(NamedTuple):
@@ -67,7 +71,7 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
         code: dict(given) for code, given in base.options.items()
     }
     severity = dict(base.severity)
-    plain: dict[str, str] = {}
+    plain: dict[str, object] = {}
     chosen = base.language_chosen
     for layer in layers:
         selection.add(layer)
@@ -77,12 +81,12 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
                 options.setdefault(code, {}).update(given)
             if "severity" in table:
                 severity[code] = str(table["severity"])
-        for key in ("language", "flavor", "yaml"):
-            if key in layer.values:
-                plain[key] = str(layer.values[key])
+        for key, value in layer.values.items():
+            if key not in _ADDED_UP:
+                plain[key] = value
         if "language" in layer.values:
             chosen = layer.files is not None or layer.forced
-    return replace(
+    settings = replace(
         base,
         preset=selection.preset,
         select=selection.select,
@@ -91,11 +95,9 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
         options=options,
         severity=severity,
         schema=schema,
-        language=plain.get("language", base.language),
         language_chosen=chosen,
-        flavor=plain.get("flavor", base.flavor),
-        yaml=plain.get("yaml", base.yaml),
     )
+    return with_fields(settings, plain)
 
 
 class _LayeredSelection:

@@ -12,6 +12,7 @@ from doclint.files.file_selection import SelectedBelow, Selections
 from doclint.files.gitignore import IgnoreRules, exclude_file, ignored, read_ignore_file
 from doclint.files.path_order import in_order
 from doclint.files.repository_root import repository_root
+from doclint.values.system_errors import refusal
 
 __all__ = ["Discovery", "DiscoveryProblem", "discover"]
 
@@ -105,9 +106,8 @@ class _Walk:
         relative = os.path.relpath(absolute, self._here)
         return "" if relative == "." else relative.replace(os.sep, "/")
 
-    def _problem(self, shown: str, error: Exception) -> None:
-        reason = getattr(error, "strerror", None) or str(error)
-        self.problems.add(DiscoveryProblem(shown or ".", reason[:1].lower() + reason[1:]))
+    def _problem(self, shown: str, error: OSError | ValueError) -> None:
+        self.problems.add(DiscoveryProblem(shown or ".", refusal(error)))
 
     def _walk(self, absolute: str, shown: str) -> None:
         config = self._tree.config_of(absolute)

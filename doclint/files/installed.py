@@ -43,7 +43,7 @@ def is_installed(folder: Path, *roots: Path) -> bool:
     itself was imported from.
     """
     folder = folder.resolve()
-    if folder == Path(__file__).parents[1].resolve() or _is_within(folder, _environment()):
+    if folder == Path(__file__).parents[2].resolve() or _is_within(folder, _environment()):
         return True
     return not _is_within(folder, map(_repository, (Path.cwd(), *roots)))
 

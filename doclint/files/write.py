@@ -10,6 +10,7 @@ from pathlib import Path
 
 from doclint.files.swap import FileChanged, WriteRefused, put_in_place
 from doclint.files.temporary import TEMPORARY_PREFIX
+from doclint.values.system_errors import refusal
 
 __all__ = ["FileChanged", "WriteRefused", "replace_file", "write_whole"]
 
@@ -38,7 +39,7 @@ def replace_file(path: Path, expected: bytes, data: bytes, root: Path) -> None:
     except FileNotFoundError as error:
         raise FileChanged from error
     except OSError as error:
-        raise WriteRefused(error.strerror or type(error).__name__) from error
+        raise WriteRefused(refusal(error)) from error
 
 
 def write_whole(path: Path, text: str) -> None:

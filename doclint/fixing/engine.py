@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from doclint.fixing.apply import apply_fixes, eligible, moved
 from doclint.fixing.proof import breach
-from doclint.syntax.dialects import mask
+from doclint.syntax.dialect import PLAIN, Dialect
+from doclint.syntax.directives import mask
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span, digest_of
 from doclint.values.text_findings import TextFindings
@@ -33,7 +34,7 @@ class Linted(NamedTuple):
     diagnostics: Sequence[Diagnostic]
     body_start: int
     front_matter: object = None
-    dialect: str = "auto"
+    dialect: Dialect = PLAIN
 
 
 class Refusal(NamedTuple):
@@ -161,16 +162,16 @@ def _breach(
     return None
 
 
-def _readings(before: str, after: str, dialect: str) -> Iterator[tuple[str, str]]:
+def _readings(before: str, after: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
     """Two bodies as those read them who show the page.
 
     Where a directive hides what is in it, a plain reading has to agree. Admonitions hide nothing,
     and a plain reading would take them for code.
     """
-    if dialect != "mkdocs":
+    if not dialect.admonitions:
         yield before, after
     masked = mask(before, dialect), mask(after, dialect)
-    if dialect == "mkdocs" or masked != (before, after):
+    if dialect.admonitions or masked != (before, after):
         yield masked
 
 

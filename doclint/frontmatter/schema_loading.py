@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from doclint.frontmatter.front_matter import KeyPath
+from doclint.frontmatter.presets import preset_file, preset_names
 from doclint.frontmatter.schema import Schema
 from doclint.frontmatter.spec import SchemaFileError, SchemaSpec
 
-__all__ = ["PRESETS", "is_model", "load_schema", "schema_fingerprint", "schema_from_text"]
-
-# the names under which the presets can be asked for
-PRESETS: Mapping[str, str] = {
-    "hugo": "hugo",
-    "jekyll": "jekyll",
-    "docusaurus": "docusaurus",
-    "docusaurus-docs": "docusaurus",
-    "docusaurus-blog": "docusaurus-blog",
-    "docusaurus-page": "docusaurus-page",
-    "mkdocs": "mkdocs-material",
-    "material": "mkdocs-material",
-    "mkdocs-material": "mkdocs-material",
-    "starlight": "starlight",
-    "astro-starlight": "starlight",
-}
+__all__ = ["is_model", "load_schema", "schema_fingerprint", "schema_from_text"]
 
 _FILES = (".yaml", ".yml", ".json")
 _PROJECT_MARKERS = (".git", "doclint.toml", ".doclint.toml", "pyproject.toml")
@@ -74,7 +60,7 @@ def schema_fingerprint(reference: str, root: Path | None = None) -> str:
 
 
 def _content(reference: str, root: Path | None) -> str:
-    path = preset_path(reference) if reference in PRESETS else Path(reference)
+    path = preset_file(reference) or Path(reference)
     if path.suffix.lower() in (".yaml", ".yml"):
         return repr(_read(path, root))
     if path.suffix.lower() == ".json":
@@ -101,8 +87,8 @@ def schema_from_text(text: str, file: str = "schema.yaml") -> Schema:
 def _load(
     reference: str, trusted: bool, root: Path | None, _: tuple[str, int, int] | None
 ) -> Schema:
-    if reference in PRESETS:
-        return _declarative(reference, preset_path(reference), trusted, root)
+    if preset := preset_file(reference):
+        return _declarative(reference, preset, trusted, root)
     path = Path(reference)
     lower = path.name.lower()
     if lower.endswith(".json"):
@@ -118,17 +104,12 @@ def _load(
         return replace(model_schema(reference, trusted, root or Path.cwd()), loader=load_schema)
     import difflib
 
-    close = difflib.get_close_matches(reference, PRESETS, 1)
+    close = difflib.get_close_matches(reference, preset_names(), 1)
     words = (
         f"unknown schema `{reference}`, expected a `.yaml` or `.schema.json` file, a preset "
         "or `package.module:Model`"
     )
     raise SchemaFileError(words, key=reference, suggestion=close[0] if close else "")
-
-
-def preset_path(name: str) -> Path:
-    """The file of the preset `name`."""
-    return Path(__file__).parent / "presets" / f"{PRESETS[name]}.yaml"
 
 
 def _inside(path: Path, root: Path | None) -> Path:
@@ -159,7 +140,7 @@ def _read(path: Path, root: Path | None) -> SchemaSpec:
     bounds = root or _root_of(path)
 
     def resolve(extends: str, folder: Path) -> Path:
-        return preset_path(extends) if extends in PRESETS else _inside(folder / extends, bounds)
+        return preset_file(extends) or _inside(folder / extends, bounds)
 
     return read_spec(path, resolve, bounds)
 

@@ -11,9 +11,9 @@ from zlib import crc32
 
 from doclint.files.disk import Look
 from doclint.files.write import write_whole
+from doclint.memory.cache_files import compact_json
 from doclint.memory.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
-from doclint.memory.shards import compact_json
-from doclint.phases.site import ByRule
+from doclint.phases.site_check import ByRule
 from doclint.site.index import SiteIndex
 from doclint.site.site_values import Placement
 from doclint.values.diagnostic import Diagnostic

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from doclint.page.prose import ProseMap
-from doclint.syntax.dialects import MDX, dialect_of, directives, has_directives
+from doclint.syntax.dialects import dialect_of
+from doclint.syntax.directives import directives
 from doclint.syntax.found import Runs, Syntax
 from doclint.syntax.nodes import ABSTRACT_KINDS, Block, CodeSpan, Node
 from doclint.syntax.parser import parse
@@ -33,8 +34,8 @@ class Document:
 
     `text` is the whole decoded text, front matter and byte order mark included. `path` is relative
     to the folder doclint was started in and uses `/`. `language` is a BCP 47 code such as `hi`, or
-    an empty string where nothing tells. `flavor` names the Markdown dialect. `schema` is what the
-    front matter is held against.
+    an empty string where nothing tells. `dialect` follows from the path and from what the site is
+    written in, its `flavor`. `schema` is what the front matter is held against.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Document:
         self.path = path
         self.front_matter = front_matter
         self.language = language
-        self.flavor = flavor
+        self.dialect = dialect_of(path, flavor)
         self.schema = schema
         self._derived: dict[Callable[[Document], Any], Any] = {}
 
@@ -88,12 +89,7 @@ class Document:
     @cached_property
     def is_mdx(self) -> bool:
         """Whether the page is MDX: braces are expressions, comments stand in them."""
-        return self.dialect == MDX
-
-    @cached_property
-    def dialect(self) -> str:
-        """The dialect whose directives count on this page."""
-        return dialect_of(self.path, self.flavor)
+        return self.dialect.expressions
 
     @cached_property
     def _syntax(self) -> Syntax:
@@ -102,7 +98,7 @@ class Document:
     @cached_property
     def directives(self) -> Sequence[Span]:
         """What the site generator reads before Markdown does, in order: shortcodes, tags, JSX."""
-        return directives(self.text, self.dialect) if has_directives(self.dialect) else ()
+        return directives(self.text, self.dialect) if self.dialect.has_directives else ()
 
     @cached_property
     def prose(self) -> ProseMap:

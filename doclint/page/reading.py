@@ -9,6 +9,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Literal
 
+from doclint.values.system_errors import refusal
 from doclint.values.text import Source
 
 __all__ = ["Limits", "ReadFailure", "decode", "read_bytes", "read_source"]
@@ -64,7 +65,7 @@ def read_bytes(path: str | Path, limits: Limits) -> bytes:
             if len(data) != status.st_size:
                 data += _rest(stream, limits.file_size + 1 - len(data))
     except OSError as error:
-        raise _unreadable(error.strerror or type(error).__name__) from error
+        raise _unreadable(refusal(error)) from error
     if len(data) > limits.file_size:
         raise _too_large(f"more than {limits.file_size} bytes")
     return data

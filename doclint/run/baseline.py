@@ -11,6 +11,7 @@ from doclint.files.write import write_whole
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult, Report
+from doclint.values.system_errors import refusal
 
 __all__ = ["read_baseline", "without_known", "write_baseline"]
 
@@ -28,7 +29,7 @@ def write_baseline(path: Path, report: Report) -> None:
     try:
         write_whole(path, text)
     except OSError as error:
-        raise UserError(f"cannot write the baseline {path}: {error.strerror}") from error
+        raise UserError(f"cannot write the baseline {path}: {refusal(error)}") from error
 
 
 def read_baseline(path: Path) -> Counter[Key]:
@@ -39,7 +40,7 @@ def read_baseline(path: Path) -> Counter[Key]:
             {(one["path"], one["code"], one["line"]): int(one["count"]) for one in entries}
         )
     except OSError as error:
-        raise UserError(f"cannot read the baseline {path}: {error.strerror}") from error
+        raise UserError(f"cannot read the baseline {path}: {refusal(error)}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise UserError(f"{path} is not a baseline: {error}") from error
 

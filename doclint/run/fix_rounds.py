@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from doclint.checking.notices import FIX_FAILED, configured
-from doclint.phases.page import PageOutcome
+from doclint.phases.page_pipeline import PageOutcome
 from doclint.phases.task import PageTask
 from doclint.run.page_fixing import FixedPage, not_fixed
 from doclint.run.same_files import names_of_files

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.checking.notices import RULE_CRASHED, configured, notice_of
 from doclint.page.reading import ReadFailure
-from doclint.phases.page import PageOutcome, Pipeline, unchecked
+from doclint.phases.page_pipeline import PageOutcome, Pipeline, unchecked
 from doclint.phases.task import PageTask
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult

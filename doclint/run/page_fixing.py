@@ -11,9 +11,9 @@ from doclint.files.write import FileChanged, WriteRefused, replace_file
 from doclint.fixing.engine import FixedText, Linted, Refusal, fix_source
 from doclint.fixing.linted import linted
 from doclint.page.reading import ReadFailure
-from doclint.phases.page import PageOutcome, Pipeline, open_document, unchecked
+from doclint.phases.page_pipeline import PageOutcome, Pipeline, open_document, unchecked
 from doclint.phases.task import PageTask
-from doclint.suppression.reading import configured_settings, page_suppressions
+from doclint.suppression.page_suppressions import configured_settings, page_suppressions
 from doclint.values.errors import UserError
 from doclint.values.text import Source, Span
 from doclint.values.text_findings import TextFindings

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.checking.notices import UNREADABLE_FILE, Notice, configured, notice_of
 from doclint.configuration.config_values import Config
@@ -21,10 +21,10 @@ from doclint.phases.task import PageTask, SitePlan
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
 
-__all__ = ["Plan", "PlanRequest", "make_plan"]
+if TYPE_CHECKING:
+    from doclint.site.generator import Generator
 
-# the generators that read more than Markdown in a page, each of which is a flavor too
-_DIALECTS = ("hugo", "jekyll", "mkdocs", "docusaurus", "astro")
+__all__ = ["Plan", "PlanRequest", "make_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
     return Plan(planner.ordered(limits), planner.sites(configs), tuple(problems), limits, notes)
 
 
-class _Folder(NamedTuple):
+class _PlannedFolder(NamedTuple):
     """A folder with pages: its absolute path and that from its root, with slashes at their ends."""
 
     absolute: str
@@ -101,8 +101,8 @@ class _Planner:
         self._here = os.getcwd()  # noqa: PTH109  # strings all the way: pages are many
         self._tasks: dict[str, PageTask] = {}
         self._homes: dict[str, Config] = {}
-        self._folders: dict[str, _Folder] = {}
-        self._generators: dict[Path, str | None] = {}
+        self._folders: dict[str, _PlannedFolder] = {}
+        self._generators: dict[Path, Generator | None] = {}
         self._dialects: dict[str, str] = {}
         # by the identity of settings, which many pages share, and the dialect
         self._settings: dict[tuple[int, str], tuple[Settings, Settings]] = {}
@@ -122,33 +122,33 @@ class _Planner:
         self._homes[path] = config
         self._tasks[path] = PageTask(path, path, place.relative + name, settings, facts_only, text)
 
-    def _look_up(self, folder: str) -> _Folder:
+    def _look_up(self, folder: str) -> _PlannedFolder:
         """What all pages in `folder` have in common."""
         absolute = os.path.normpath(folder if folder[:1] == "/" else f"{self._here}/{folder}")
         config = self._tree.config_of(absolute)
         absolute = f"{absolute.rstrip('/')}/"
         root = f"{str(config.root).rstrip('/')}/"
         if absolute.startswith(root):
-            return _Folder(absolute, absolute[len(root) :], config)
-        return _Folder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
+            return _PlannedFolder(absolute, absolute[len(root) :], config)
+        return _PlannedFolder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
 
-    def _dialect(self, place: _Folder) -> str:
-        """What the generator of the site that pages in `place` belong to reads, or `auto`."""
+    def _dialect(self, place: _PlannedFolder) -> str:
+        """What the pages in `place` are written in, as far as their site's generator tells."""
         found = self._dialects.get(place.absolute)
         if found is None:
-            from doclint.site.generators import detect_root
+            from doclint.site.detection import detect_root
 
             home, known = place.config, self._generators
             border = home.root if _has_borders(home) else None
             root = detect_root(Path(place.absolute), border, home.site, known)
             generator = known[root] if root is not None else None
-            found = generator if generator in _DIALECTS else "auto"
+            found = generator.dialect if generator is not None else ""
             self._dialects[place.absolute] = found
         return found
 
     def _in_dialect(self, settings: Settings, dialect: str) -> Settings:
         """`settings` with `dialect` as their flavor; one object for all pages alike."""
-        if dialect == "auto":
+        if not dialect:
             return settings
         key = (id(settings), dialect)
         if key not in self._settings:
@@ -188,7 +188,7 @@ class _Planner:
         }
         generated: dict[Path, None] = {}
         if borderless:
-            from doclint.site.generators import detect_root
+            from doclint.site.detection import detect_root
         for folder, home in sorted(borderless.items()):
             site_root = detect_root(Path(self._here, folder), home.root, home.site)
             if site_root is None:

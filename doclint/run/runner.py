@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from doclint.checking.registry import installed_rules, left_out_rules
 from doclint.checking.selection import NO_RULES, RuleSet
 from doclint.files.path_order import in_order
-from doclint.phases.page import PageOutcome, Pipeline, Scope
+from doclint.phases.page_pipeline import PageOutcome, Pipeline, Scope
 from doclint.phases.task import PageTask, SitePlan
 from doclint.process.workers import map_tasks
 from doclint.run.judging import Judge, SiteState
-from doclint.run.pages import lost, page_outcomes
+from doclint.run.page_outcomes import lost, page_outcomes
 from doclint.run.plan import Plan
 from doclint.values.results import Report
 from doclint.values.rule_head import RuleHead
 from doclint.values.text_findings import TextFindings
 
 if TYPE_CHECKING:
-    from doclint.memory.pages import OutcomeCache
-    from doclint.phases.site import SiteCheck
+    from doclint.memory.page_memory import OutcomeCache
+    from doclint.phases.site_check import SiteCheck
     from doclint.run.fix_rounds import PagesInRounds
     from doclint.run.page_fixing import FixedPage, FixTask
     from doclint.site.index import SiteIndex
@@ -68,7 +68,7 @@ class RunOptions:
 
 def check_run(plan: Plan, options: RunOptions) -> Report:
     """Check every page of `plan` and the site they belong to."""
-    run = _Run(plan, options)
+    run = _WholeRun(plan, options)
     outcomes = run.outcomes()
     return run.report(*run.with_texts(outcomes, run.site_findings_again(outcomes)))
 
@@ -83,10 +83,10 @@ def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
     files = {one.path for one in plan.tasks if one.text is None and not one.facts_only}
     written = [site.root for site in plan.sites if not files.isdisjoint(site.pages)]
     with fixing_alone(written if mode.write else (), mode.waiting):
-        return _fixed(_Run(plan, options), mode)
+        return _fixed(_WholeRun(plan, options), mode)
 
 
-def _fixed(run: _Run, mode: FixMode) -> Report:
+def _fixed(run: _WholeRun, mode: FixMode) -> Report:
     """Fix round by round, until a round leaves every page as it was."""
     pages = run.pages_in_rounds()
     site = run.site_findings(pages.outcomes.values())
@@ -98,7 +98,7 @@ def _fixed(run: _Run, mode: FixMode) -> Report:
     return run.report(*run.with_texts(pages.results(left), site))
 
 
-class _Run:
+class _WholeRun:
     """What the steps of one run share."""
 
     def __init__(self, plan: Plan, options: RunOptions) -> None:
@@ -129,7 +129,7 @@ class _Run:
         folder, scope = self._options.cache, self._options.scope
         if folder is None or scope.profile:
             return {}
-        from doclint.memory.pages import OutcomeCache
+        from doclint.memory.page_memory import OutcomeCache
 
         # all of doclint's own files count anyway
         rules, limits = installed_rules(frozenset()), self._plan.limits
@@ -160,7 +160,7 @@ class _Run:
         """
         if not self._options.scope.site:
             return SiteState()
-        from doclint.phases.site import by_page
+        from doclint.phases.site_check import by_page
         from doclint.site.moved_anchors import links_to_moved, moved_anchors
 
         by_path: dict[str, TextFindings] = {}
@@ -182,7 +182,7 @@ class _Run:
         """What the site rules find, by page; what the cache knows is not worked out anew."""
         if not self._options.scope.site or not self._caches:
             return self.site_findings(outcomes)
-        from doclint.memory.sites import check_site_again
+        from doclint.memory.site_memory import check_site_again
 
         found: dict[str, TextFindings] = {}
         notes: dict[str, None] = {}
@@ -194,7 +194,7 @@ class _Run:
 
     def _site_checks(self, outcomes: Iterable[PageOutcome]) -> Iterator[tuple[SitePlan, SiteCheck]]:
         """Each site with the rules about it, and the outcomes of its pages."""
-        from doclint.phases.site import SiteCheck
+        from doclint.phases.site_check import SiteCheck
 
         by_path = {one.result.path: one for one in outcomes}
         for site in self._plan.sites:

@@ -17,6 +17,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from doclint.files.page_names import PAGE_PATTERNS
 from doclint.server.messages import EditorPage, changes, workspace_edit
 from doclint.server.text_checker import CheckedText, TextChecker
 from doclint.values.errors import UserError
@@ -37,8 +38,9 @@ _WATCHERS = types.Registration(
     register_options=types.DidChangeWatchedFilesRegistrationOptions(
         [
             types.FileSystemWatcher("**/{doclint,.doclint,pyproject}.toml"),
-            types.FileSystemWatcher(
-                "**/*.{md,mdx,markdown}", types.WatchKind.Create | types.WatchKind.Delete
+            *(
+                types.FileSystemWatcher(pattern, types.WatchKind.Create | types.WatchKind.Delete)
+                for pattern in PAGE_PATTERNS
             ),
         ]
     ),

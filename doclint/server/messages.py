@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from lsprotocol import types
 
 from doclint.checking.registry import installed_heads
-from doclint.report.urls import rule_url
+from doclint.report.rule_urls import rule_url
 from doclint.server.text_checker import CheckedText
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Severity
 from doclint.values.text import Source, Span

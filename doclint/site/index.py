@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from doclint.files.disk import exists
 from doclint.process.collector import collector_paused
+from doclint.site.detection import configure, detect_root
 from doclint.site.facts import LinkFact, PageFacts
-from doclint.site.generators import configure, detect_root
+from doclint.site.generator import Generator
 from doclint.site.resolver import Resolver
 from doclint.site.site_config import SiteConfig
 from doclint.site.site_values import Broken, EarlierLook, Input, Page, Site, Target
@@ -183,7 +184,7 @@ def _by_site(
     here = os.getcwd()  # noqa: PTH109  # strings: there may be many pages
     root = Path(os.path.normpath(os.path.join(here, root)))  # noqa: PTH118
     roots: dict[str, Path | None] = {}
-    known: dict[Path, str | None] = {}
+    known: dict[Path, Generator | None] = {}
     border = root if any(exists(f"{root}/{name}") for name in _BORDERS) else None
     groups: dict[Path | None, list[tuple[str, PageFacts]]] = {}
     for one in sorted(facts, key=lambda one: one.path):

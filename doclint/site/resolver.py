@@ -63,11 +63,11 @@ class Resolver:
             Page(one.facts.path, one.source, one.facts, placement, site)
             for one, placement in zip(inputs, site.placements(inputs, earlier), strict=True)
         ]
-        folders = site.assets
+        folders = site.routing.assets
         if config.from_build:
-            folders = (AssetRoot(site.root / config.from_build, site.base_path),)
+            folders = (AssetRoot(site.root / config.from_build, site.routing.base_path),)
         self.assets = Assets(folders, site.root)
-        self.routes = Routes(site.loose_slash, site.exact_slash)
+        self.routes = Routes(site.routing.loose_slash, site.routing.exact_slash)
         self._built_ids: dict[str, frozenset[str]] = {}
         if config.from_build:
             self._fill_from_build(site.root / config.from_build)
@@ -75,10 +75,10 @@ class Resolver:
             self._fill_routes()
         self._search = Search(site, self.pages, self.routes, self.assets)
         self._memos: dict[tuple[str, str, str], dict[tuple[str, str], Target | Broken]] = {}
-        self._plain_kinds = MARKDOWN_KINDS | (_HTML_KINDS if site.html_links else frozenset())
+        self._plain_kinds = MARKDOWN_KINDS | (_HTML_KINDS if site.links.html else frozenset())
         self._anchors: dict[str, frozenset[str]] = {}
-        self._ignored = (*config.ignore, *site.ignored)
-        self._base_host = own_hosts(site.base_url)
+        self._ignored = (*config.ignore, *site.links.ignored)
+        self._base_host = own_hosts(site.routing.base_url)
         self._derived: dict[Callable[[Resolver], Any], Any] = {}
 
     def derived(self, make: Callable[[Resolver], T]) -> T:
@@ -100,13 +100,13 @@ class Resolver:
         for page in self.pages:
             for alias in () if page.placement.state else page.placement.aliases:
                 self._add_redirect(Redirect(alias, page.address, page.placement.host), page)
-        for redirect in self.site.redirects:
+        for redirect in self.site.routing.redirects:
             if not is_pattern(redirect.origin):
                 self._add_redirect(redirect, None)
         for page in self.pages:
             for route in () if page.placement.state else page.placement.fallback_routes:
                 add(page.placement.host, route, RouteEntry(route, page, kind="fallback"))
-        for host, route in self.site.generated(self.pages):
+        for host, route in self.site.routing.generated(self.pages):
             add(host, route, RouteEntry(route, None, kind="generated"))
 
     def _fill_from_build(self, folder: Path) -> None:
@@ -117,7 +117,7 @@ class Resolver:
             for route in page.routes
             if not page.placement.state
         }
-        for built in built_pages(folder, self.site.base_path):
+        for built in built_pages(folder, self.site.routing.base_path):
             page = pages.get(nfc(built.address))
             self._built_ids[built.address] = built.ids
             if built.redirect is not None:
@@ -170,7 +170,7 @@ class Resolver:
             return link if link.text in self.config.link_fields else None
         if kind.startswith("wiki"):
             return link if self.config.wiki_links else None
-        return link if self.site.html_links or not kind.startswith("html") else None
+        return link if self.site.links.html or not kind.startswith("html") else None
 
     def resolve(self, page: Page, link: LinkFact) -> Target | Broken:
         """What `link` of `page` leads to."""

@@ -11,10 +11,10 @@ __all__ = ["SiteConfig"]
 class SiteConfig:
     """The `[site]` table; every path is relative to the folder of the configuration.
 
-    `generator` is `auto` or the name of an adapter, and `version` the generator's version where the
-    rules differ between versions. `content` is the folder of the pages. `base_url` is the address
-    that the site is published at. `from_build` is a folder of built HTML, which then decides alone
-    what exists.
+    `generator` is `auto` or what a generator is called, and `version` the generator's version where
+    the rules differ between versions. `content` is the folder of the pages. `base_url` is the
+    address that the site is published at. `from_build` is a folder of built HTML, which then
+    decides alone what exists.
 
     What no source tells: `ignore` and `generated` are patterns (`*` any text) of addresses that are
     not checked and of addresses that something else provides; `extra_anchors` are patterns of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from doclint.files.page_names import PAGE_SUFFIXES
@@ -19,16 +20,19 @@ __all__ = [
     "FindSource",
     "Finder",
     "Input",
+    "Languages",
+    "LinkRules",
     "Page",
     "Placement",
     "Redirect",
+    "Routing",
     "Site",
     "Target",
 ]
 
 
 class Input(NamedTuple):
-    """A page as an adapter sees it: `source` is its path from the root of the site."""
+    """A page as a generator sees it: `source` is its path from the root of the site."""
 
     source: str
     facts: PageFacts
@@ -130,48 +134,75 @@ def _nothing(_pages: Sequence[Page]) -> Iterable[tuple[str, str]]:
     return ()
 
 
-@dataclass
-class Site:
-    """What an adapter knows of one site once it has read the configuration.
+class Routing(NamedTuple):
+    """Which addresses the site answers apart from those of its pages.
 
-    `confidence` is the severity that a broken link deserves when the site is known that well.
+    `base_path` is where the site begins on its host, with slashes around it; `base_url` is its
+    whole address, an empty string where nothing tells. `loose_slash` accepts a slash at the end of
+    any address, `exact_slash` demands the one of a folder. `assets` are served as they are.
+    `generated` makes pairs of host and address from the placed pages.
+    """
+
+    base_path: str = "/"
+    base_url: str = ""
+    loose_slash: bool = False
+    exact_slash: bool = False
+    assets: tuple[AssetRoot, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    generated: Callable[[Sequence[Page]], Iterable[tuple[str, str]]] = _nothing
+
+
+class LinkRules(NamedTuple):
+    """What the generator makes of links before a browser follows them.
+
     `bases` is what relative links resolve against, in order: `source` or `url`. `bare_sources` lets
     a relative link leave out the suffix of a source file. `root_sources` are folders that an
     absolute link to a source file starts from. `adds_base` says that the generator puts the base
-    path before absolute links. `loose_slash` accepts a slash at the end of any address,
-    `exact_slash` demands the one of a folder.
-    `generated` makes pairs of host and address from the placed pages. `finder` resolves what only
-    the generator knows; with `rewrites` it also does so for ordinary Markdown links.
-    `navigation` has the sources that a menu lists.
-    `default_language` is served at the root when `language_prefix` is false.
+    path before absolute links, and with `adds_language` that of the page's language. `as_files`
+    takes every link for the path of a file. `html` says that links in HTML reach the page.
+    `finder` resolves what only the generator knows; with `rewrites` it also does so for ordinary
+    Markdown links. `ignored` are patterns of addresses that only a build knows.
     """
 
-    generator: str
-    root: Path
-    place: Callable[[Sequence[Input]], Iterable[Placement]]
-    anchors: AnchorRules = field(default_factory=AnchorRules)
-    confidence: Severity = Severity.ERROR
-    base_path: str = "/"
-    base_url: str = ""
     bases: tuple[str, ...] = ("url",)
     bare_sources: bool = False
     root_sources: tuple[str, ...] = ()
     adds_base: bool = False
-    absolute_locales: bool = True
-    loose_slash: bool = False
-    exact_slash: bool = False
-    folders: bool = False
-    html_links: bool = True
-    assets: tuple[AssetRoot, ...] = ()
-    redirects: tuple[Redirect, ...] = ()
-    generated: Callable[[Sequence[Page]], Iterable[tuple[str, str]]] = _nothing
+    adds_language: bool = True
+    as_files: bool = False
+    html: bool = True
     finder: Finder | None = None
     rewrites: bool = False
-    languages: tuple[str, ...] = ()
-    default_language: str = ""
-    language_prefix: dict[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+
+
+class Languages(NamedTuple):
+    """The languages of the site: where each begins, by its code; empty where there is only one."""
+
+    default: str = ""
+    prefixes: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is known of one site once its configuration has been read.
+
+    `place` says where each page goes. `navigation` has the sources that a menu lists. `confidence`
+    is the severity that a broken link deserves when the site is known that well; a site that is
+    `guessed` has no generator, so that its addresses prove little. `generator` is the name of the
+    one that the site was read by, which whoever asks it to fills in.
+    """
+
+    root: Path
+    place: Callable[[Sequence[Input]], Iterable[Placement]]
+    anchors: AnchorRules = field(default_factory=AnchorRules)
+    routing: Routing = Routing()  # noqa: RUF009  # frozen
+    links: LinkRules = LinkRules()  # noqa: RUF009  # frozen
+    languages: Languages = Languages()  # noqa: RUF009  # frozen
     navigation: frozenset[str] = frozenset()
+    confidence: Severity = Severity.ERROR
+    guessed: bool = False
+    generator: str = ""
 
     def placements(
         self, inputs: Sequence[Input], earlier: EarlierLook | None = None
@@ -180,6 +211,12 @@ class Site:
         if earlier is not None:
             return [earlier.places[one.facts.path] for one in inputs]
         return self.place(inputs)
+
+    def as_linked(self, address: str) -> str:
+        """How a link writes `address`: without the base path where the generator adds it."""
+        base = self.routing.base_path
+        adds = self.links.adds_base and address.startswith(base)
+        return f"/{address[len(base) :]}" if adds else address
 
 
 class Target(NamedTuple):

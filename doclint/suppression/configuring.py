@@ -13,7 +13,7 @@ from doclint.configuration.markdownlint_rules import (
     object_of,
 )
 from doclint.page.document import Document
-from doclint.suppression.markdownlint import directives, directives_in
+from doclint.suppression.markdownlint_comments import directives, directives_in
 from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 

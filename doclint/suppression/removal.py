@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from doclint.page.document import Document
 from doclint.suppression.comments import Word
 from doclint.suppression.cover import Cover
-from doclint.suppression.model import Removal
+from doclint.suppression.suppression_values import Removal
 from doclint.syntax.nodes import (
     BlockQuote,
     CodeBlock,

@@ -1,7 +1,7 @@
 """The bodies of MkDocs' admonitions and content tabs, which the parser reads as list items.
 
-`dialects.mask` lets each begin as an item of a list of its own. Here they become what they are, so
-that no rule takes them for lists.
+`directives.mask` lets each begin as an item of a list of its own. Here they become what they are,
+so that no rule takes them for lists.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ import pyromark
 from doclint.syntax import nodes as n
 from doclint.syntax.admonitions import separate_admonitions
 from doclint.syntax.definitions import find_definitions, may_hold_definitions
-from doclint.syntax.dialects import mask
+from doclint.syntax.dialect import PLAIN, Dialect
+from doclint.syntax.directives import mask
 from doclint.syntax.found import Buckets, Runs, Syntax
 from doclint.syntax.tabs import repair_starts
 from doclint.values.text import Source
@@ -42,7 +43,7 @@ _PLAIN: dict[str, type[n.Node]] = {
 }
 
 
-def parse(source: Source, body_start: int = 0, dialect: str = "auto") -> Syntax:
+def parse(source: Source, body_start: int = 0, dialect: Dialect = PLAIN) -> Syntax:
     """The nodes of `source` from the code-point offset `body_start` on.
 
     What stands before `body_start` (front matter) is hidden from the parser without moving any
@@ -73,7 +74,7 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto") -> Syntax:
     runs = _collect(events, buckets, source.byte_line_starts)
     if "\t" in text and n.List in buckets:
         repair_starts(source.data, buckets)
-    if dialect == "mkdocs" and n.Item in buckets:
+    if dialect.admonitions and n.Item in buckets:
         separate_admonitions(source.data, text.encode(), buckets)
     if undefined:
         buckets[n.UndefinedReference] = undefined

@@ -121,9 +121,10 @@ def test_extends_is_data(folder: Path) -> None:
          ".markdownlint.json: `extends` comes back to `.markdownlint.json`"),
         (".markdownlint.json", '{"extends": "../outside.json"}',
          ".markdownlint.json: `extends` names no file: `../outside.json`"),
-        (".markdownlint.yaml", "a: [1\nb: 2", ".markdownlint.yaml:2: not valid YAML: "
-         "did not find expected ',' or ']'"),
-        (".markdownlint.yaml", "[" * 30000, ".markdownlint.yaml:1: nested too deeply"),
+        (".markdownlint.yaml", "a: [1\nb: 2", ".markdownlint.yaml:1: not valid YAML: "
+         "`a`: the `[` is never closed by `]`"),
+        (".markdownlint.yaml", "[" * 30000,
+         ".markdownlint.yaml:1: nested more than 64 levels deep"),
         (".markdownlint-cli2.jsonc", '{"frontMatter": "("}', ".markdownlint-cli2.jsonc: "
          "`frontMatter` is no regular expression: missing ), unterminated subpattern at position "
          "0"),

@@ -8,7 +8,7 @@ import pytest
 
 from doclint.configuration.config_values import Config
 from doclint.fixing.engine import FixedText, Refusal
-from doclint.phases.page import Pipeline, Scope
+from doclint.phases.page_pipeline import Pipeline, Scope
 from doclint.phases.task import PageTask
 from doclint.run import page_fixing as page
 from doclint.run.page_fixing import FixTask, PageFixer

@@ -35,7 +35,7 @@ SNIPPETS = [
     "a: [1, two, [3], {four: 5}]", "a: {b: {c: d}, e}", "a:\n- b\n- - c\n  - d\n-\n",
     "? a\n: b\n? c", "1: a\n1.5: b\ntrue: c\n2024-01-01: d\n~: e", "a: &x 1\nb: *x",
     "a: &x {k: [1]}\nb: *x\nc: {<<: *x, l: 2}", "a: &x {k: 1}\nb: &y {k: 2, l: 3}\n"
-    "c:\n  <<: [*x, *y]\n  l: 4", "a: &x {k: 1}\nb: {<<: *x, <<: {k: 5}}", "a: !!str 5",
+    "c:\n  <<: [*x, *y]\n  l: 4", "a: !!str 5",
     "a: !!int '5'", "a: !!float 1", "a: !!bool 'yes'", "a: !!set {x, y}", "a: !!binary aGk=",
     "a: !!omap [b: 1, c: 2]", "a: !!pairs [b: 1, b: 2]", "a: !!seq [1]", "a: !!map {b: 1}",
     "a: ! 5", "a: !!null x", "a: !!timestamp '2024-01-31'", "a: b # c\n# d\ne: f",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
-from doclint.report import ReportOptions, render
+from doclint.report.formats import format_named
+from doclint.report.report_options import ReportOptions
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.results import FileResult, Report
 from doclint.values.text import Source, Span
@@ -170,4 +171,4 @@ def hostile() -> Report:
 
 def rendered(format: str, report: Report, options: ReportOptions = OPTIONS) -> str:
     """The whole report as one text."""
-    return "".join(render(format, report, options))
+    return "".join(format_named(format).render(report, options))

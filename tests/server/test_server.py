@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import doclint
+from doclint.files.page_names import PAGE_PATTERNS
 from doclint.server.messages import changes
 from doclint.values.text import Source
 from tests.server.client import Client, Message
@@ -257,7 +258,7 @@ def test_a_client_that_can_watch_files_is_asked_to(site: Path, tmp_path: Path) -
         (asked,) = client.note("client/registerCapability")["registrations"]
     assert asked["method"] == "workspace/didChangeWatchedFiles"
     globs = [watcher["globPattern"] for watcher in asked["registerOptions"]["watchers"]]
-    assert globs == ["**/{doclint,.doclint,pyproject}.toml", "**/*.{md,mdx,markdown}"]
+    assert globs == ["**/{doclint,.doclint,pyproject}.toml", *PAGE_PATTERNS]
 
 
 def test_without_pygls_it_says_what_to_install() -> None:

@@ -1,4 +1,4 @@
-"""Routes agree with those of the real generators, for every site that has an adapter."""
+"""Routes agree with those of the real generators, for every site that a generator reads."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_routes(site: str, tmp_path: Path) -> None:
         page = found.page(str(tmp_path / row["file"]))
         if page is None:
             continue
-        base = page.site.base_path if kind in _WITHOUT_BASE else "/"
+        base = page.site.routing.base_path if kind in _WITHOUT_BASE else "/"
         placement = page.placement
         made = () if placement.state else (*placement.routes[:1], *placement.fallback_routes)
         shown = {"/" + route.removeprefix(base) if base != "/" else route for route in made}

@@ -12,7 +12,7 @@ from doclint.checking.registry import installed_heads
 from doclint.configuration.markdownlint_rules import apply_object
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.suppression.reading import configured_settings, read_suppressions
+from doclint.suppression.page_suppressions import configured_settings, read_suppressions
 from doclint.values.settings import Settings
 from doclint.values.text import Source
 

@@ -11,7 +11,7 @@ from doclint.checking.registry import installed_heads, installed_rules
 from doclint.fixing.apply import apply_fixes
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.suppression.reading import Suppressions, read_suppressions
+from doclint.suppression.page_suppressions import Suppressions, read_suppressions
 from doclint.testing import examples
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.settings import Settings

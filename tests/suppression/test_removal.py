@@ -10,7 +10,7 @@ import pytest
 from doclint.checking.registry import installed_heads
 from doclint.fixing.apply import apply_fixes
 from doclint.page.document import Document
-from doclint.suppression.reading import read_suppressions
+from doclint.suppression.page_suppressions import read_suppressions
 from doclint.syntax.render import render
 from doclint.values.text import Source
 

@@ -44,7 +44,8 @@ def test_package_and_entry_points_are_those_of_the_version(
 def test_a_later_edit_reaches_no_checkout(tmp_path: Path, project: Path) -> None:
     checkout = check_out(None, tmp_path / "place", project)
     (project / "doclint" / "__main__.py").write_text("raise SystemExit(3)", "utf-8")
-    done = subprocess.run(checkout.command("rule"), cwd=tmp_path, check=False)
+    own = surroundings(tmp_path)
+    done = subprocess.run(checkout.command("rule"), cwd=tmp_path, env=own, check=False)
     assert (checkout.label, done.returncode) == ("working tree", 0)
 
 

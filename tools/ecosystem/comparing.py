@@ -89,7 +89,7 @@ class Comparison:
         return sum(pair.ends[side].findings for pair in self.pairs)
 
     def seconds(self, side: int) -> float:
-        """How long all runs of a version took together."""
+        """The processor time of all runs of a version together."""
         return sum(pair.ends[side].seconds for pair in self.pairs)
 
 

@@ -73,8 +73,8 @@ def _counts(before: int, after: int) -> str:
 def _all_times(comparisons: Sequence[Comparison]) -> str:
     before, after = (sum(one.seconds(side) for one in comparisons) for side in (0, 1))
     return (
-        f"All runs together took {before:.0f} s before and {after:.0f} s after, "
-        f"{after / before:.2f} times as long; each ran once, so small differences say nothing."
+        f"All runs together took {before:.0f} s of processor time before and {after:.0f} s after, "
+        f"{after / before:.2f} times as much; each ran once, so small differences say nothing."
     )
 
 

@@ -1,16 +1,15 @@
-"""Runs of one version over one copy: what was found, how it ended, how long it took."""
+"""Runs of one version over one copy: what was found, how it ended, what it cost."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.checkouts import Checkout, surroundings
+from tools.measured import run_measured
 
 __all__ = ["Found", "Run", "RunEnd", "differences", "run"]
 
@@ -22,8 +21,8 @@ _BEFORE_FINDINGS = b'"diagnostics": ['
 class RunEnd(NamedTuple):
     """How a run ended: its exit status, whether it was complete, what it said besides the report.
 
-    `complete` is None where there is no report. `pages` and `findings` are counts, `seconds` those
-    of the clock on the wall.
+    `complete` is None where there is no report. `pages` and `findings` are counts, `seconds` are
+    processor time.
     """
 
     status: int
@@ -63,20 +62,16 @@ def run(checkout: Checkout, command: str, preset: str, folder: Path, scratch: Pa
         command, "--preset", preset, "--ignore", ",".join(_NOT_ASKED), "--no-cache", "--jobs", "1",
         "--no-progress", "--output-format", "json", ".",
     )  # fmt: skip
-    started = time.perf_counter()
-    done = subprocess.run(
-        arguments, cwd=folder, env=surroundings(scratch), capture_output=True, check=False
-    )
-    seconds = time.perf_counter() - started
+    done = run_measured(arguments, folder, surroundings(scratch))
     # where a version lies is no difference between versions
-    said = done.stderr.decode(errors="replace").replace(f"{checkout.folder}", "…").strip()
-    report = done.stdout
+    said = done.err.decode(errors="replace").replace(f"{checkout.folder}", "…").strip()
+    report = done.out
     if _BEFORE_FINDINGS not in report:
-        return Run(RunEnd(done.returncode, None, said, 0, 0, seconds), report)
+        return Run(RunEnd(done.status, None, said, 0, 0, done.seconds), report)
     head = report.partition(_BEFORE_FINDINGS)[0].rstrip().rstrip(b",")
     summary = json.loads(head + b"}")["summary"]
     counts = summary["files"], summary["findings"]
-    return Run(RunEnd(done.returncode, summary["complete"], said, *counts, seconds), report)
+    return Run(RunEnd(done.status, summary["complete"], said, *counts, done.seconds), report)
 
 
 def differences(before: Run, after: Run) -> tuple[list[Found], list[Found]]:

@@ -9,9 +9,9 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
+from doclint.rules._shared.indic_scripts import INDIC
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import line_around, prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.rules._shared.prose_matches import line_around, prose_matches
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.syntax.nodes import Link, Table
 from doclint.values.diagnostic import Diagnostic, Effect

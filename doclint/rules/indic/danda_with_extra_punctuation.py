@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.prose import blanks_before, prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import blanks_before, prose_matches
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, MARK_BEHIND_DANDA, may_hold
 from doclint.rules.indic._words import word_before

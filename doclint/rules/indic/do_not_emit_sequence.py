@@ -9,7 +9,7 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import spelled
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
-from doclint.rules.indic._repair import repair, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 

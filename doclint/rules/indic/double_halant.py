@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import explain, repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.language import language_of
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._clusters import cluster_around
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
-from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import explain, repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # pairs that old keyboards and fonts make of one vowel sign; Devanagari, either order

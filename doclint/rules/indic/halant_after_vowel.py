@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.scripts import class_of
-from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.rules._shared.indic_scripts import class_of
+from doclint.rules._shared.text_language import language_of
+from doclint.rules.indic._word_repair import explain, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # the half u of Malayalam is written with the sign of u and a virama

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.prose import prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.indic._punctuation import LETTER_BEHIND_DANDA, may_hold
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span

@@ -13,7 +13,7 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.letters import letters
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -8,7 +8,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import spelled
-from doclint.rules.indic._repair import syllable_defects, word_defects
+from doclint.rules.indic._word_repair import syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # what shows a sign by itself on purpose: a no-break space or the dotted circle

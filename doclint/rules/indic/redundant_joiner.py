@@ -10,7 +10,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.odd_words import odd_words
-from doclint.rules.indic._repair import Defect, explain, repair
+from doclint.rules.indic._word_repair import Defect, explain, repair
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.prose import blanks_before, ends_in_url, paragraph_around, prose_matches
+from doclint.rules._shared.prose_matches import (
+    blanks_before,
+    ends_in_url,
+    paragraph_around,
+    prose_matches,
+)
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
 from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.prose import blanks_before, ends_in_url, prose_matches
+from doclint.rules._shared.prose_matches import blanks_before, ends_in_url, prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._punctuation import MARK_BEHIND_BLANK, may_hold
 from doclint.rules.indic._words import word_before
 from doclint.values.diagnostic import Diagnostic, Effect

@@ -10,7 +10,7 @@ from typing import cast
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
-from doclint.rules.indic._spellings import Group, PageWords, groups, page_words
+from doclint.rules.indic._spellings import PageWords, SpellingGroup, groups, page_words
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
 from doclint.values.text import Span
 
@@ -104,8 +104,8 @@ def page_from_facts(facts: object) -> PageWords:
 
 
 def _better_spellings(
-    found: Iterable[Group], options: SpellingVariant
-) -> dict[tuple[str, str], tuple[str, Group]]:
+    found: Iterable[SpellingGroup], options: SpellingVariant
+) -> dict[tuple[str, str], tuple[str, SpellingGroup]]:
     """By language and spelling: the spelling to use instead, and their group."""
     preferred = frozenset(map(_normal, options.preferred))
     allowed = frozenset(map(_normal, options.allowed))
@@ -122,7 +122,7 @@ def _normal(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def _winner(group: Group, preferred: frozenset[str]) -> str | None:
+def _winner(group: SpellingGroup, preferred: frozenset[str]) -> str | None:
     """The spelling to use: a preferred one, else the commonest if there is one."""
     for spelling in group.counts:
         if spelling in preferred:
@@ -132,7 +132,7 @@ def _winner(group: Group, preferred: frozenset[str]) -> str | None:
 
 
 def _finding(
-    ctx: SiteContext, word: str, places: list[int], winner: str, group: Group
+    ctx: SiteContext, word: str, places: list[int], winner: str, group: SpellingGroup
 ) -> Diagnostic:
     """The finding for all occurrences of `word` on one page, at the first one."""
     spelling = _normal(word)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import class_of, script_of
 from doclint.rules._shared.names import code_points
 from doclint.rules._shared.odd_words import OddWord, odd_words
-from doclint.rules._shared.scripts import class_of, script_of
-from doclint.rules.indic._repair import Defect, explain, repair
+from doclint.rules.indic._word_repair import Defect, explain, repair
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.language import language_of
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import line_around, prose_matches
+from doclint.rules._shared.prose_matches import line_around, prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._visarga_words import WITH_VISARGA
 from doclint.rules.indic._words import word_before
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect

@@ -8,7 +8,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
-from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import explain, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import found_links, place, retarget
+from doclint.rules.links._link_findings import found_links, place, retarget
 from doclint.site.urls import is_external
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 
@@ -53,9 +53,7 @@ def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         right = ctx.site.resolver(page).own_path(link.url)
         if right is None:
             continue
-        site = page.site
-        if site.adds_base and right.startswith(site.base_path):
-            right = f"/{right[len(site.base_path) :]}"
+        right = page.site.as_linked(right)
         yield (
             page.path,
             ctx.diagnostic(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import found_links, place, retarget, severity
+from doclint.rules.links._link_findings import found_links, place, retarget, severity
 from doclint.site.distance import distance
 from doclint.site.families import ids_like
 from doclint.site.moved_anchors import MovedTarget

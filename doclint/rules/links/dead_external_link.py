@@ -8,7 +8,7 @@ from typing import Annotated
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import place
+from doclint.rules.links._link_findings import place
 from doclint.site.address_patterns import matches_any
 from doclint.site.external import Manners, ask_all
 from doclint.values.diagnostic import Diagnostic, Severity

@@ -48,7 +48,7 @@ def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for resolver in ctx.site.resolvers:
         for route, one, other in resolver.routes.collisions:
-            if one.site.generator == "flat" and not (_is_declared(one) or _is_declared(other)):
+            if one.site.guessed and not (_is_declared(one) or _is_declared(other)):
                 continue
             for page, rival in ((one, other), (other, one)):
                 yield (

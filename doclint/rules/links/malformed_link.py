@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import (
+from doclint.rules.links._link_findings import (
     broken_links,
     did_you_mean,
     place,

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import broken_links, did_you_mean, place, severity, suggester
+from doclint.rules.links._link_findings import (
+    broken_links,
+    did_you_mean,
+    place,
+    severity,
+    suggester,
+)
 from doclint.values.diagnostic import Diagnostic, Severity
 
 __all__ = ["missing_asset"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doclint.checking.context import SiteContext
 from doclint.checking.decorators import site_rule
-from doclint.rules.links._links import found_links, place, retarget
+from doclint.rules.links._link_findings import found_links, place, retarget
 from doclint.site.facts import LinkFact
 from doclint.site.site_values import Page, Target
 from doclint.site.urls import split

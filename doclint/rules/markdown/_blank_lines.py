@@ -8,7 +8,7 @@ from bisect import bisect_right
 from doclint.checking.context import Context
 from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
-from doclint.rules.markdown._fences import closing_fence, end_line
+from doclint.rules.markdown._code_fences import closing_fence, end_line
 from doclint.rules.markdown._lines import BLANKS
 from doclint.syntax.nodes import Admonition, CodeBlock
 from doclint.values.diagnostic import Effect, Fix

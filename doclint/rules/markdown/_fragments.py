@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from doclint.page.autolinks import literal_autolinks
 from doclint.page.document import Document
-from doclint.rules.markdown._headings import page_headings
 from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
+from doclint.rules.markdown._page_headings import page_headings
 from doclint.syntax.nodes import CodeSpan, Heading, Image, Link, Node
 
 __all__ = ["encoded", "fragments"]

@@ -23,7 +23,6 @@ __all__ = [
     "html_tags",
     "html_tags_of_markdownlint",
     "is_comment_block",
-    "tags_in",
 ]
 
 # CommonMark 0.31 section 6.6; processing instructions count, comments hide what stands in them
@@ -73,7 +72,7 @@ def html_tags(document: Document) -> list[Tag]:
     found = _inline_tags(document)
     blocks = document.nodes(HtmlBlock)
     if blocks:
-        found.extend(tag for block in blocks for tag in tags_in(document, block))
+        found.extend(tag for block in blocks for tag in _tags_in(document, block))
         found.sort(key=_start)
     return found
 
@@ -108,7 +107,7 @@ def _inline_tags(document: Document) -> list[Tag]:
     return found
 
 
-def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
+def _tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     """The tags inside one HTML block; a block that is one comment has none."""
     text = document.slice(block).rstrip("\n")
     if is_comment_block(text):

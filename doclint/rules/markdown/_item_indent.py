@@ -14,7 +14,7 @@ from doclint.values.diagnostic import Edit
 from doclint.values.quick import made
 from doclint.values.text import Span
 
-__all__ = ["PYTHON_MARKDOWN_INDENT", "move_items"]
+__all__ = ["move_items"]
 
 _MARKER = re.compile(
     rb"(?:[-+*]|\d{1,9}[.)])(?:( {1,4})(?![ \t\r\n])|(?=[ \t]*(?:[\r\n]|\Z))| (?= ))"
@@ -28,10 +28,6 @@ _FARTHEST = 3
 _SPACE = 0x20
 # the columns from a bullet to the text behind it
 _BULLET = 2
-
-
-# what belongs to an item stands so many columns to its right, whatever its marker
-PYTHON_MARKDOWN_INDENT = 4
 
 
 class _Moved(NamedTuple):
@@ -54,7 +50,7 @@ def move_items(
     """
     node = tree[0].node
     depth, margin = 0, 0
-    if doc.flavor == "mkdocs":
+    if doc.dialect.list_columns:
         # a list inside of a list would not stay where it belongs
         simple = node.parent is None and len(tree) == 1
         return _all_together(doc, tree, deltas) if simple else None

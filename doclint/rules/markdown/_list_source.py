@@ -63,11 +63,12 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
 
     `width` is the column at which the item's content starts now. Lines that stand further left
     continue a paragraph and stay. None when a line is indented by anything but spaces, when the
-    text after the item would come to belong to it, and for more than one line on a page of MkDocs.
+    text after the item would come to belong to it, and for more than one line where the
+    dialect says itself how far they are indented.
     """
     source = document.source
-    if document.flavor == "mkdocs" and document.end_line(item) > item.line:
-        # Python-Markdown wants what belongs to an item four columns to its right
+    if document.dialect.list_columns and document.end_line(item) > item.line:
+        # what belongs to the item stands where it has to already
         return None
     end = item.byte_start + len(source.data[item.byte_start : item.byte_end].rstrip())
     edits = []

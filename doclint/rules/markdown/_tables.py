@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
-from doclint.rules.markdown._directives import closes_container
+from doclint.rules.markdown._containers import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
 from doclint.values.quick import made
 from doclint.values.text import Span

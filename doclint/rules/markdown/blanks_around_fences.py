@@ -17,7 +17,7 @@ from doclint.rules.markdown._blank_lines import (
     is_open_above,
     is_open_below,
 )
-from doclint.rules.markdown._fences import closing_fence
+from doclint.rules.markdown._code_fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
 from doclint.values.diagnostic import Diagnostic
 

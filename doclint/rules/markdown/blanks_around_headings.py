@@ -11,8 +11,8 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import clings_above, clings_below, is_blank
-from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._page_headings import HeadingSource, page_headings
 from doclint.syntax.nodes import BlockQuote, Heading
 from doclint.values.diagnostic import Diagnostic, Effect, Fix
 from doclint.values.fixes import replace
@@ -165,7 +165,7 @@ def _blank_lines(count: int) -> str:
     return "a blank line" if count == 1 else f"{count} blank lines"
 
 
-def _insert(doc: Document, heading: HeadingFacts, line: int, count: int) -> Fix:
+def _insert(doc: Document, heading: HeadingSource, line: int, count: int) -> Fix:
     """Insert `count` blank lines before `line`, quoted as deep as both of its neighbours are."""
     source = doc.source
     at = source.line_starts[line - 1]
@@ -182,7 +182,7 @@ def _insert(doc: Document, heading: HeadingFacts, line: int, count: int) -> Fix:
 _TITLES = {True: "Insert a blank line", False: "Insert blank lines"}
 
 
-def _quote_prefix(doc: Document, heading: HeadingFacts, line: int) -> str:
+def _quote_prefix(doc: Document, heading: HeadingSource, line: int) -> str:
     """What a blank line before `line` must begin with to stay in the heading's block quotes."""
     quotes = [one for one in heading.node.ancestors() if isinstance(one, BlockQuote)]
     start = doc.source.byte_line_starts[line - 1]

@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
-from doclint.rules.markdown._directives import closes_container
+from doclint.rules.markdown._containers import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
 from doclint.values.diagnostic import Diagnostic, Effect

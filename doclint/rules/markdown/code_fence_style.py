@@ -9,7 +9,7 @@ from typing import Literal
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._fences import closing_fence, fenced_blocks, opening_fence
+from doclint.rules.markdown._code_fences import closing_fence, fenced_blocks, opening_fence
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
 

@@ -11,7 +11,7 @@ from functools import cache
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._links import is_bracketed, label_end, label_text, node_at
+from doclint.rules.markdown._link_labels import is_bracketed, label_end, label_text, node_at
 from doclint.syntax.nodes import CodeSpan, InlineHtml, Link
 from doclint.values.diagnostic import Diagnostic
 

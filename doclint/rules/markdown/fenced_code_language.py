@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._fences import fenced_blocks, opening_fence
+from doclint.rules.markdown._code_fences import fenced_blocks, opening_fence
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.values.fixes import replace

@@ -12,7 +12,7 @@ from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._html_tags import element_name, is_comment_block
-from doclint.rules.markdown._links import node_at
+from doclint.rules.markdown._link_labels import node_at
 from doclint.syntax.nodes import Block, Heading, HtmlBlock
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.option_range import Range

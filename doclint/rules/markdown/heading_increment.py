@@ -10,8 +10,8 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
-from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, page_headings
-from doclint.rules.markdown._patterns import compiled
+from doclint.rules.markdown._page_headings import ATX_CLOSED, HeadingSource, page_headings
+from doclint.rules.markdown._user_patterns import compiled
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.values.fixes import replace
@@ -99,7 +99,7 @@ def heading_increment(ctx: Context, options: HeadingIncrement) -> Iterator[Diagn
         previous = level
 
 
-def _raise_level(facts: HeadingFacts, level: int) -> Fix:
+def _raise_level(facts: HeadingSource, level: int) -> Fix:
     """The fix that writes `level` hashes; only ATX headings go deep enough to need it."""
     start, old = facts.start, facts.node.level
     title, place = f"Make it a level {level} heading", (start + level, start + old)

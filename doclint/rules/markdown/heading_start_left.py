@@ -8,7 +8,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
+from doclint.rules.markdown._page_headings import HeadingSource, unusual_headings
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Heading, Item
 from doclint.values.diagnostic import Applicability, Diagnostic
 from doclint.values.text import Span
@@ -79,7 +79,7 @@ def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(span, "the heading is indented", fix)
 
 
-def _indent(doc: Document, heading: HeadingFacts, prefix: str) -> tuple[int, int] | None:
+def _indent(doc: Document, heading: HeadingSource, prefix: str) -> tuple[int, int] | None:
     """Where blanks stand in `prefix` that no container of the heading asks for; the last ones."""
     at = 1 if prefix.startswith("\ufeff") else 0
     column = 0

@@ -10,7 +10,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._heading_rewrite import rewrite
-from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, page_headings
+from doclint.rules.markdown._page_headings import ATX, ATX_CLOSED, SETEXT, page_headings
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 

@@ -11,8 +11,8 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._fragments import encoded, fragments
-from doclint.rules.markdown._links import label_end
-from doclint.rules.markdown._patterns import compiled
+from doclint.rules.markdown._link_labels import label_end
+from doclint.rules.markdown._user_patterns import compiled
 from doclint.syntax.nodes import Definition, Heading, Link
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span

@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._links import normalized, unresolved
+from doclint.rules.markdown._link_labels import normalized, unresolved
 from doclint.syntax.nodes import (
     Definition,
     FootnoteDefinition,

@@ -11,7 +11,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._links import is_bracketed, label_text, normalized
+from doclint.rules.markdown._link_labels import is_bracketed, label_text, normalized
 from doclint.syntax.nodes import Definition, Image, Link
 from doclint.values.diagnostic import Diagnostic, Fix
 from doclint.values.text import Span

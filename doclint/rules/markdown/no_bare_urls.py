@@ -78,9 +78,9 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
     if text.endswith(")") and text[:-1].endswith(tuple(_SENTENCE_ENDS)):
         text = text[:-1].rstrip(_SENTENCE_ENDS)
     where = Span(span.start, span.start + len(text))
-    # Hugo reads a bare `www.` as an address of the other scheme
-    scheme = "https" if ctx.doc.flavor == "hugo" else "http"
-    marked = f"[{text}]({scheme}://{text})" if link.kind == "www" else f"<{text}>"
+    marked = (
+        f"[{text}]({ctx.doc.dialect.www_scheme}://{text})" if link.kind == "www" else f"<{text}>"
+    )
     fix: Fix | None = ctx.replace(where, marked, "Mark up the address", effect=Effect.REPAIR)
     unclosed = ctx.doc.source.data.startswith(b"](", link.byte_start - 2) and not ctx.compatible
     # a link that lacks its closing bracket is not repaired by brackets around its address

@@ -12,7 +12,7 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.autolinks import literal_autolinks
 from doclint.page.document import Document
-from doclint.rules.markdown._directives import containers
+from doclint.rules.markdown._containers import containers
 from doclint.rules.markdown._html_tags import is_comment_block
 from doclint.syntax.nodes import Emphasis, Heading, HtmlBlock, Inline, Paragraph, Strong
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._links import (
+from doclint.rules.markdown._link_labels import (
     definition_urls,
     is_bracketed,
     label_end,

@@ -139,7 +139,7 @@ def _exempt_lines(doc: Document, options: NoHardTabs) -> set[int]:
     return exempt
 
 
-class _CodeSpans:
+class _InlineCode:
     """Inline code, to be asked whether a span touches some."""
 
     def __init__(self, doc: Document) -> None:
@@ -151,8 +151,8 @@ class _CodeSpans:
         return index > 0 and self._spans[index - 1][1] >= start
 
 
-def _code_spans(doc: Document) -> _CodeSpans:
-    return _CodeSpans(doc)
+def _code_spans(doc: Document) -> _InlineCode:
+    return _InlineCode(doc)
 
 
 class _Fixes:

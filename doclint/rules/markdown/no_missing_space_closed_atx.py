@@ -11,8 +11,8 @@ from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._hash_lines import hash_lines
-from doclint.rules.markdown._headings import SETEXT, unusual_headings
 from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._page_headings import SETEXT, unusual_headings
 from doclint.values.diagnostic import Diagnostic, Effect
 
 _CLOSED = re.compile(

@@ -8,7 +8,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._heading_spaces import space_after_hashes, space_before_hashes
-from doclint.rules.markdown._headings import ATX_CLOSED, unusual_headings
+from doclint.rules.markdown._page_headings import ATX_CLOSED, unusual_headings
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 

@@ -42,7 +42,7 @@ _LEADING = re.compile(rb"((?:[ \t]|\xc2\xa0)+)[^\s]")
 _TRAILING = re.compile(rb"[^\s]((?:[ \t]|\xc2\xa0)+)\Z")
 
 
-class _Mark(NamedTuple):
+class _EmphasisMark(NamedTuple):
     """One run of asterisks or underscores that stayed text; byte offsets."""
 
     start: int
@@ -152,7 +152,7 @@ def _block(document: Document, at: int) -> list[tuple[int, int]]:
     ]
 
 
-def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
+def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_EmphasisMark]:
     """The marks that stayed text in `block` itself, not inside of links and emphasis."""
     found = []
     data = document.source.data
@@ -161,7 +161,7 @@ def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
         for mark in _MARKS.finditer(data, low, high):
             start, end = mark.span()
             if mark[0][:1] != b"\\" and not any(first < start < last for first, last in inside):
-                found.append(_Mark(start, end, mark[0]))
+                found.append(_EmphasisMark(start, end, mark[0]))
     return found
 
 
@@ -176,7 +176,7 @@ def _inline_spans(document: Document, start: int, end: int) -> list[tuple[int, i
     return spans
 
 
-def _check(ctx: Context, opening: _Mark, closing: _Mark) -> Iterator[Diagnostic]:
+def _check(ctx: Context, opening: _EmphasisMark, closing: _EmphasisMark) -> Iterator[Diagnostic]:
     """The findings on the inner sides of two marks."""
     source = ctx.doc.source
     data = source.data

@@ -10,7 +10,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._links import is_bracketed, label_end
+from doclint.rules.markdown._link_labels import is_bracketed, label_end
 from doclint.syntax.nodes import Link
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span

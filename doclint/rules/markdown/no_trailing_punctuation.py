@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import BLANKS
+from doclint.rules.markdown._page_headings import HeadingSource, page_headings
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.values.text import Span
@@ -116,7 +116,7 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
         yield ctx.diagnostic(span, message, _fix(ctx, heading, kept, span))
 
 
-def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
+def _fix(ctx: Context, heading: HeadingSource, kept: str, span: Span) -> Fix:
     """Remove `span`, and the backslash that escaped its first character."""
     escapes = len(kept) - len(kept.rstrip("\\"))
     if escapes % 2 and span.start == heading.start + heading.text_start + len(kept):

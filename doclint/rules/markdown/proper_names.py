@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._name_texts import Piece, name_pattern, pieces
+from doclint.rules.markdown._name_texts import NameText, name_pattern, pieces
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
@@ -75,7 +75,7 @@ def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
     """
     names = sorted(options.names, key=lambda name: (-len(name), name.lower()))
     exact = frozenset(names)
-    found: list[tuple[Span, str, Piece]] = []
+    found: list[tuple[Span, str, NameText]] = []
     scanned = list(pieces(ctx.doc, options.code_blocks, options.html_elements))
     for name in names:
         pattern = name_pattern(name)

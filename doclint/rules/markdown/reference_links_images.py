@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._links import definition_urls, unresolved
+from doclint.rules.markdown._link_labels import definition_urls, unresolved
 from doclint.syntax.nodes import UndefinedReference
 from doclint.values.diagnostic import Diagnostic
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules.markdown._headings import content, headings
+from doclint.rules.markdown._page_headings import content, headings
 from doclint.values.diagnostic import Diagnostic
 
 

@@ -12,16 +12,16 @@ from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
-from doclint.rules.markdown._headings import (
+from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._page_headings import (
     ATX,
     ATX_CLOSED,
     SETEXT,
-    HeadingFacts,
-    Headings,
+    HeadingSource,
+    PageHeadings,
     page_headings,
 )
-from doclint.rules.markdown._lines import page_lines
-from doclint.rules.markdown._patterns import compiled
+from doclint.rules.markdown._user_patterns import compiled
 from doclint.syntax.nodes import Heading, Link, Node
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
 from doclint.values.fixes import replace
@@ -140,7 +140,7 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(page.bounds(index), "the page has a title already", fix)
 
 
-def _opens_page(doc: Document, heading: HeadingFacts) -> bool:
+def _opens_page(doc: Document, heading: HeadingSource) -> bool:
     """Whether only blank lines and comments stand before `heading`, which no container holds."""
     start = doc.source.line_starts[doc.derived(page_lines).first]
     if heading.node.parent is not None:
@@ -156,7 +156,7 @@ def _opens_page(doc: Document, heading: HeadingFacts) -> bool:
     return not rest
 
 
-def _is_only_block(doc: Document, heading: HeadingFacts, start: int) -> bool:
+def _is_only_block(doc: Document, heading: HeadingSource, start: int) -> bool:
     """Whether the container of `heading` is all the page holds, the last line break included."""
     *_, outermost = heading.node.ancestors()
     span = doc.span(outermost)
@@ -173,7 +173,7 @@ def _tabs(doc: Document) -> dict[Node | None, list[Link]]:
     return found
 
 
-def _is_tab(doc: Document, heading: HeadingFacts, tabs: dict[Node | None, list[Link]]) -> bool:
+def _is_tab(doc: Document, heading: HeadingSource, tabs: dict[Node | None, list[Link]]) -> bool:
     """Whether `heading` is a tab of DocFX: nothing but a link to `#tab/…`."""
     if heading.node not in tabs:
         return False
@@ -198,7 +198,7 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _lower(page: Headings, index: int) -> Fix | None:
+def _lower(page: PageHeadings, index: int) -> Fix | None:
     """Make the heading at `index` one level lower, in its own style."""
     level = page.levels[index]
     style = page.unusual[index].style if index in page.unusual else ATX

@@ -10,7 +10,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
+from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
 from doclint.values.diagnostic import Diagnostic
@@ -96,9 +96,7 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     needs at least 4 blanks, so that less is never asked for on its pages and lists inside of lists
     are not moved there.
     """
-    step = options.indent
-    if ctx.doc.flavor == "mkdocs":
-        step = max(step, PYTHON_MARKDOWN_INDENT)
+    step = max(options.indent, ctx.doc.dialect.list_columns)
     start = (options.start_indent or step) if options.start_indented else 0
     doc = ctx.doc
     tree: list[ListFacts] = []

@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import line_around, prose_matches
+from doclint.rules._shared.prose_matches import line_around, prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._strange import may_hold
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity

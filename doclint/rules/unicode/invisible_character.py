@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._strange import may_hold

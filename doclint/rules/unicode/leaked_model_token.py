@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
 
 _TOKEN = re.compile(r"(?:<[|｜][A-Za-z0-9_▁]+[|｜]>)+")

@@ -8,9 +8,9 @@ from itertools import pairwise
 from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
-from doclint.rules._shared.language import language_of
 from doclint.rules._shared.names import named
 from doclint.rules._shared.odd_words import OddWord, odd_words
+from doclint.rules._shared.text_language import language_of
 from doclint.rules._shared.writing_systems import INDIC, LATIN_LOOKALIKES, script_runs
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern

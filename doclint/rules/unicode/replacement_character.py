@@ -9,7 +9,7 @@ from doclint.checking.context import Context
 from doclint.checking.decorators import rule
 from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
 
 _LOST = re.compile(r"�+|(?<!\?)\?{3,}(?:[ \t]\?{2,})+")
