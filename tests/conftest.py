@@ -1,4 +1,4 @@
-"""What all tests share: the option that writes golden files again."""
+"""What all tests share: one way to draw examples, and the option that writes golden files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# the same examples on any day and however busy the machine is; to look for others at random, run
+# `pytest --hypothesis-profile=default`
+settings.register_profile(
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
 
 Golden = Callable[[Path, bytes], None]
 

@@ -37,12 +37,11 @@ def safe_for(options: ReportOptions) -> Callable[[str], str]:
 
 
 def log_path(path: str, options: ReportOptions) -> str:
-    """`path` as it may start a line: a name cannot pass for a workflow command."""
+    """`path` as it may start a line, before a colon: it cannot pass for a workflow command."""
     if not options.github_actions:
         return safe(path)
     shown = _safe_in_log(path)
-    # a colon follows the path
-    return f"./{shown}" if shown.lstrip().startswith(":") else shown
+    return f"./{shown}" if f"{shown}:".lstrip().startswith("::") else shown
 
 
 def escape_json(text: str, options: ReportOptions) -> str:

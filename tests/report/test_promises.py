@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from doclint.report.escape import UNSAFE
@@ -51,6 +51,7 @@ def test_an_empty_report_is_a_report(format: str) -> None:
     title=TEXT,
     place=st.tuples(st.floats(0, 1), st.floats(0, 1)),
 )
+@example(path=":", message="", content="", title="", place=(0.0, 0.0))
 def test_any_content_in_any_format(
     path: str, message: str, content: str, title: str, place: tuple[float, float]
 ) -> None:
