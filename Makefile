@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
 
 # the interpreter, and which of the versions that pyproject.toml allows: locked, latest or lowest
-PYTHON := python3
+PYTHON ?= python3
 VERSIONS := locked
 
 # an environment for each of both, `.venv` for the usual ones
