@@ -1,4 +1,4 @@
-"""Which rule, and which of its fixes, a difference comes from: each is applied alone and looked at."""
+"""Which rule, and which of its fixes, a difference comes from: each is applied alone."""
 
 from __future__ import annotations
 

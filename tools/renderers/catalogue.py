@@ -38,10 +38,11 @@ _ASTRO = ("astro", "starlight")
 def readers(generator: str, path: str) -> tuple[Renderer, ...]:
     """Who shows the page at `path` of a site of `generator`: its own program, and GitHub.
 
-    Pages without a generator are shown by GitHub and by editors.
+    Pages without a generator are shown by GitHub and by editors, which may or may not make links of
+    bare addresses.
     """
     if generator in _ASTRO:
         return (MDX if PurePosixPath(path).suffix == ".mdx" else ASTRO, CMARK_GFM)
     if generator in _OWN:
         return (_OWN[generator], CMARK_GFM)
-    return (CMARK_GFM, MARKDOWN_IT_LINKIFY)
+    return (CMARK_GFM, MARKDOWN_IT_LINKIFY, MARKDOWN_IT)

@@ -13,7 +13,7 @@ from tools.renderers.view import LINE_BREAK_IN_CODE, SPACE_IN_CODE, View
 __all__ = ["SAME", "Change", "Difference", "compare", "only_layout"]
 
 _IN_CODE = str.maketrans("", "", SPACE_IN_CODE + LINE_BREAK_IN_CODE)
-# beyond this, words are compared as one piece: the exact alignment would take minutes
+# beyond this, words and characters are compared as one piece: to align them would take minutes
 _MOST_PAIRS = 4_000_000
 _SHOWN = 160
 
@@ -92,11 +92,12 @@ def _changes(
         yield Change.JOINED
     if before.addresses != after.addresses:
         yield Change.ADDRESSES
-    if _elements_differ(before, after, bool(characters)):
+    differ = _elements_differ(before, after, bool(characters))
+    if differ:
         yield Change.STRUCTURE
     if places and not characters:
         yield Change.SPACING
-    if not places and _kinds(before) == _kinds(after) and before.elements != after.elements:
+    if not characters and not differ and before.elements != after.elements and not places:
         yield Change.LAYOUT
 
 
@@ -142,23 +143,20 @@ def _common(before: Sequence[str], after: Sequence[str]) -> int:
 
 def _characters(places: Sequence[_Words]) -> tuple[str, str]:
     """The visible characters that were lost and gained, in the order of the page."""
-    lost, gained = "", ""
-    for words in places:
-        before, after = _visible(words.before), _visible(words.after)
-        lost += _without(before, after)
-        gained += _without(after, before)
-    return lost, gained
+    pairs = [_unlike(_visible(words.before), _visible(words.after)) for words in places]
+    return "".join(lost for lost, _ in pairs), "".join(gained for _, gained in pairs)
 
 
-def _without(text: str, other: str) -> str:
-    """The characters of `text` that `other` does not have as often."""
-    rest = Counter(text) - Counter(other)
-    kept = []
-    for one in text:
-        if rest[one] > 0:
-            rest[one] -= 1
-            kept.append(one)
-    return "".join(kept)
+def _unlike(before: str, after: str) -> tuple[str, str]:
+    """The characters that only one side has, where the other does not have them."""
+    if before == after:
+        return "", ""
+    if len(before) * len(after) > _MOST_PAIRS:
+        return before, after
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    lost = "".join(before[start:end] for _, start, end, _, _ in codes)
+    return lost, "".join(after[start:end] for _, _, _, start, end in codes)
 
 
 def _visible(words: Sequence[str]) -> str:
@@ -170,7 +168,7 @@ def _joins(words: _Words) -> bool:
     before, after = (list(filter(_is_word, side)) for side in words)
     if not 0 < len(after) < len(before):
         return False
-    return not any(map(str.isalnum, _without(_visible(words.before), _visible(words.after))))
+    return not any(map(str.isalnum, _unlike(_visible(words.before), _visible(words.after))[0]))
 
 
 def _is_word(token: str) -> bool:
@@ -187,6 +185,6 @@ def _first_element(before: View, after: View) -> _Words:
     pairs = _Words(rest, ()) if longer is before.elements else _Words((), rest)
     if rest:
         return pairs
-    differing = [pair for pair in zip(before.addresses, after.addresses, strict=False)]
-    one_address = next((pair for pair in differing if pair[0] != pair[1]), ((), ()))
+    pairs_of_addresses = zip(before.addresses, after.addresses, strict=False)
+    one_address = next((pair for pair in pairs_of_addresses if pair[0] != pair[1]), ((), ()))
     return _Words(one_address[0], one_address[1])

@@ -1,4 +1,4 @@
-"""Repositories to measure with: a folder of them with a `LIST.tsv`, and copies that may be edited."""
+"""Repositories to measure with, a folder with a `LIST.tsv`, and copies that may be edited."""
 
 from __future__ import annotations
 

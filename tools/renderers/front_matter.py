@@ -33,7 +33,7 @@ def parts(text: str) -> Parts:
 
 
 def front_matter_values(text: str) -> str:
-    """A text that is equal for front matter that says the same; its source where it says nothing."""
+    """A text that is equal for front matter that says the same; unreadable, it is its source."""
     head, mark, _ = parts(text)
     try:
         values = tomllib.loads(head) if mark == "+++" else yaml.safe_load(head)

@@ -131,7 +131,7 @@ def _is_seen(difference: Difference | None) -> bool:
 
 
 def _tallies(repository: Repository, seen: _Seen) -> dict[str, dict[str, int]]:
-    """By renderer: pages it shows, changed ones, and of these how many look changed in which way."""
+    """By renderer: pages it shows, changed ones, and how many of these look unlike in which way."""
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     for path in repository.pages:
         for reader in readers(repository.generator, path):

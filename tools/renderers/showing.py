@@ -34,7 +34,7 @@ class Shown:
             kind[renderer.name, body] = rendered.failure or rendered.html
 
     def difference(self, renderer: Renderer, before: str, after: str) -> Difference | None:
-        """How two prepared texts differ for the reader; None where there was nothing to see before."""
+        """How two prepared texts differ for the reader; None where neither can be shown."""
         old, new = (renderer.name, parts(before).body), (renderer.name, parts(after).body)
         if old in self._failures:
             return None if new in self._failures else Difference((Change.REPAIRED,))

@@ -13,12 +13,21 @@ SPACE_IN_CODE, LINE_BREAK_IN_CODE = "\u2420", "\u2424"
 _IN_CODE = {" ": SPACE_IN_CODE, "\t": SPACE_IN_CODE * 8, "\n": LINE_BREAK_IN_CODE}
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details dialog div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe legend li main nav ol"
-    " p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HIDDEN = frozenset("script style template mdx-module".split())
+    (
+        "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe", "legend", "li", "main",
+        "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    )
+)  # fmt: skip
+_VOID = frozenset(
+    (
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr",
+    )
+)  # fmt: skip
+_HIDDEN = frozenset(["script", "style", "template", "mdx-module"])
 _ADDRESSES = ("href", "src", "srcset", "poster", "id", "name")
 
 

@@ -33,7 +33,7 @@ allow = "none"
 _TEMPLATE = "<main>{{ .Content }}</main>"
 _SAID = "‹{{ .Name }} {{ range $key, $value := .Params }}{{ $key }}={{ $value }} {{ end }}›"
 # what is in these is no Markdown
-_VERBATIM = frozenset("highlight mermaid math katex chem".split())
+_VERBATIM = frozenset(["highlight", "mermaid", "math", "katex", "chem"])
 _ROUNDS = 60
 
 

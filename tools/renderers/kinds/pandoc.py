@@ -1,4 +1,4 @@
-"""pandoc, whose own Markdown has tables, definitions and attributes that nobody else reads alike."""
+"""pandoc, whose own Markdown has tables, definitions and attributes unlike all others."""
 
 from __future__ import annotations
 

@@ -14,12 +14,16 @@ __all__ = ["PYTHON_MARKDOWN", "site_extensions"]
 
 # extensions that neither read files nor run code; every other name of a site is left out
 _ALLOWED = frozenset(
-    "abbr admonition attr_list def_list extra fenced_code footnotes md_in_html nl2br sane_lists"
-    " smarty tables toc pymdownx.arithmatex pymdownx.betterem pymdownx.caret pymdownx.critic"
-    " pymdownx.details pymdownx.emoji pymdownx.extra pymdownx.highlight pymdownx.inlinehilite"
-    " pymdownx.keys pymdownx.magiclink pymdownx.mark pymdownx.saneheaders pymdownx.smartsymbols"
-    " pymdownx.superfences pymdownx.tabbed pymdownx.tasklist pymdownx.tilde".split()
-)
+    (
+        "abbr", "admonition", "attr_list", "def_list", "extra", "fenced_code", "footnotes",
+        "md_in_html", "nl2br", "sane_lists", "smarty", "tables", "toc", "pymdownx.arithmatex",
+        "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details",
+        "pymdownx.emoji", "pymdownx.extra", "pymdownx.highlight", "pymdownx.inlinehilite",
+        "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.saneheaders",
+        "pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist",
+        "pymdownx.tilde",
+    )
+)  # fmt: skip
 # what every MkDocs site has
 _ALWAYS = ("toc", "tables", "fenced_code")
 _USUAL = (

@@ -1,4 +1,4 @@
-"""remark: MDX as it is compiled, MDX as Docusaurus prepares it, and plain Markdown as Astro has it."""
+"""remark: MDX as compiled, MDX as Docusaurus prepares it, plain Markdown as Astro has it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,72 @@
+"""`python -m tools.attacks --out FILE [CORPORA --only PATTERN]`: attack the proof of all fixes.
+
+Prints a table by rule; what got through is written to FILE, a JSON object a line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tools.attacks.attacking import Attack, attack
+from tools.attacks.proof import Attacked
+from tools.attacks.targets import from_examples, from_repository
+from tools.renderers.catalogue import readers
+from tools.renderers.corpus import fresh_copy, repositories
+from tools.renderers.renderer import Renderer
+
+_SAMPLE = 260
+
+
+def main() -> int:
+    """Attack and print; 1 when anything got through."""
+    parser = argparse.ArgumentParser(prog="python -m tools.attacks", description=__doc__)
+    parser.add_argument("corpora", type=Path, nargs="?", help="repositories with a LIST.tsv")
+    parser.add_argument("--only", default="", help="a pattern of the repositories to take")
+    parser.add_argument("--most", type=int, default=4, help="fixes of a rule in a repository")
+    parser.add_argument("--out", type=Path, required=True, help="the file for what got through")
+    options = parser.parse_args()
+    escaped = 0
+    with options.out.open("w", encoding="utf-8") as file:
+        for name, targets, shown_by in _sources(options):
+            found = attack(targets, shown_by)
+            for line in _table(name, found):
+                print(line, flush=True)
+            for one in (escape for each in found.values() for escape in each.escaped):
+                escaped += 1
+                print(json.dumps({"source": name, **one._asdict()}, ensure_ascii=False), file=file)
+    return int(escaped > 0)
+
+
+def _sources(
+    options: argparse.Namespace,
+) -> Iterator[tuple[str, Iterator[Attacked], list[Renderer]]]:
+    yield "examples", from_examples(), _available("plain")
+    for repository in repositories(options.corpora, _SAMPLE) if options.corpora else ():
+        if not re.search(options.only, repository.name):
+            continue
+        with tempfile.TemporaryDirectory() as temporary:
+            place = fresh_copy(repository, Path(temporary).resolve() / "copy")
+            targets = from_repository(place, repository.generator, options.most)
+            yield repository.name, targets, _available(repository.generator)
+
+
+def _available(generator: str) -> list[Renderer]:
+    return [one for one in readers(generator, "page.md") if not one.missing()]
+
+
+def _table(name: str, found: Mapping[str, Attack]) -> Iterator[str]:
+    yield f"| {name} | fixes | mutants | visible | not refused |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for code, one in sorted(found.items()):
+        yield f"| {code} | {one.fixes} | {one.mutants} | {one.visible} | {len(one.escaped)} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
