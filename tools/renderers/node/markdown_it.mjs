@@ -1,10 +1,9 @@
-// Reads a JSON list of Markdown bodies from standard input and prints for each a pair of its HTML
-// and the reason why there is none. The arguments `linkify` and `vitepress` switch on what they say.
-import { readFileSync } from "node:fs";
+// Renders by markdown-it. The arguments `linkify` and `vitepress` switch on what they say.
 import MarkdownIt from "markdown-it";
 import attrs from "markdown-it-attrs";
 import container from "markdown-it-container";
 import footnote from "markdown-it-footnote";
+import { answer } from "./conversation.mjs";
 
 const wanted = new Set(process.argv.slice(2));
 const renderer = new MarkdownIt({ html: true, linkify: wanted.has("linkify") });
@@ -17,11 +16,4 @@ if (wanted.has("vitepress")) {
   renderer.use(footnote);
 }
 
-const answers = JSON.parse(readFileSync(0, "utf8")).map((body) => {
-  try {
-    return [renderer.render(body), ""];
-  } catch (error) {
-    return ["", String(error)];
-  }
-});
-process.stdout.write(JSON.stringify(answers));
+await answer((body) => renderer.render(body));

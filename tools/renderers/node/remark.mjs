@@ -1,12 +1,11 @@
-// Reads a JSON list of Markdown bodies from standard input and prints for each a pair of its HTML
-// and the reason why there is none. The argument names the reading: `mdx`, `docusaurus` or `md`.
+// Renders by remark. The argument names the reading: `mdx`, `docusaurus` or `md`.
 // Expressions, imports and elements of MDX stay in the HTML as what they say.
-import { readFileSync } from "node:fs";
 import { createProcessor } from "@mdx-js/mdx";
 import { toHtml } from "hast-util-to-html";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import { visit } from "unist-util-visit";
+import { answer } from "./conversation.mjs";
 import { prepared } from "./docusaurus.mjs";
 
 const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/;
@@ -61,14 +60,8 @@ async function rendered(body) {
     remarkPlugins: [remarkGfm, remarkDirective, directives],
     rehypePlugins: [capture],
   });
-  try {
-    await processor.process(reading === "docusaurus" ? prepared(body) : body);
-    return [html, ""];
-  } catch (error) {
-    return ["", String(error.reason ?? error)];
-  }
+  await processor.process(reading === "docusaurus" ? prepared(body) : body);
+  return html;
 }
 
-const answers = [];
-for (const body of JSON.parse(readFileSync(0, "utf8"))) answers.push(await rendered(body));
-process.stdout.write(JSON.stringify(answers));
+await answer(rendered);
