@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
+RENDERERS_READY := tools/renderers/node/node_modules/.package-lock.json
 
-.PHONY: demo test check unit parity bench goldens generate clean
+.PHONY: demo test check unit parity bench renderers attacks goldens generate clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -34,6 +35,18 @@ parity: $(DEV_READY) $(NODE_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks $(CORPUS)
+
+# what fixes change for the readers of real pages; CORPUS is a folder of repositories with a LIST.tsv
+renderers: $(DEV_READY) $(RENDERERS_READY)
+	$(BIN)/python -m tools.renderers measure $(CORPUS) --doclint $(BIN)/doclint --others --out build/renderers
+	$(BIN)/python -m tools.renderers summary build/renderers
+
+# wrong fixes against the proof, and twisted pages against the fixes
+attacks: $(DEV_READY) $(RENDERERS_READY)
+	$(BIN)/python -m tools.attacks twisted --out build/twisted
+	$(BIN)/python -m tools.renderers measure build/twisted --sample 2000 --doclint $(BIN)/doclint --out build/twisted/results
+	$(BIN)/python -m tools.renderers summary build/twisted/results
+	$(BIN)/python -m tools.attacks mutants --out build/escaped.jsonl
 
 # write the golden files of the tests again; review them as a diff
 goldens: $(DEV_READY)
@@ -64,5 +77,12 @@ $(NODE_READY): tests/node/package.json
 	  echo "npm is missing: tests against markdownlint and the SARIF multitool will print a reason"; \
 	fi
 
+# the renderers that are not in the dev extra; each that is missing says so
+$(RENDERERS_READY): tools/renderers/node/package.json
+	@if command -v npm >/dev/null; then cd $(dir $<) && npm ci --silent --no-audit --no-fund; fi
+	@if command -v apt-get >/dev/null && [ $$(id -u) = 0 ]; then \
+	  apt-get install -y -qq --no-install-recommends pandoc ruby-kramdown ruby-kramdown-parser-gfm; \
+	fi
+
 clean:
-	rm -rf $(VENV) tests/node/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build tests/node/node_modules tools/renderers/node/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -1,6 +1,9 @@
-"""`python -m tools.attacks --out FILE [CORPORA --only PATTERN]`: attack the proof of all fixes.
+"""`python -m tools.attacks COMMAND`: attack fixes.
 
-Prints a table by rule; what got through is written to FILE, a JSON object a line.
+mutants --out FILE [CORPORA]    wrong fixes against the proof: prints a table by rule and writes
+                                what got through to FILE, a JSON object a line
+twisted --out FOLDER            sites of small pages made of what rules fix, for
+                                `python -m tools.renderers measure FOLDER`
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from pathlib import Path
 from tools.attacks.attacking import Attack, attack
 from tools.attacks.proof import Attacked
 from tools.attacks.targets import from_examples, from_repository
+from tools.attacks.twisted import SITES, write_sites
 from tools.renderers.catalogue import readers
 from tools.renderers.corpus import fresh_copy, repositories
 from tools.renderers.renderer import Renderer
@@ -24,13 +28,36 @@ _SAMPLE = 260
 
 
 def main() -> int:
-    """Attack and print; 1 when anything got through."""
+    """Run the command that was asked for."""
+    options = _parser().parse_args()
+    status: int = options.run(options)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.attacks", description=__doc__)
-    parser.add_argument("corpora", type=Path, nargs="?", help="repositories with a LIST.tsv")
-    parser.add_argument("--only", default="", help="a pattern of the repositories to take")
-    parser.add_argument("--most", type=int, default=4, help="fixes of a rule in a repository")
-    parser.add_argument("--out", type=Path, required=True, help="the file for what got through")
-    options = parser.parse_args()
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("mutants", help="attack the proof with wrong fixes")
+    one.add_argument("corpora", type=Path, nargs="?", help="repositories with a LIST.tsv")
+    one.add_argument("--only", default="", help="a pattern of the repositories to take")
+    one.add_argument("--most", type=int, default=4, help="fixes of a rule in a repository")
+    one.add_argument("--out", type=Path, required=True, help="the file for what got through")
+    one.set_defaults(run=_mutants)
+    two = commands.add_parser("twisted", help="write sites of twisted pages")
+    two.add_argument("--each", type=int, default=12, help="pages of each example")
+    two.add_argument("--seed", type=int, default=1)
+    two.add_argument("--out", type=Path, required=True, help="the folder for the sites")
+    two.set_defaults(run=_twisted)
+    return parser
+
+
+def _twisted(options: argparse.Namespace) -> int:
+    write_sites(from_examples(), options.out, options.each, options.seed, list(SITES))
+    return 0
+
+
+def _mutants(options: argparse.Namespace) -> int:
+    """Attack and print; 1 when anything got through."""
     escaped = 0
     with options.out.open("w", encoding="utf-8") as file:
         for name, targets, shown_by in _sources(options):

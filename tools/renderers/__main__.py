@@ -17,6 +17,7 @@ from pathlib import Path
 from tools.renderers.catalogue import RENDERERS
 from tools.renderers.corpus import fresh_copy, repositories
 from tools.renderers.fixers import Fixer, doclint, markdownlint_cli2, rumdl
+from tools.renderers.kept import kept
 from tools.renderers.measuring import measure
 from tools.renderers.showing import Shown
 from tools.renderers.summary import read_records, tables
@@ -45,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     two = commands.add_parser("summary", help="the tables of results")
     two.add_argument("folder", type=Path)
     two.set_defaults(run=_summary)
+    three = commands.add_parser("kept", help="how many harmless fixes are still SAFE")
+    three.add_argument("before", type=Path)
+    three.add_argument("after", type=Path)
+    three.set_defaults(run=_kept)
     return parser
 
 
@@ -80,6 +85,12 @@ def _result(folder: Path, name: str, fixer: Fixer) -> Path:
 
 def _summary(options: argparse.Namespace) -> int:
     for line in tables(read_records(options.folder)):
+        print(line)
+    return 0
+
+
+def _kept(options: argparse.Namespace) -> int:
+    for line in kept(read_records(options.before), read_records(options.after)):
         print(line)
     return 0
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["read_records", "tables"]
+__all__ = ["is_harmless", "read_records", "tables"]
 
 _COLUMNS = (
     "pages", "changed", "same", "layout", "spacing", "structure", "addresses", "text", "joined",
@@ -22,6 +22,13 @@ def read_records(folder: Path) -> list[dict[str, Any]]:
     """All records of runs in `folder`."""
     files = sorted(folder.glob("*.json"))
     return [record for file in files for record in json.loads(file.read_text("utf-8"))]
+
+
+def is_harmless(fix: Mapping[str, Any]) -> bool:
+    """Whether no reader of the page sees what the fix changed."""
+    if fix["said"] == "visible":
+        return all(name == _NO_READER for name in fix["renderers"])
+    return bool(fix["said"] == "harmless")
 
 
 def tables(records: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -83,8 +90,7 @@ def _by_rule(records: Sequence[dict[str, Any]]) -> Iterator[str]:
     sums: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for record in records:
         for fix in record["fixes"]:
-            names = [one for one in fix["renderers"] if one != _NO_READER]
-            said = "harmless" if fix["said"] == "visible" and not names else fix["said"]
+            said = "harmless" if is_harmless(fix) else fix["said"]
             sums[fix["code"], record["preset"]].update((said, "all"))
     columns = ("all", "harmless", "visible", "refused", "unjudged")
     yield from _head("rule, preset", *columns)
