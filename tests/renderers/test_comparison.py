@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.renderers.comparison import SAME, Change, Difference, compare, only_layout
+from tools.renderers.comparison import SAME, Change, Difference, compare, unnoticed
 from tools.renderers.view import view
 
 
@@ -22,6 +22,7 @@ def _compared(before: str, after: str) -> Difference:
         ("<p>one two</p>", "<p>onetwo</p>", (Change.JOINED, Change.SPACING)),
         ("<p>पंक्ति ।</p>", "<p>पंक्ति।</p>", (Change.SPACING,)),
         ("<p>**a **b</p>", "<p><b>a</b>b</p>", (Change.TEXT, Change.JOINED, Change.STRUCTURE)),
+        ("<p>\u0921\u093c</p>", "<p>\u095c</p>", (Change.CANONICAL,)),
         ("<p>Wait!</p>", "<p>Wait</p>", (Change.TEXT,)),
         ("<p>a</p>", "<h2>a</h2>", (Change.STRUCTURE,)),
         ("<p><b>a</b>b</p>", "<p>a<b>b</b></p>", (Change.STRUCTURE,)),
@@ -52,7 +53,7 @@ def test_equal_views_have_no_difference() -> None:
     assert _compared("<p>a</p>", "<p>a</p>") == SAME
 
 
-def test_only_layout_is_the_space_between_blocks() -> None:
-    assert only_layout(SAME)
-    assert only_layout(Difference((Change.LAYOUT,)))
-    assert not only_layout(Difference((Change.LAYOUT, Change.SPACING)))
+def test_unnoticed_is_the_space_between_blocks() -> None:
+    assert unnoticed(SAME)
+    assert unnoticed(Difference((Change.LAYOUT, Change.CANONICAL)))
+    assert not unnoticed(Difference((Change.LAYOUT, Change.SPACING)))

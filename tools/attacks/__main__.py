@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -74,9 +73,9 @@ def _sources(
     options: argparse.Namespace,
 ) -> Iterator[tuple[str, Iterator[Attacked], list[Renderer]]]:
     yield "examples", from_examples(), _available("plain")
-    for repository in repositories(options.corpora, _SAMPLE) if options.corpora else ():
-        if not re.search(options.only, repository.name):
-            continue
+    if options.corpora is None:
+        return
+    for repository in repositories(options.corpora, _SAMPLE, options.only):
         with tempfile.TemporaryDirectory() as temporary:
             place = fresh_copy(repository, Path(temporary).resolve() / "copy")
             targets = from_repository(place, repository.generator, options.most)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tools.attacks.mutants import mutants
 from tools.attacks.proof import Attacked, proved
-from tools.renderers.comparison import only_layout
+from tools.renderers.comparison import unnoticed
 from tools.renderers.front_matter import front_matter_values
 from tools.renderers.renderer import Renderer
 from tools.renderers.showing import Shown
@@ -109,6 +109,6 @@ def _seen_by(one: _Tried, readers: Sequence[Renderer], shown: Shown) -> str:
         return "front matter"
     for reader in readers:
         differences = [shown.difference(reader, other, one.after) for other in others]
-        if all(each is not None and not only_layout(each) for each in differences):
+        if all(each is not None and not unnoticed(each) for each in differences):
             return reader.name
     return ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import shutil
 import sys
 import time
@@ -60,9 +59,7 @@ def _measure(options: argparse.Namespace) -> int:
     if options.others:
         fixers += [rumdl(), markdownlint_cli2()]
     options.out.mkdir(parents=True, exist_ok=True)
-    for repository in repositories(options.corpora, options.sample):
-        if not re.search(options.only, repository.name):
-            continue
+    for repository in repositories(options.corpora, options.sample, options.only):
         name = repository.name.replace("/", "__")
         pending = [one for one in fixers if not _result(options.out, name, one).exists()]
         if not pending:

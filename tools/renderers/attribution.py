@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tools.renderers.comparison import only_layout
+from tools.renderers.comparison import unnoticed
 from tools.renderers.offers import Offer, applied
 from tools.renderers.renderer import Renderer
 from tools.renderers.showing import Shown
@@ -89,7 +89,7 @@ def _seen_by(page: ChangedPage, fixes: Sequence[Offer], shown: Shown) -> list[st
     for reader in _differing(page):
         shown.prepare(reader, [page.text, after])
         difference = shown.difference(reader, page.text, after)
-        if difference is not None and not only_layout(difference):
+        if difference is not None and not unnoticed(difference):
             names.append(reader.name)
     return names
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tools.renderers.view import LINE_BREAK_IN_CODE, SPACE_IN_CODE, View
 
-__all__ = ["SAME", "Change", "Difference", "compare", "only_layout"]
+__all__ = ["SAME", "Change", "Difference", "compare", "unnoticed"]
 
 _IN_CODE = str.maketrans("", "", SPACE_IN_CODE + LINE_BREAK_IN_CODE)
 # beyond this, words and characters are compared as one piece: to align them would take minutes
@@ -21,13 +22,15 @@ _SHOWN = 160
 class Change(StrEnum):
     """One way in which a page differs, from the least to the worst.
 
-    `LAYOUT`: paragraphs in lists come or go. `SPACING`: white space of text or code differs.
+    `LAYOUT`: paragraphs in lists come or go. `CANONICAL`: characters are others that are canonically
+    equivalent. `SPACING`: white space of text or code differs.
     `STRUCTURE`: elements differ in kind, attributes, order or extent. `ADDRESSES`: a link, source
     or anchor differs. `TEXT`: visible characters are lost or gained. `JOINED`: two words became
     one. `BROKEN`: the page no longer compiles; `REPAIRED`: it compiles now.
     """
 
     LAYOUT = "layout"
+    CANONICAL = "canonical"
     SPACING = "spacing"
     STRUCTURE = "structure"
     ADDRESSES = "addresses"
@@ -78,16 +81,16 @@ def compare(before: View, after: View) -> Difference:
     )
 
 
-def only_layout(difference: Difference) -> bool:
-    """Whether a reader sees the same, but for the space between blocks."""
-    return set(difference.changes) <= {Change.LAYOUT}
+def unnoticed(difference: Difference) -> bool:
+    """Whether a reader sees the same, but for the space between blocks and canonical equivalence."""
+    return set(difference.changes) <= {Change.LAYOUT, Change.CANONICAL}
 
 
 def _changes(
     before: View, after: View, places: Sequence[_Words], characters: str
 ) -> Iterator[Change]:
     if characters:
-        yield Change.TEXT
+        yield Change.CANONICAL if all(map(_is_canonical, places)) else Change.TEXT
     if any(map(_joins, places)):
         yield Change.JOINED
     if before.addresses != after.addresses:
@@ -161,6 +164,11 @@ def _unlike(before: str, after: str) -> tuple[str, str]:
 
 def _visible(words: Sequence[str]) -> str:
     return "".join(words).translate(_IN_CODE)
+
+
+def _is_canonical(words: _Words) -> bool:
+    before, after = (normalize("NFC", " ".join(side)) for side in words)
+    return before == after
 
 
 def _joins(words: _Words) -> bool:

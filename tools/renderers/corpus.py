@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,12 +37,16 @@ class Repository(NamedTuple):
     whole: bool
 
 
-def repositories(corpora: Path, most: int) -> Iterator[Repository]:
-    """Those of `corpora/LIST.tsv`, each with up to `most` pages that are chosen by their names."""
+def repositories(corpora: Path, most: int, only: str = "") -> Iterator[Repository]:
+    """Those of `corpora/LIST.tsv` that the pattern `only` occurs in, each with up to `most` pages
+    that are chosen by their names.
+    """
     with (corpora / "LIST.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     for row in rows:
         name = row["repo"]
+        if not re.search(only, name):
+            continue
         folder = corpora / name.replace("/", "__")
         paths = [path for path in _page_paths(folder) if not _is_left_out(name, path)]
         chosen = sorted(sorted(paths, key=_shuffled)[:most])
@@ -90,9 +95,14 @@ def _page_paths(folder: Path) -> list[str]:
 
 
 def _is_left_out(name: str, path: str) -> bool:
+    pattern = _left_out().get(name)
+    return pattern is not None and re.search(pattern, path) is not None
+
+
+@cache
+def _left_out() -> dict[str, str]:
     rows = _LEFT_OUT.read_text("utf-8").splitlines()[1:]
-    patterns = dict(row.split("\t") for row in rows)
-    return name in patterns and re.search(patterns[name], path) is not None
+    return dict(row.split("\t") for row in rows)
 
 
 def _shuffled(path: str) -> bytes:

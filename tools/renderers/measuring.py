@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tools.renderers.attribution import ChangedPage, rules_at_fault, verdicts
 from tools.renderers.catalogue import readers
-from tools.renderers.comparison import Change, Difference, only_layout
+from tools.renderers.comparison import Difference, unnoticed
 from tools.renderers.corpus import Repository, restore
 from tools.renderers.fixers import Fixer
 from tools.renderers.front_matter import front_matter_values
@@ -127,7 +127,7 @@ def _changed_pages(repository: Repository, run: _Run, seen: _Seen) -> list[Chang
 
 
 def _is_seen(difference: Difference | None) -> bool:
-    return difference is not None and not only_layout(difference)
+    return difference is not None and not unnoticed(difference)
 
 
 def _tallies(repository: Repository, seen: _Seen) -> dict[str, dict[str, int]]:
@@ -151,7 +151,7 @@ def _names(difference: Difference | None) -> list[str]:
 def _rows(pages: list[ChangedPage], seen: _Seen, shown: Shown) -> Iterator[dict[str, Any]]:
     for page in pages:
         for reader, difference in seen[page.path].items():
-            if difference is None or difference.changes in ((), (Change.LAYOUT,)):
+            if difference is None or unnoticed(difference):
                 continue
             rules = rules_at_fault(page, reader, shown)
             row = difference._asdict() | {"changes": [one.value for one in difference.changes]}
