@@ -22,8 +22,8 @@ _SHOWN = 160
 class Change(StrEnum):
     """One way in which a page differs, from the least to the worst.
 
-    `LAYOUT`: paragraphs in lists come or go. `CANONICAL`: characters are others that are canonically
-    equivalent. `SPACING`: white space of text or code differs.
+    `LAYOUT`: paragraphs in lists come or go. `CANONICAL`: characters are canonically equivalent to
+    those before. `SPACING`: white space of text or code differs.
     `STRUCTURE`: elements differ in kind, attributes, order or extent. `ADDRESSES`: a link, source
     or anchor differs. `TEXT`: visible characters are lost or gained. `JOINED`: two words became
     one. `BROKEN`: the page no longer compiles; `REPAIRED`: it compiles now.
@@ -82,7 +82,7 @@ def compare(before: View, after: View) -> Difference:
 
 
 def unnoticed(difference: Difference) -> bool:
-    """Whether a reader sees the same, but for the space between blocks and canonical equivalence."""
+    """Whether a reader sees the same, but for space between blocks and canonical equivalence."""
     return set(difference.changes) <= {Change.LAYOUT, Change.CANONICAL}
 
 

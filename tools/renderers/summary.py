@@ -11,8 +11,8 @@ from typing import Any
 __all__ = ["is_harmless", "read_records", "tables"]
 
 _COLUMNS = (
-    "pages", "changed", "same", "layout", "canonical", "spacing", "structure", "addresses", "text", "joined",
-    "broken", "repaired", "never compiled",
+    "pages", "changed", "same", "layout", "canonical", "spacing", "structure", "addresses", "text",
+    "joined", "broken", "repaired", "never compiled",
 )  # fmt: skip
 # a program that most readers of a plain page do not use; its view is no verdict
 _NO_READER = "markdown-it"
