@@ -14,7 +14,7 @@ from tools.renderers.showing import Shown
 __all__ = ["ChangedPage", "Verdict", "rules_at_fault", "verdicts"]
 
 # of one rule on one page; what is beyond stays unjudged
-_MOST_SINGLE_FIXES = 12
+_MOST_SINGLE_FIXES = 5
 
 
 class ChangedPage(NamedTuple):

@@ -12,7 +12,7 @@ from tools.renderers.attribution import ChangedPage, rules_at_fault, verdicts
 from tools.renderers.catalogue import readers
 from tools.renderers.comparison import Difference, unnoticed
 from tools.renderers.corpus import Repository, restore
-from tools.renderers.fixers import Fixer
+from tools.renderers.fixers import WHOLE, Fixer
 from tools.renderers.front_matter import front_matter_values
 from tools.renderers.offers import offers, refusals
 from tools.renderers.renderer import Renderer
@@ -58,7 +58,7 @@ def measure(
         "changed": len(pages),
         "again": run.again,
         "failures": run.failures,
-        "refused": run.refused,
+        "refused": {path: some for path, some in run.refused.items() if path in seen},
         "front matter": _front_matter_changes(repository, run),
         "tallies": _tallies(repository, seen),
         "differences": list(_rows(pages, seen, shown)),
@@ -67,20 +67,22 @@ def measure(
 
 
 def _fixed(repository: Repository, place: Path, fixer: Fixer, preset: str) -> _Run:
+    """Fix the copy twice: a whole site as one, of others the pages with fixes alone."""
+    every = WHOLE if repository.whole else tuple(repository.pages)
     try:
-        checked = fixer.check(place, preset, repository.whole)
-        first = fixer.run(place, preset, repository.whole)
+        checked = fixer.check(place, preset, every)
+        offered = offers(checked)
+        some = WHOLE if repository.whole or not checked else tuple(offered)
+        first = fixer.run(place, preset, some) if some else {}
         after = _texts(repository, place)
-        second = fixer.run(place, preset, repository.whole)
+        changed = tuple(path for path, text in repository.pages.items() if after[path] != text)
+        second = fixer.run(place, preset, WHOLE if some == WHOLE else changed) if changed else {}
         twice = _texts(repository, place)
     finally:
         restore(repository, place)
     failures = [one["failure"] for one in (checked, first, second) if "failure" in one]
     again = [path for path in after if after[path] != twice[path]]
-    wanted = repository.pages.keys()
-    offered = {path: some for path, some in offers(checked).items() if path in wanted}
-    refused = {path: some for path, some in refusals(first).items() if path in wanted}
-    return _Run(after, again, offered, refused, failures)
+    return _Run(after, again, offered, refusals(first), failures)
 
 
 def _texts(repository: Repository, place: Path) -> dict[str, str]:

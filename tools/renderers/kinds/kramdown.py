@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from tools.renderers.renderer import Rendered, Renderer, Workplace
@@ -16,7 +17,9 @@ _SCRIPT = Path(__file__).with_name("kramdown.rb")
 _PACKAGES = "ruby-kramdown and ruby-kramdown-parser-gfm"
 
 
+@cache
 def _missing() -> str:
+    """To ask takes the time of several pages."""
     if shutil.which("ruby") is None:
         return "ruby is not installed"
     command = ["ruby", "-e", "require 'kramdown'; require 'kramdown-parser-gfm'"]
