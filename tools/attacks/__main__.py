@@ -2,7 +2,7 @@
 
 mutants --out FILE [CORPORA]    wrong fixes against the proof: prints a table by rule and writes
                                 what got through to FILE, a JSON object a line
-twisted --out FOLDER            sites of small pages made of what rules fix, for
+twisted --out FOLDER            sites of small pages, hazards and what rules fix, for
                                 `python -m tools.renderers measure FOLDER`
 """
 
@@ -16,9 +16,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tools.attacks.attacking import Attack, attack
+from tools.attacks.hazards import HAZARDS
 from tools.attacks.proof import Attacked
 from tools.attacks.targets import from_examples, from_repository
-from tools.attacks.twisted import SITES, write_sites
+from tools.attacks.twisted import SITES, twisted, write_sites
 from tools.renderers.catalogue import readers
 from tools.renderers.corpus import fresh_copy, repositories
 from tools.renderers.renderer import Renderer
@@ -51,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _twisted(options: argparse.Namespace) -> int:
-    write_sites(from_examples(), options.out, options.each, options.seed, list(SITES))
+    pages = (*HAZARDS.items(), *twisted(from_examples(), options.each, options.seed))
+    write_sites(pages, options.out, list(SITES))
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.attacks.proof import Attacked
 
-__all__ = ["SITES", "cropped", "twists", "write_sites"]
+__all__ = ["SITES", "cropped", "twisted", "twists", "write_sites"]
 
 # the generators to make sites of: the files that tell them, where pages are, their suffix
 SITES = {
@@ -20,6 +20,13 @@ SITES = {
     "react.dev": ({"package.json": "{}\n"}, "src/content", ".mdx"),
     "vitepress": ({".vitepress/config.mts": "export default {}\n"}, "", ".md"),
     "plain": ({}, "", ".md"),
+    "pandoc": ({}, "", ".md"),
+    "mdbook": ({"book.toml": ""}, "src", ".md"),
+    "starlight": (
+        {"astro.config.mjs": "import starlight from '@astrojs/starlight'\n"},
+        "src/content/docs",
+        ".md",
+    ),
 }
 _CONTEXT = 3
 _MARKS = (
@@ -59,31 +66,11 @@ def twists(text: str, place: int, chance: random.Random) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def write_sites(
-    targets: Iterable[Attacked], folder: Path, each: int, seed: int, generators: Sequence[str]
-) -> None:
-    """Write a site for each of `generators` below `folder`, with a `LIST.tsv`: of each target
-    `each` twisted pages.
+def twisted(targets: Iterable[Attacked], each: int, seed: int) -> Iterator[tuple[str, str]]:
+    """Different pages by a name that begins with the code of the rule: of each target the lines
+    around it, and `each` twists of them.
     """
     chance = random.Random(seed)
-    pages = list(_pages(list(targets), each, chance))
-    for generator in generators:
-        files, pages_folder, suffix = SITES[generator]
-        site = folder / f"twisted__{generator}"
-        for name, text in files.items():
-            _write(site / name, text)
-        for number, (code, text) in enumerate(pages):
-            _write(site / pages_folder / f"{code}-{number}{suffix}", text)
-    with (folder / "LIST.tsv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, delimiter="\t")
-        table.writerow(("repo", "commit", "generator"))
-        table.writerows((f"twisted/{one}", f"seed {seed}", one) for one in generators)
-
-
-def _pages(
-    targets: Sequence[Attacked], each: int, chance: random.Random
-) -> Iterator[tuple[str, str]]:
-    """Different pages with the code of the rule that each comes from."""
     seen: set[str] = set()
     for one in targets:
         crop = cropped(one)
@@ -91,8 +78,24 @@ def _pages(
         place = max(crop.find(found), 0)
         for text in (crop, *(twists(crop, place, chance) for _ in range(each))):
             if text not in seen:
+                yield f"{one.diagnostic.code}-{len(seen)}", text
                 seen.add(text)
-                yield one.diagnostic.code, text
+
+
+def write_sites(pages: Iterable[tuple[str, str]], folder: Path, generators: Sequence[str]) -> None:
+    """Write a site of `pages` for each of `generators` below `folder`, with a `LIST.tsv`."""
+    pages = list(pages)
+    for generator in generators:
+        files, pages_folder, suffix = SITES[generator]
+        site = folder / f"twisted__{generator}"
+        for name, text in files.items():
+            _write(site / name, text)
+        for name, text in pages:
+            _write(site / pages_folder / f"{name}{suffix}", text)
+    with (folder / "LIST.tsv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, delimiter="\t")
+        table.writerow(("repo", "commit", "generator"))
+        table.writerows((f"twisted/{one}", "", one) for one in generators)
 
 
 def _write(file: Path, text: str) -> None:
