@@ -1,14 +1,18 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
 
-PYTHON ?= python3
-VENV := .venv
+# the interpreter, and which of the versions that pyproject.toml allows: locked, latest or lowest
+PYTHON := python3
+VERSIONS := locked
+
+# an environment for each of both, `.venv` for the usual ones
+VENV := .venv$(addprefix -,$(filter-out locked,$(VERSIONS)))$(addprefix -,$(subst /,-,$(filter-out python3,$(PYTHON))))
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
 RENDERERS_READY := tools/renderers/node/node_modules/.package-lock.json
 
-.PHONY: demo test check unit parity bench renderers attacks goldens generate clean
+.PHONY: demo test test-latest test-lowest check unit watch parity bench bench-check ecosystem renderers attacks goldens generate lock clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -16,18 +20,29 @@ demo: $(READY)
 
 test: check unit
 
-# everything that needs no test run: formatting, types, generated files, our own Markdown
+# the same tests with the newest and with the oldest versions that pyproject.toml allows
+test-latest test-lowest:
+	$(MAKE) unit VERSIONS=$(@:test-%=%)
+
+# everything that needs no test run: formatting, types, dead code, generated files, our own Markdown
 check: $(DEV_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/vulture
 	$(BIN)/mypy
+	$(BIN)/python -m tools.known_generators --check
 	$(BIN)/python -m tools.schemas --check
 	$(BIN)/python -m tools.documentation --check
+	$(BIN)/python -m tools.sections --check
 	$(BIN)/doclint check README.md CHANGELOG.md docs
 	$(BIN)/doclint check examples/clean
 
 unit: $(DEV_READY) $(NODE_READY)
 	NODE_PATH=$(CURDIR)/tests/node/node_modules $(BIN)/pytest
+
+# run the tests of whatever changes, until interrupted
+watch: $(DEV_READY)
+	$(BIN)/python -m tools.watch
 
 # agreement with markdownlint, rule by rule
 parity: $(DEV_READY) $(NODE_READY)
@@ -48,26 +63,57 @@ attacks: $(DEV_READY) $(RENDERERS_READY)
 	$(BIN)/python -m tools.renderers summary build/twisted/results
 	$(BIN)/python -m tools.attacks mutants --out build/escaped.jsonl
 
+# whether anything became slower by more than 3 % since the commit BEFORE
+bench-check: $(DEV_READY)
+	$(BIN)/python -m benchmarks.pairs $(BEFORE) $(CORPUS)
+
+# findings and fixes of the commit BEFORE and of the working tree, over the repositories in CORPUS
+ecosystem: $(DEV_READY)
+	$(BIN)/python -m tools.ecosystem $(BEFORE) $(CORPUS)
+
 # write the golden files of the tests again; review them as a diff
 goldens: $(DEV_READY)
 	$(BIN)/pytest --update-goldens
 
-# write the generated schemas and rule pages again
+# write what is generated again: lists, schemas, rule pages and tables in the docs
 generate: $(DEV_READY)
+	$(BIN)/python -m tools.known_generators
 	$(BIN)/python -m tools.schemas
 	$(BIN)/python -m tools.documentation
+	$(BIN)/python -m tools.sections
 
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# write the versions with their hashes again: the newest of today, for every Python and platform
+lock:
+	$(CREATE) .venv-lock
+	.venv-lock/bin/python -m pip install $(QUIET) uv
+	.venv-lock/bin/python tools/lock.py
 
-$(READY): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) -e .
+# pyenv starts `python3.13` only where it is told the version as well
+CREATE := $(if $(filter python3.%,$(PYTHON)),PYENV_VERSION=$(PYTHON:python%=%)) $(PYTHON) -m venv
+# mistakes are printed, notes about package indexes are not
+QUIET := --quiet --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install $(QUIET)
+FROM_LOCK = $(PIP) --require-hashes -r requirements/$(1).txt && $(PIP) --no-deps --no-build-isolation -e .
+
+INSTALL_locked := $(call FROM_LOCK,development)
+INSTALL_lowest := $(call FROM_LOCK,lowest)
+INSTALL_latest := $(PIP) --upgrade --upgrade-strategy eager -e ".[dev]"
+
+$(READY): pyproject.toml requirements/runtime.txt
+	$(CREATE) $(VENV)
+	$(call FROM_LOCK,runtime)
 	$(BIN)/python -m compileall -q doclint
 	touch $@
 
-$(DEV_READY): $(READY)
-	$(PIP) -e ".[dev]"
+$(DEV_READY): pyproject.toml $(wildcard requirements/*.txt)
+	$(CREATE) $(VENV)
+	$(INSTALL_$(VERSIONS))
 	touch $@
+
+# the newest versions are other ones every day
+ifeq ($(VERSIONS),latest)
+.PHONY: $(DEV_READY)
+endif
 
 # the oracles that live on npm; without node the tests that need them say so
 $(NODE_READY): tests/node/package.json
@@ -85,4 +131,4 @@ $(RENDERERS_READY): tools/renderers/node/package.json
 	fi
 
 clean:
-	rm -rf $(VENV) build tests/node/node_modules tools/renderers/node/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-* build tests/node/node_modules tools/renderers/node/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,6 +18,7 @@ from typing import NamedTuple
 import pyromark
 
 from doclint.syntax.parser import BASE_OPTIONS
+from tools.measured import run_measured
 
 DEFAULT_FOLDER = Path(__file__).parent.parent / "examples"
 RUNS = 3
@@ -108,26 +108,9 @@ def _best(run: Callable[[], None]) -> float:
 
 def _best_of_command(command: Sequence[str]) -> float:
     """The processor time of `command` and of the processes that it starts."""
-    times = []
-    for _ in range(RUNS):
-        before = os.times()
-        # one thread, so that a parallel rival is not charged for waiting
-        environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
-        subprocess.run(
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            check=False,
-        )
-        after = os.times()
-        times.append(
-            after.children_user
-            - before.children_user
-            + after.children_system
-            - before.children_system
-        )
-    return min(times)
+    # one thread, so that a parallel rival is not charged for waiting
+    environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    return min(run_measured(command, environment=environment).seconds for _ in range(RUNS))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from doclint.checking.registry import installed_rules
 from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.syntax.parser import BASE_OPTIONS
@@ -115,7 +115,7 @@ def fix_silently(text: str) -> tuple[str, set[str]]:
     The rules are asked directly: the engine, which refuses fixes that break their promise, is out
     of the way here.
     """
-    rules = active_rules(Settings(preset="markdownlint"), installed_rules())
+    rules = active_rules(Settings(preset="markdownlint"), installed_rules()).page
     codes: set[str] = set()
     for _ in range(_MAX_PASSES):
         source = Source(text)

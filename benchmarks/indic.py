@@ -20,8 +20,7 @@ from pathlib import Path
 
 from doclint.checking.linter import check
 from doclint.checking.registry import rules_in
-from doclint.checking.rule import ActiveRule
-from doclint.checking.selection import active_rules
+from doclint.checking.selection import RuleSet, active_rules
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.page.language import detected_language
@@ -53,7 +52,7 @@ def main() -> int:
     if not texts:
         print(f"no Markdown in {folder}")
         return 2
-    rules = {rule.code: rule for family in (indic, unicode) for rule in rules_in(family)}
+    rules = {rule.head.code: rule for family in (indic, unicode) for rule in rules_in(family)}
     active = active_rules(Settings(preset="recommended"), rules)
     prose = [_without_front_matter(text) for text in texts]
     if folder is None:
@@ -69,7 +68,7 @@ def main() -> int:
     return 0
 
 
-def _report(name: str, pages: Sequence[str], active: Sequence[ActiveRule]) -> None:
+def _report(name: str, pages: Sequence[str], active: RuleSet) -> None:
     size = sum(len(page.encode()) for page in pages) / 1e6
     print(f"{name}: {len(pages)} of {size * 1000 / len(pages):.1f} KB")
     works: dict[str, Callable[[list[Document]], None]] = {
@@ -104,10 +103,10 @@ def _parsed(text: str) -> Document:
     return document
 
 
-def _check(active: Sequence[ActiveRule], facts: bool, documents: Iterable[Document]) -> None:
+def _check(active: RuleSet, facts: bool, documents: Iterable[Document]) -> None:
     for document in documents:
-        check(document, active)
-        for one in active:
+        check(document, active.page)
+        for one in active.site:
             if facts and one.rule.facts is not None:
                 one.rule.facts(document, one.options)
 
@@ -123,11 +122,11 @@ def _without_front_matter(text: str) -> str:
     return text if front is None else text[front.body_start :]
 
 
-def _clean_paragraphs(texts: Iterable[str], active: Sequence[ActiveRule]) -> Iterable[str]:
+def _clean_paragraphs(texts: Iterable[str], active: RuleSet) -> Iterable[str]:
     """The paragraphs in `texts` in which the rules find nothing."""
     for text in texts:
         for paragraph in text.split("\n\n"):
-            if not check(_parsed(paragraph), active).diagnostics:
+            if not check(_parsed(paragraph), active.page).diagnostics:
                 yield paragraph.strip("\n") + "\n"
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from doclint.api import FixResult, fix_text, lint_paths, lint_text
-    from doclint.checking.rule import Context, SiteContext, rule, site_rule
+    from doclint.checking.context import Context, SiteContext
+    from doclint.checking.decorators import rule, site_rule
+    from doclint.checking.relevance import Relevance
+    from doclint.configuration.config_values import Config
     from doclint.configuration.loading import load_config
-    from doclint.configuration.model import Config
     from doclint.page.document import Document
     from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
     from doclint.values.results import FileResult, Report
@@ -27,6 +29,7 @@ __all__ = [
     "FileResult",
     "Fix",
     "FixResult",
+    "Relevance",
     "Report",
     "Severity",
     "SiteContext",
@@ -43,9 +46,11 @@ __all__ = [
 # where each public name lives; imported when it is first asked for
 _HOMES = {
     "api": ("FixResult", "fix_text", "lint_paths", "lint_text"),
-    "checking.rule": ("Context", "SiteContext", "rule", "site_rule"),
+    "checking.context": ("Context", "SiteContext"),
+    "checking.decorators": ("rule", "site_rule"),
+    "checking.relevance": ("Relevance",),
     "configuration.loading": ("load_config",),
-    "configuration.model": ("Config",),
+    "configuration.config_values": ("Config",),
     "page.document": ("Document",),
     "values.diagnostic": ("Applicability", "Diagnostic", "Edit", "Effect", "Fix", "Severity"),
     "values.results": ("FileResult", "Report"),

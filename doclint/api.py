@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from doclint.configuration.model import Config
+from doclint.configuration.config_values import Config
+from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
-from doclint.phases.page import Pipeline, Scope
+from doclint.phases.page_pipeline import Pipeline, Scope
 from doclint.phases.task import PageTask
 from doclint.run.page_fixing import FixTask, PageFixer
 from doclint.run.plan import PlanRequest, make_plan
@@ -65,5 +66,5 @@ def lint_paths(paths: Iterable[str | Path], config: Config | None = None) -> Rep
 def _page(text: str, path: str, config: Config | None) -> tuple[Pipeline, PageTask]:
     """The pipeline and the task for one text that is in no file."""
     config = config if config is not None else Config(root=Path.cwd())
-    task = PageTask(path, path, path, config.settings_for(path), text=text)
+    task = PageTask(path, path, path, page_settings(config, path), text=text)
     return Pipeline(config.limits, _PAGE_ONLY), task

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.house import circles, import_graph, loose_modules
+from tools.house import circles, import_graph, loose_modules, rule_words
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "doclint"
@@ -70,6 +70,10 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_hardly_a_module_stands_outside_of_the_rooms() -> None:
     assert loose_modules(ROOT) == ["api.py"]
+
+
+def test_the_engine_knows_no_rule_by_heart() -> None:
+    assert rule_words(ROOT) == []
 
 
 @pytest.mark.parametrize(

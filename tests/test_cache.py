@@ -9,7 +9,9 @@ import pytest
 
 from doclint.configuration.loading import CommandLine
 from doclint.files.cache_folder import default_cache_folder
-from doclint.phases.page import Pipeline
+from doclint.memory import page_memory as cache
+from doclint.phases.page_pipeline import PageOutcome, Pipeline
+from doclint.phases.task import PageTask
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
 from doclint.values.results import Report
@@ -126,3 +128,41 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
     assert default_cache_folder() is None
     monkeypatch.setenv("HOME", "/home/somebody")
     assert default_cache_folder() == Path("/home/somebody/.cache/doclint")
+
+
+def test_what_was_found_in_one_text_is_not_kept_for_another(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = site / "docs" / "b.md"
+    page.write_text("# B\n\n## missing\n", "utf-8")
+    original = Pipeline.check_page
+
+    def check_and_save(self: Pipeline, task: PageTask) -> PageOutcome:
+        outcome = original(self, task)
+        if task.path == "docs/b.md":
+            page.write_text("# B\n\n## another\n", "utf-8")
+        return outcome
+
+    monkeypatch.setattr(Pipeline, "check_page", check_and_save)
+    # a page that is there for the links of others has no findings and no text of its own
+    lint(tmp_path / "cache", "docs/a.md")
+    monkeypatch.setattr(Pipeline, "check_page", original)
+    assert "LK002" in {code for _, code, _ in found(lint(None, "docs/a.md"))}
+    assert found(lint(tmp_path / "cache", "docs/a.md")) == found(lint(None, "docs/a.md"))
+
+
+def test_a_page_that_changes_while_it_is_looked_up_is_checked(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the files count as old ones, whose content need not be compared
+    monkeypatch.setattr(cache, "_RACY_NANOSECONDS", -(10**18))
+    lint(tmp_path / "cache")
+    page, original = site / "docs" / "b.md", cache._content
+
+    def save_and_read(path: str) -> object:
+        if path == "docs/b.md":
+            page.write_text("# B\n\nMore text.\n\n##c\n", "utf-8")
+        return original(path)
+
+    monkeypatch.setattr(cache, "_content", save_and_read)
+    assert found(lint(tmp_path / "cache")) == found(lint(None))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from doclint.configuration.tree import ConfigTree
-from doclint.files.discovery import Problem, discover
+from doclint.files.discovery import DiscoveryProblem, discover
 
 
 @pytest.fixture
@@ -101,12 +101,14 @@ def test_problems(root: Path) -> None:
     assert discover(["a.md", "gone.md", "pipe.md", "nul\0.md"], ConfigTree())[:2] == (
         ("a.md",),
         (
-            Problem("gone.md", "no such file or directory"),
-            Problem("nul\0.md", "embedded null byte"),
-            Problem("pipe.md", "not a regular file"),
+            DiscoveryProblem("gone.md", "no such file or directory"),
+            DiscoveryProblem("nul\0.md", "a path cannot hold the character U+0000"),
+            DiscoveryProblem("pipe.md", "not a regular file"),
         ),
     )
-    assert discover(["."], ConfigTree()).problems == (Problem("pipe.md", "not a regular file"),)
+    assert discover(["."], ConfigTree()).problems == (
+        DiscoveryProblem("pipe.md", "not a regular file"),
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -115,7 +117,7 @@ def test_an_unreadable_folder_is_a_problem(root: Path) -> None:
     Path("secret").chmod(0)
     result = discover(["."], ConfigTree())
     Path("secret").chmod(0o700)
-    assert result[:2] == (("a.md",), (Problem("secret", "permission denied"),))
+    assert result[:2] == (("a.md",), (DiscoveryProblem("secret", "permission denied"),))
 
 
 def test_links(root: Path) -> None:
@@ -133,7 +135,7 @@ def test_links(root: Path) -> None:
     )
     assert found("site/leaving.md") == ["site/leaving.md"]
     assert discover(["site/zero.md"], ConfigTree()).problems == (
-        Problem("site/zero.md", "not a regular file"),
+        DiscoveryProblem("site/zero.md", "not a regular file"),
     )
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import Context, rule
-from doclint.configuration.keys import LIMITS, SITE
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.registry import installed_heads
+from doclint.configuration.keys import TOP_LEVEL, field_name
 from doclint.configuration.toml_values import toml_value
 from doclint.page.reading import Limits
 from doclint.report.rule_page import fix_kind, rule_page
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.diagnostic import Diagnostic
 from tools import documentation, schemas
 from tools.config_schema import config_schema
@@ -32,11 +33,11 @@ class Options:
 @rule(
     "XX001",
     "odd-thing",
-    alias="odd",
+    aliases=("odd",),
     tags=("things",),
+    presets=(),
     options=Options,
     markdownlint={"most": 5, "words": ("a", "ख")},
-    recommended=False,
 )
 def odd_thing(_ctx: Context, _options: Options) -> Iterator[Diagnostic]:
     """Things that are odd | strange.
@@ -122,12 +123,12 @@ The preset `markdownlint` sets `most = 5`.
 
 
 def test_a_page() -> None:
-    assert rule_page(odd_thing) == PAGE
-    assert fix_kind(odd_thing) == "unsafe"
+    assert rule_page(odd_thing.head) == PAGE
+    assert fix_kind(odd_thing.head) == "unsafe"
 
 
 def test_the_index() -> None:
-    assert index_page([odd_thing]).endswith(
+    assert index_page([odd_thing.head]).endswith(
         "## XX: XX\n\n| Rule | Finds | Fix | Recommended |\n| --- | --- | --- | --- |\n"
         "| [XX001 odd-thing](XX001.md) | Things that are odd \\| strange | unsafe fix |  |\n"
     )
@@ -141,7 +142,7 @@ def test_values_in_toml() -> None:
 
 
 def test_every_rule_has_a_page() -> None:
-    for one in installed_rules().values():
+    for one in installed_heads().values():
         assert rule_page(one).startswith(f"# {one.code} {one.name}\n\n{one.summary}")
 
 
@@ -194,5 +195,6 @@ def test_the_schema_of_the_configuration() -> None:
 
 
 def test_keys_are_the_fields_that_they_set() -> None:
-    assert {key.replace("-", "_") for key in SITE} == {one.name for one in fields(SiteConfig)}
-    assert {key.replace("-", "_") for key in LIMITS} == {one.name for one in fields(Limits)}
+    for name, filled in (("site", SiteConfig), ("limits", Limits)):
+        keys = {field_name(key) for key in TOP_LEVEL[name].table}
+        assert keys == {one.name for one in fields(filled)}

@@ -11,7 +11,7 @@ import pytest
 
 from doclint.page.document import Document
 from doclint.page.reading import Limits
-from doclint.phases.page import Pipeline, Scope
+from doclint.phases.page_pipeline import Pipeline, Scope
 from doclint.phases.task import PageTask
 from doclint.values.settings import Settings
 

@@ -6,11 +6,9 @@ import pytest
 
 from doclint.checking.registry import installed_rules
 from doclint.checking.rule import Rule
-from doclint.testing.page_rules import check_examples
-
-PAGE_RULES = [rule for rule in installed_rules().values() if not rule.site]
+from doclint.testing import check_examples
 
 
-@pytest.mark.parametrize("rule", PAGE_RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", installed_rules().values(), ids=lambda rule: rule.head.code)
 def test_examples_hold(rule: Rule) -> None:
     assert check_examples(rule) == []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from doclint.phases.page import Scope
+from doclint.phases.page_pipeline import Scope
+from doclint.run import alone
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import FixMode, RunOptions, _Run, check_run, fix_run
+from doclint.run.runner import FixMode, RunOptions, _WholeRun, check_run, fix_run
 from doclint.values.results import Report
 
 CONFIG = '[site]\ngenerator = "flat"\ncontent = "docs"\n'
@@ -213,9 +215,31 @@ def test_a_page_that_is_gone_when_the_report_is_made_is_a_result(folder: Path) -
     plan = make_plan(PlanRequest())
     options = RunOptions(cache=folder / "cache")
     check_run(plan, options)
-    run = _Run(plan, options)
+    run = _WholeRun(plan, options)
     outcomes = run.outcomes()
     (folder / "docs" / "a.md").unlink()
-    report = run.report(outcomes, run.site_findings(outcomes))
+    report = run.report(*run.with_texts(outcomes, run.site_findings(outcomes)))
     assert codes(report) == [("docs/a.md", "DL001")]
     assert [one.complete for one in report.files] == [False]
+
+
+def test_only_a_run_that_writes_waits_for_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, {"a.md": "# A\n\ntext \n"})
+    asked: list[list[Path]] = []
+
+    @contextmanager
+    def recorded(roots: Iterable[Path], _waiting: object) -> Iterator[None]:
+        asked.append(list(roots))
+        yield
+
+    monkeypatch.setattr(alone, "fixing_alone", recorded)
+    from_editor = PlanRequest(stdin_path="docs/a.md", stdin_data=b"# A\n\ntext \n")
+    for request, mode in (
+        (PlanRequest(), FixMode(write=False)),
+        (from_editor, FixMode()),
+        (PlanRequest(), FixMode()),
+    ):
+        assert fix_run(make_plan(request), RunOptions(), mode).summary.fixed == 1
+    assert asked == [[], [], [folder]]

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from doclint.checking.registry import installed_rules
+from doclint.checking.rule import SiteRule
 from doclint.configuration.loading import CommandLine
-from doclint.phases.site import SiteCheck
-from doclint.report import ReportOptions, render
+from doclint.phases.site_check import SiteCheck
+from doclint.report.formats.json import FORMAT
+from doclint.report.report_options import ReportOptions
 from doclint.run.plan import PlanRequest, make_plan
 from doclint.run.runner import RunOptions, check_run
 from doclint.site.index import SiteIndex
@@ -46,7 +48,7 @@ def _report(cache: Path | None, paths: tuple[str, ...], preset: str | None) -> s
     plan = make_plan(PlanRequest(paths=paths, command_line=line))
     report = check_run(plan, RunOptions(cache=cache))
     options = ReportOptions(version="1", deterministic=True)
-    return "".join(render("json", report, options)) + "\n".join(report.notes)
+    return "".join(FORMAT.render(report, options)) + "\n".join(report.notes)
 
 
 class _Site:
@@ -284,9 +286,12 @@ def test_a_damaged_record_is_no_record(
 def test_what_may_change_outside_is_asked_again(
     tmp_path: Path, looked_at: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changing = replace(installed_rules()["LK009"], sees="world", recommended=True)
+    rule = installed_rules()["LK009"]
+    assert isinstance(rule, SiteRule)
+    head = replace(rule.head, presets=("recommended",))
+    changing = replace(rule, head=head, sees="world")
     rules = {**installed_rules(), "LK009": changing}
-    monkeypatch.setattr("doclint.phases.page.installed_rules", lambda *_: rules)
+    monkeypatch.setattr("doclint.phases.page_pipeline.installed_rules", lambda *_: rules)
     cache = tmp_path / "cache"
     for _ in range(2):
         _report(cache, (".",), None)

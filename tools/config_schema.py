@@ -6,22 +6,25 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import Rule
-from doclint.checking.selection import default_options
-from doclint.configuration.keys import FRONT_MATTER, LIMITS, OVERRIDE, SITE, TERMS, TOP_LEVEL, Key
-from doclint.report.urls import HOME
+from doclint.checking.registry import installed_heads
+from doclint.configuration.key import Key
+from doclint.configuration.keys import FRONT_MATTER, OVERRIDE, TOP_LEVEL
+from doclint.report.rule_urls import HOME
 from doclint.values.diagnostic import Severity
+from doclint.values.option_range import Range
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["config_schema"]
 
 Schema = dict[str, object]
 
+_STRINGS: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _KINDS: dict[str, Schema] = {
     "string": {"type": "string"},
     "choice": {"type": "string"},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
-    "strings": {"type": "array", "items": {"type": "string", "minLength": 1}},
+    "strings": _STRINGS,
+    "patterns": _STRINGS,
     "boolean": {"type": "boolean"},
     "integer": {"type": "integer", "minimum": 1},
 }
@@ -34,9 +37,7 @@ def config_schema() -> Schema:
         "rules": {"$ref": "#/$defs/rules"},
         "overrides": _list(_object(OVERRIDE, {"rules": {"$ref": "#/$defs/rules"}}, ["files"])),
         "front-matter": _list(_front_matter()),
-        "site": _object(SITE),
-        "terms": _object(TERMS),
-        "limits": _object(LIMITS),
+        **{name: _object(key.table) for name, key in TOP_LEVEL.items() if key.table},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -53,7 +54,7 @@ def _object(
     required: list[str] | None = None,
 ) -> Schema:
     properties = {
-        name: {"description": key.description, **((nested or {}).get(name) or _value(key))}
+        name: {"description": key.help, **((nested or {}).get(name) or _value(key))}
         for name, key in keys.items()
     }
     schema: Schema = {
@@ -76,17 +77,15 @@ def _list(items: Schema) -> Schema:
 
 
 def _value(key: Key) -> Schema:
-    schema = dict(_KINDS[key.kind])
-    if key.choices:
-        schema["enum"] = list(key.choices)
-    return schema
+    choices = {"enum": list(key.choices())} if key.kind == "choice" else {}
+    return {**_KINDS[key.kind], **choices}
 
 
 def _rules() -> Schema:
     """A property for every code and name of doclint's own rules; other packages may add rules."""
     properties: Schema = {}
-    for rule in installed_rules().values():
-        if not f"{rule.check.__module__}.".startswith("doclint."):
+    for rule in installed_heads().values():
+        if not rule.is_built_in:
             continue
         properties[rule.code] = _rule(rule)
         for name in (rule.name, *rule.aliases):
@@ -94,14 +93,14 @@ def _rules() -> Schema:
     return {"type": "object", "properties": properties}
 
 
-def _rule(rule: Rule) -> Schema:
+def _rule(rule: RuleHead) -> Schema:
     properties: Schema = {
         "enabled": {"type": "boolean"},
         "severity": {"enum": [severity.label for severity in Severity]},
     }
     if rule.options is not None:
-        hints = get_type_hints(rule.options)
-        defaults = default_options(rule)
+        hints = get_type_hints(rule.options, include_extras=True)
+        defaults = rule.default_options()
         for field in fields(rule.options):
             properties[field.name] = _option(hints[field.name], defaults.get(field.name))
     table = {"type": "object", "properties": properties, "additionalProperties": False}
@@ -119,11 +118,18 @@ def _option(hint: Any, default: object) -> Schema:
 
 
 def _typed(hint: Any) -> Schema:
-    from typing import Literal, get_args, get_origin
+    from typing import Annotated, Literal, get_args, get_origin
 
     if hint in _PLAIN:
         return {"type": _PLAIN[hint]}
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        schema = _typed(arguments[0])
+        for bounds in (one for one in arguments[1:] if isinstance(one, Range)):
+            schema["minimum"] = bounds.least
+            if bounds.most is not None:
+                schema["maximum"] = bounds.most
+        return schema
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin in (tuple, list, frozenset, set):

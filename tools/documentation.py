@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import Rule
+from doclint.checking.registry import installed_heads
 from doclint.report.rule_page import FIX_WORDS, fix_kind, rule_page, table_row
-from doclint.report.urls import FAMILIES, family
+from doclint.report.rule_urls import FAMILIES, family
+from doclint.values.rule_head import RuleHead
 from tools.generated import write_or_check
 
 __all__ = ["index_page", "main", "rule_pages"]
@@ -27,11 +27,11 @@ configured.
 """
 
 
-def index_page(rules: Iterable[Rule]) -> str:
+def index_page(rules: Iterable[RuleHead]) -> str:
     """The list of all rules, a table for each family."""
-    families: dict[str, list[Rule]] = {}
+    families: dict[str, list[RuleHead]] = {}
     for rule in rules:
-        families.setdefault(rule.code.rstrip("0123456789"), []).append(rule)
+        families.setdefault(rule.family, []).append(rule)
     lines = [_INTRODUCTION]
     for letters in sorted(families, key=lambda one: (one not in FAMILIES, one)):
         lines += [f"## {letters}: {family(letters)}", ""]
@@ -40,14 +40,14 @@ def index_page(rules: Iterable[Rule]) -> str:
             link = f"[{rule.code} {rule.name}]({rule.code}.md)"
             cells = [
                 link, _cell(rule.summary), FIX_WORDS[fix_kind(rule)],
-                "yes" if rule.recommended else "",
+                "yes" if rule.is_in("recommended") else "",
             ]  # fmt: skip
             lines.append(table_row(cells))
         lines.append("")
     return "\n".join(lines)
 
 
-def rule_pages(rules: Mapping[str, Rule]) -> dict[str, str]:
+def rule_pages(rules: Mapping[str, RuleHead]) -> dict[str, str]:
     """Every page by file name: one a rule and the index."""
     pages = {f"{code}.md": rule_page(rule) for code, rule in rules.items()}
     return {**pages, "index.md": index_page(rules.values())}
@@ -64,11 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--folder", type=Path, default=Path("docs/rules"))
     parsed = parser.parse_args(arguments)
-    own = {
-        code: rule
-        for code, rule in installed_rules().items()
-        if f"{rule.check.__module__}.".startswith("doclint.")
-    }
+    own = {code: rule for code, rule in installed_heads().items() if rule.is_built_in}
     return write_or_check(parsed.folder, rule_pages(own), "*.md", parsed.check)
 
 

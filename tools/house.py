@@ -21,6 +21,8 @@ _PACKAGE = "doclint"
 _EXPECTED = ("__init__.py", "__main__.py")
 # where the codes and names of rules belong
 _HOMES_OF_RULES = ("rules", "checking/notices.py")
+# names of rules that mean something else as well: `line-length` is one of the `[limits]`
+_OTHER_MEANINGS = frozenset({"line-length"})
 _DECORATORS = ("rule", "page_rule", "site_rule", "Notice")
 
 
@@ -89,7 +91,7 @@ def lazy_imports(folder: Path) -> list[Constant]:
 
 def rule_words(folder: Path) -> list[Constant]:
     """Every constant outside of the rules that is the code or the name of a rule."""
-    words = set(_registered(folder))
+    words = set(_registered(folder)) - _OTHER_MEANINGS
     found = []
     for file, tree in _trees(folder):
         if file.startswith(_HOMES_OF_RULES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from json import dumps
 
-from doclint.report.urls import HOME
+from doclint.report.rule_urls import HOME
 from doclint.values.diagnostic import Applicability, Severity
 
 __all__ = ["output_schema", "schema_text"]

@@ -1,4 +1,4 @@
-"""One document through its rules: the only place where a rule's exception is caught."""
+"""One document through its rules: the only place where a page rule's exception is caught."""
 
 from __future__ import annotations
 
@@ -8,43 +8,24 @@ from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import cache
 from operator import itemgetter
 from time import perf_counter_ns
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from doclint.checking.rule import ActiveRule, Context
+from doclint.checking.context import Context
+from doclint.checking.notices import crash
+from doclint.checking.rule import ActiveRule, PageRule, Reads
 from doclint.page.document import Document
 from doclint.page.math import math_spans
-from doclint.process.time_limit import TimeLimitExceeded
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
 
-__all__ = ["CRASH_CODE", "Checked", "check"]
-
-CRASH_CODE = "DL003"
+__all__ = ["DocumentFindings", "check"]
 
 # findings are ordered by their span; those at one place stay in the order of the rules
 _SPAN = itemgetter(2)
 _START = itemgetter(0)
-# rules about markup have nothing to say about what is none
-_MARKUP = ("MD", "RN")
-# the rules of markdownlint that look at lines, whatever stands on them
-_SEEING_MATH = frozenset(
-    [
-        "MD009",
-        "MD010",
-        "MD012",
-        "MD013",
-        "MD018",
-        "MD019",
-        "MD020",
-        "MD021",
-        "MD041",
-        "MD043",
-        "MD047",
-    ]
-)
 
 
-class Checked(NamedTuple):
+class DocumentFindings(NamedTuple):
     """What the rules say about one document; `crashed` names the rules that raised."""
 
     diagnostics: list[Diagnostic]
@@ -53,11 +34,11 @@ class Checked(NamedTuple):
 
 def check(
     document: Document,
-    rules: Iterable[ActiveRule],
+    rules: Iterable[ActiveRule[PageRule[Any]]],
     compatible: bool = False,
     timings: MutableMapping[str, int] | None = None,
-) -> Checked:
-    """Run every per-document rule of `rules`; a rule that raises becomes a DL003 finding.
+) -> DocumentFindings:
+    """Run `rules` on one page; a rule that raises becomes a finding itself.
 
     The findings come in the order of their spans, those of one span in the order of the rules.
 
@@ -67,23 +48,23 @@ def check(
     crashed: list[str] = []
     text = document.text
     is_ascii = document.source.is_ascii
-    directives = () if compatible else document.directives
     for active in rules:
         rule = active.rule
-        if rule.site or active.dormant or (rule.non_ascii and is_ascii):
+        when = rule.when
+        if when.non_ascii and is_ascii:
             continue
-        if rule.gate:
-            for literal in rule.gate:
+        if when.literals:
+            for literal in when.literals:
                 # a pattern finds several characters much faster than `in` does
                 if literal in text if len(literal) == 1 else _finder(literal)(text):
                     break
             else:
                 continue
-        if rule.kinds and document.kinds.isdisjoint(rule.kinds):
+        if when.kinds and document.kinds.isdisjoint(when.kinds):
             continue
         start = perf_counter_ns() if timings is not None else 0
         try:
-            if rule.when is None or document.derived(rule.when):
+            if when.derived is None or document.derived(when.derived):
                 context, options = Context(document, active, compatible), active.options
                 check_rule = rule.check
                 reported = list(
@@ -91,34 +72,36 @@ def check(
                 )
                 if reported:
                     _refuse_outside(reported, len(text))
-                    if directives and rule.code.startswith(_MARKUP):
-                        reported = _outside(directives, reported)
-                    found += reported
+                    hidden = _hidden(document, rule.reads, compatible)
+                    found += _outside(hidden, reported) if hidden else reported
         except KeyboardInterrupt:
             raise
         except BaseException as error:
             # a rule may also raise SystemExit, and an extension in Rust panics beyond Exception
-            crashed.append(rule.code)
-            found.append(crash(rule.code, rule.name, error))
+            crashed.append(rule.head.code)
+            found.append(crash(rule.head.code, rule.head.name, error))
         if timings is not None:
-            timings[rule.code] = timings.get(rule.code, 0) + perf_counter_ns() - start
-    if compatible and found and "$" in text and (math := document.derived(math_spans)):
-        found = [
-            one
-            for one in found
-            if one.code in _SEEING_MATH or one.code == CRASH_CODE or not _is_inside(math, one)
-        ]
+            code = rule.head.code
+            timings[code] = timings.get(code, 0) + perf_counter_ns() - start
     found.sort(key=_SPAN)
-    return Checked(found, tuple(crashed))
+    return DocumentFindings(found, tuple(crashed))
 
 
-def _outside(directives: Sequence[Span], reported: list[Diagnostic]) -> list[Diagnostic]:
-    """Those of `reported` that do not begin within one of the sorted `directives`."""
-    return [one for one in reported if not _is_inside(directives, one)]
+def _hidden(document: Document, reads: Reads, compatible: bool) -> Sequence[Span]:
+    """What of the page a rule that `reads` this has nothing to say about, in order."""
+    if not compatible:
+        return () if reads == "prose" else document.directives
+    if reads == "lines" or "$" not in document.text:
+        return ()
+    return document.derived(math_spans)
+
+
+def _outside(hidden: Sequence[Span], reported: list[Diagnostic]) -> list[Diagnostic]:
+    """Those of `reported` that do not begin inside one of `hidden`, right at its start aside."""
+    return [one for one in reported if not _is_inside(hidden, one)]
 
 
 def _is_inside(spans: Sequence[Span], diagnostic: Diagnostic) -> bool:
-    """Whether `diagnostic` begins inside of one of the sorted `spans`, not right at its start."""
     start = diagnostic.span[0]
     index = bisect_left(spans, start, key=_START) - 1
     return index >= 0 and spans[index].end > start
@@ -136,12 +119,3 @@ def _refuse_outside(reported: Iterable[Diagnostic], length: int) -> None:
 def _finder(literal: str) -> Callable[[str], object]:
     """What finds `literal` in a text."""
     return re.compile(re.escape(literal)).search
-
-
-def crash(code: str, name: str, error: BaseException) -> Diagnostic:
-    """The finding that reports a rule's own failure."""
-    if isinstance(error, TimeLimitExceeded):
-        message = f"rule {code} ({name}) did not come to an end in time"
-    else:
-        message = f"rule {code} ({name}) failed: {type(error).__name__}: {error}"
-    return Diagnostic(CRASH_CODE, "rule-crashed", Span(0, 0), message, Severity.ERROR)

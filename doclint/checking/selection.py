@@ -5,19 +5,30 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from doclint.checking.rule import ActiveRule, Rule
+from doclint.checking.registry import families_with
+from doclint.checking.rule import ActiveRule, PageRule, Rule, SiteRule
 from doclint.values.diagnostic import Severity
 from doclint.values.errors import UserError
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["SelectionError", "active_rules", "families_of", "match_selector"]
+__all__ = [
+    "NO_RULES",
+    "RuleSet",
+    "SelectionError",
+    "active_rules",
+    "checked_options",
+    "families_of",
+    "match_selector",
+    "selected_codes",
+]
 
 _CODE_OR_PREFIX = re.compile(r"([A-Z]{2,8})[0-9]*")
 
@@ -26,18 +37,52 @@ class SelectionError(UserError):
     """A selector that names no rule, or options that a rule does not take."""
 
 
-def active_rules(settings: Settings, rules: Mapping[str, Rule]) -> tuple[ActiveRule, ...]:
-    """The rules that `settings` selects among `rules`, in order of their codes.
+class RuleSet(NamedTuple):
+    """The rules that run, in order of their codes.
+
+    Those on pages are left out that with their options never report anything. `heads` are by code
+    those of all selected rules.
+    """
+
+    page: tuple[ActiveRule[PageRule[Any]], ...]
+    site: tuple[ActiveRule[SiteRule[Any]], ...]
+    heads: Mapping[str, RuleHead]
+
+
+NO_RULES = RuleSet((), (), {})
+
+
+def active_rules(settings: Settings, rules: Mapping[str, Rule]) -> RuleSet:
+    """The rules that `settings` selects among `rules`, ready to run.
 
     Raises `SelectionError` for an unknown selector, option or severity.
     """
+    page: list[ActiveRule[PageRule[Any]]] = []
+    site: list[ActiveRule[SiteRule[Any]]] = []
+    known = {code: rule.head for code, rule in rules.items()}
+    heads = {code: known[code] for code in sorted(selected_codes(settings, known))}
+    for code, head in heads.items():
+        rule, options = rules[code], checked_options(head, settings)
+        named = settings.severity.get(code)
+        severity = head.severity if named is None else Severity[named.upper()]
+        if isinstance(rule, SiteRule):
+            site.append(ActiveRule(rule, options, severity))
+        elif isinstance(rule, PageRule) and not (rule.when.idle and rule.when.idle(options)):
+            page.append(ActiveRule(rule, options, severity))
+    return RuleSet(tuple(page), tuple(site), heads)
+
+
+def selected_codes(settings: Settings, heads: Mapping[str, RuleHead]) -> set[str]:
+    """The codes of the rules that `settings` selects among `heads`.
+
+    Raises `SelectionError` for an unknown selector.
+    """
     if settings.select is None:
-        chosen = {code for code, rule in rules.items() if _in_preset(rule, settings.preset)}
+        chosen = {code for code, head in heads.items() if head.is_in(settings.preset)}
     else:
-        chosen = _matching(settings.select, rules)
-    chosen |= _matching(settings.extend_select, rules)
-    chosen -= _matching(settings.ignore, rules)
-    return tuple(_activate(rules[code], settings) for code in sorted(chosen))
+        chosen = _matching(settings.select, heads)
+    chosen |= _matching(settings.extend_select, heads)
+    return chosen - _matching(settings.ignore, heads)
 
 
 def families_of(settings: Settings) -> frozenset[str] | None:
@@ -46,95 +91,89 @@ def families_of(settings: Settings) -> frozenset[str] | None:
     Errors in the selectors are not looked for here.
     """
     selectors = [*settings.extend_select, *settings.ignore]
-    if settings.select is not None:
+    prefixes: frozenset[str] | None = frozenset()
+    if settings.select is None:
+        prefixes = families_with(settings.preset)
+    else:
         selectors += settings.select
-    elif settings.preset != "markdownlint":
-        return None
     found = [_CODE_OR_PREFIX.fullmatch(selector) for selector in selectors]
-    prefixes = {"MD"} if settings.select is None else set()
-    return frozenset(prefixes | {one[1] for one in found if one}) if all(found) else None
+    if prefixes is None or not all(found):
+        return None
+    return prefixes | {one[1] for one in found if one}
 
 
-def match_selector(selector: str, rules: Mapping[str, Rule]) -> set[str]:
+def match_selector(selector: str, heads: Mapping[str, RuleHead]) -> set[str]:
     """The codes that `selector`, a code, name, alias or prefix, stands for; empty if none."""
     upper = selector.upper()
-    if upper in rules:
+    if upper in heads:
         return {upper}
     lower = selector.lower()
-    named = {code for code, rule in rules.items() if lower in (rule.name, *rule.aliases)}
+    named = {code for code, head in heads.items() if lower in head.words[1:]}
     if named:
         return named
     if upper == "ALL":
-        return set(rules)
-    return {code for code in rules if upper and code.startswith(upper)}
+        return set(heads)
+    return {code for code in heads if upper and code.startswith(upper)}
 
 
-def _matching(selectors: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
+def _matching(selectors: Iterable[str], heads: Mapping[str, RuleHead]) -> set[str]:
     chosen: set[str] = set()
     for selector in selectors:
-        found = match_selector(selector, rules)
+        found = match_selector(selector, heads)
         if not found:
-            raise SelectionError(f"unknown rule `{selector}`{_suggestion(selector, rules)}")
+            raise SelectionError(f"unknown rule `{selector}`{_suggestion(selector, heads)}")
         chosen |= found
     return chosen
 
 
-def _suggestion(selector: str, rules: Mapping[str, Rule]) -> str:
+def _suggestion(selector: str, heads: Mapping[str, RuleHead]) -> str:
     """The end of an error message: what the user may have meant."""
-    words = [word for rule in rules.values() for word in (rule.code, rule.name, *rule.aliases)]
+    words = [word for head in heads.values() for word in head.words]
     close = difflib.get_close_matches(selector, words, 1) or difflib.get_close_matches(
         selector.upper(), words, 1
     )
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
-def _in_preset(rule: Rule, preset: str) -> bool:
-    if preset == "markdownlint":
-        return rule.code.startswith("MD")
-    return preset == "all" or rule.recommended
+def checked_options(head: RuleHead, settings: Settings) -> object | None:
+    """The rule's options: its defaults, the preset's, then the user's.
 
-
-def _activate(rule: Rule, settings: Settings) -> ActiveRule:
-    named = settings.severity.get(rule.code)
-    severity = rule.severity if named is None else Severity[named.upper()]
-    options = _options(rule, settings)
-    dormant = rule.dormant is not None and rule.dormant(options)
-    return ActiveRule(rule, options, severity, dormant)
-
-
-def _options(rule: Rule, settings: Settings) -> object | None:
-    """The rule's options: its defaults, the preset's, then the user's, validated."""
-    given = settings.options.get(rule.code, {})
-    if rule.options is None:
+    Raises `SelectionError` for an option that the rule does not take.
+    """
+    given = settings.options.get(head.code, {})
+    if head.options is None:
         if given:
-            raise SelectionError(f"{rule.code} takes no option `{next(iter(given))}`")
+            raise SelectionError(f"{head.code} takes no option `{next(iter(given))}`")
         return None
     values: dict[str, object] = {}
     if settings.preset == "markdownlint":
-        values.update(rule.markdownlint)
+        values.update(head.markdownlint)
     if not given:
-        made: object = rule.options(**values)
+        made: object = head.options(**values)
         return made
-    return _validated(rule, values | dict(given))
+    return _validated(head, values | dict(given))
 
 
-def _validated(rule: Rule, values: dict[str, object]) -> object:
+def _validated(head: RuleHead, values: dict[str, object]) -> object:
     """User-set options, checked by pydantic, which is imported for nobody else."""
     from pydantic import ValidationError
 
-    assert rule.options is not None
-    known = [field.name for field in fields(rule.options)]
+    assert head.options is not None
+    known = [field.name for field in fields(head.options)]
     for key in values:
         if key not in known:
             close = difflib.get_close_matches(key, known, 1)
             hint = f"; did you mean `{close[0]}`?" if close else ""
-            raise SelectionError(f"{rule.code} takes no option `{key}`{hint}")
+            raise SelectionError(f"{head.code} takes no option `{key}`{hint}")
     try:
-        made: object = _adapter(rule.options).validate_python(values)
+        made: object = _adapter(head.options).validate_python(values)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise SelectionError(f"{rule.code}, option `{where}`: {first['msg'].lower()}") from error
+        # of the kinds of value that an option takes, the one that was meant got furthest
+        met = max(error.errors(include_url=False), key=lambda one: len(one["loc"]))
+        # beside options and indices, the names of those kinds are part of the place
+        place = [part for part in met["loc"] if part in known or isinstance(part, int)]
+        where = f", option `{'.'.join(map(str, place))}`" if place else ""
+        raise SelectionError(f"{head.code}{where}: {met['msg'].lower()}") from error
     return made
 
 
@@ -145,16 +184,3 @@ def _adapter(options: type) -> TypeAdapter[Any]:
     from pydantic.dataclasses import dataclass as checked
 
     return TypeAdapter(checked(options, frozen=True, config=ConfigDict(extra="forbid")))
-
-
-def default_options(rule: Rule) -> dict[str, object]:
-    """Every option of `rule` with its default value."""
-    if rule.options is None:
-        return {}
-    found: dict[str, object] = {}
-    for field in fields(rule.options):
-        if field.default is not MISSING:
-            found[field.name] = field.default
-        elif field.default_factory is not MISSING:
-            found[field.name] = field.default_factory()
-    return found

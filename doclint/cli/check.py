@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from doclint.cli.arguments import USAGE
 from doclint.cli.options import add_run_options
 
 __all__ = ["add_parser", "run"]
@@ -12,7 +13,7 @@ __all__ = ["add_parser", "run"]
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("check", help="lint files and folders")
+    parser = subparsers.add_parser("check", help="lint files and folders", usage=USAGE)
     add_run_options(parser)
     parser.set_defaults(run=run)
 

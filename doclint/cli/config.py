@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from doclint.cli.exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from doclint.configuration.model import Config, ConfigSource
+    from doclint.configuration.config_values import Config, ConfigSource
 
 __all__ = ["add_parser", "run"]
 
@@ -49,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _active_codes(config: Config, path: Path) -> list[str]:
-    from doclint.checking.registry import installed_rules
-    from doclint.checking.selection import active_rules
+    from doclint.checking.registry import installed_heads
+    from doclint.checking.selection import selected_codes
 
-    return [one.rule.code for one in active_rules(config.settings_for(path), installed_rules())]
+    return sorted(selected_codes(config.settings_for(path), installed_heads()))
 
 
 def _as_json(config: Config, sources: list[ConfigSource], rules: list[str]) -> dict[str, object]:
@@ -71,7 +71,7 @@ def _as_json(config: Config, sources: list[ConfigSource], rules: list[str]) -> d
 
 def _as_text(config: Config, sources: list[ConfigSource], rules: list[str]) -> str:
     """Aligned `key = value  # place` lines, which are TOML as far as they go."""
-    from doclint.configuration.files import shown
+    from doclint.configuration.config_files import shown
     from doclint.configuration.toml_values import toml_value
     from doclint.report.escape import safe
 

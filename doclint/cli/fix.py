@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from doclint.cli.arguments import USAGE
 from doclint.cli.options import add_run_options
 from doclint.values.results import Report
 
@@ -15,7 +17,9 @@ __all__ = ["add_parser", "run"]
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("fix", help="apply safe fixes and report what is left")
+    parser = subparsers.add_parser(
+        "fix", help="apply safe fixes and report what is left", usage=USAGE
+    )
     add_run_options(parser)
     parser.add_argument("--unsafe-fixes", action="store_true", help="apply unsafe fixes as well")
     parser.add_argument("--diff", action="store_true", help="show the changes and write nothing")
@@ -28,13 +32,21 @@ def run(arguments: argparse.Namespace) -> int:
     from doclint.run.runner import FixMode, fix_run
 
     session = open_session(arguments)
-    mode = FixMode(unsafe=arguments.unsafe_fixes, write=not arguments.diff)
+    mode = FixMode(arguments.unsafe_fixes, write=not arguments.diff, waiting=_waiting)
     report = fix_run(session.plan, session.options, mode)
     if arguments.diff:
         return _print_diff(report)
     if session.stdin_path is not None:
         return _print_fixed(report, session.stdin_path, session.stdin_data)
     return session.finish(report)
+
+
+def _waiting(root: Path) -> None:
+    """Say why nothing happens yet."""
+    from doclint.report.escape import safe
+
+    where = safe(root.as_posix())
+    print(f"doclint: waiting for another run that fixes the pages in {where}", file=sys.stderr)
 
 
 def _print_diff(report: Report) -> int:
@@ -78,10 +90,11 @@ def _print_fixed(report: Report, path: str, given: bytes) -> int:
 
     Findings that are left go to standard error.
     """
-    from doclint.report import ReportOptions, render
+    from doclint.report.formats.concise import FORMAT
+    from doclint.report.report_options import ReportOptions
 
     result = next(one for one in report.files if one.path == path)
     sys.stdout.buffer.write(given if result.source is None else result.source.data)
     sys.stdout.flush()
-    sys.stderr.writelines(render("concise", report, ReportOptions()))
+    sys.stderr.writelines(FORMAT.render(report, ReportOptions()))
     return int(bool(report.summary.findings)) if report.summary.complete else 2

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from doclint.cli.exit_status import ExitStatus
+from doclint.values.system_errors import refusal
 
 __all__ = ["add_parser", "run"]
 
@@ -21,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the configuration unless there is one; returns the exit status."""
-    from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.configuration.config_files import CONFIG_NAMES, config_in
     from doclint.configuration.proposing import proposed_config
     from doclint.report.escape import safe
     from doclint.values.errors import UserError
@@ -41,6 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
     except FileExistsError:
         raise UserError(f"{target} is there already") from None
     except OSError as error:
-        raise UserError(f"cannot write {target}: {error.strerror}") from error
+        raise UserError(f"cannot write {target}: {refusal(error)}") from error
     print(f"wrote {safe(target.as_posix())}", file=sys.stderr)
     return ExitStatus.CLEAN

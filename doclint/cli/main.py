@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from doclint.cli.arguments import Arguments
 from doclint.cli.exit_status import ExitStatus
 from doclint.values.version import __version__
 
@@ -37,6 +38,8 @@ def program() -> NoReturn:
     """
     # nodes only point to their parents and facts to nothing, so counting references frees them all
     gc.disable()
+    # pydantic imports every plugin of which metadata lies on Python's search path
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = main()
     try:
         sys.stdout.flush()
@@ -99,7 +102,7 @@ def _subcommand(given: Sequence[str]) -> str | None:
 
 
 def _parser(wanted: str | None) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Arguments(
         prog="doclint",
         description="Lint and fix Markdown content, in English and in the Indic scripts.",
     )

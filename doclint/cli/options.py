@@ -1,11 +1,14 @@
-"""The options that `check` and `fix` share."""
+"""The options that several subcommands share."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-__all__ = ["add_run_options", "comma_separated"]
+from doclint.report.formats import format_names
+from doclint.values.settings import PRESETS
+
+__all__ = ["add_run_options", "add_trust_option"]
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -16,27 +19,32 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     _add_output(parser)
 
 
-def comma_separated(value: str) -> tuple[str, ...]:
+def add_trust_option(parser: argparse._ActionsContainer) -> None:
+    """Add the option that lets a configuration name any code to run."""
+    parser.add_argument(
+        "--trust-local-code",
+        action="store_true",
+        help="import schema models that no installed package declares",
+    )
+
+
+def _comma_separated(value: str) -> tuple[str, ...]:
     """The parts of a comma-separated option value, blanks dropped."""
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("rules", "codes, names, aliases or prefixes, comma-separated")
-    group.add_argument("--select", type=comma_separated, metavar="RULES", help="only these rules")
+    group.add_argument("--select", type=_comma_separated, metavar="RULES", help="only these rules")
     group.add_argument(
-        "--extend-select", type=comma_separated, metavar="RULES", default=(), help="these as well"
+        "--extend-select", type=_comma_separated, metavar="RULES", default=(), help="these as well"
     )
     group.add_argument(
-        "--ignore", type=comma_separated, metavar="RULES", default=(), help="not these"
+        "--ignore", type=_comma_separated, metavar="RULES", default=(), help="not these"
     )
-    group.add_argument("--preset", choices=("recommended", "markdownlint", "all"))
+    group.add_argument("--preset", choices=PRESETS)
     group.add_argument("--lang", metavar="CODE", help="language of the pages, such as hi")
-    group.add_argument(
-        "--trust-local-code",
-        action="store_true",
-        help="let schemas and plugins inside the repository run",
-    )
+    add_trust_option(group)
 
 
 def _add_scope(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +68,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--output-format",
         action="append",
         metavar="FORMAT[:FILE]",
-        help="full, concise, json, json-lines, sarif, github, gitlab, junit, rdjson or html",
+        help=", ".join(format_names()),
     )
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     group.add_argument("--fail-on", choices=("error", "warning", "info"), default="info")
@@ -76,7 +84,6 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 1, found `{value}`")
+    return int(value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from doclint.cli.exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from doclint.checking.rule import Rule
+    from doclint.values.rule_head import RuleHead
 
 __all__ = ["add_parser", "run"]
 
@@ -25,9 +25,9 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what `arguments` ask for; returns the exit status."""
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
 
-    rules = installed_rules()
+    rules = installed_heads()
     as_json = arguments.output_format == "json"
     if arguments.code is None:
         shown = [_facts(rule) for rule in rules.values()]
@@ -44,8 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitStatus.CLEAN
 
 
-def _named(word: str, rules: Mapping[str, Rule]) -> Rule:
-    from doclint.configuration.errors import ConfigError, nearest
+def _named(word: str, rules: Mapping[str, RuleHead]) -> RuleHead:
+    from doclint.configuration.config_errors import ConfigError, nearest
     from doclint.configuration.rule_tables import rule_named, rule_words
 
     rule = rule_named(word, rules)
@@ -55,13 +55,12 @@ def _named(word: str, rules: Mapping[str, Rule]) -> Rule:
     return rule
 
 
-def _facts(rule: Rule) -> dict[str, object]:
+def _facts(rule: RuleHead) -> dict[str, object]:
     """What is known about `rule`, as JSON values."""
-    from doclint.checking.selection import default_options
     from doclint.report.rule_page import fix_kind
-    from doclint.report.urls import rule_url
+    from doclint.report.rule_urls import rule_url
 
-    options = {name: _plain(value) for name, value in default_options(rule).items()}
+    options = {name: _plain(value) for name, value in rule.default_options().items()}
     return {
         "code": rule.code,
         "name": rule.name,
@@ -69,9 +68,9 @@ def _facts(rule: Rule) -> dict[str, object]:
         "tags": list(rule.tags),
         "summary": rule.summary,
         "severity": rule.severity.label,
-        "recommended": rule.recommended,
+        "recommended": rule.is_in("recommended"),
         "fix": fix_kind(rule) or None,
-        "site": rule.site,
+        "site": rule.subject == "site",
         "options": options,
         "url": rule_url(rule.code, {rule.code: rule}),
     }
@@ -87,14 +86,18 @@ def _plain(value: object) -> object:
     return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 
-def _list(rules: Mapping[str, Rule]) -> str:
+def _state(rule: RuleHead) -> str:
+    return "on " if rule.is_in("recommended") else "off"
+
+
+def _list(rules: Mapping[str, RuleHead]) -> str:
     """One line a rule: code, name, whether it is on and fixes, and what it finds."""
     from doclint.report.rule_page import fix_kind
 
     marks = {"safe": "safe fix", "unsafe": "unsafe fix", "both": "fix", "": ""}
     width = max((len(rule.name) for rule in rules.values()), default=0)
     return "\n".join(
-        f"{rule.code}  {rule.name:<{width}}  {'on ' if rule.recommended else 'off'}  "
+        f"{rule.code}  {rule.name:<{width}}  {'on ' if rule.is_in('recommended') else 'off'}  "
         f"{marks[fix_kind(rule)]:<10}  {rule.summary}"
         for rule in rules.values()
     )

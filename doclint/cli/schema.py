@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from doclint.cli.exit_status import ExitStatus
+from doclint.cli.options import add_trust_option
 
 if TYPE_CHECKING:
     from doclint.frontmatter.infer import Observed
@@ -31,10 +32,10 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         description="Print a schema as JSON Schema; without SCHEMA that of schema files.",
     )
     export.add_argument("schema", nargs="?", metavar="SCHEMA", help="a file, preset or model")
-    export.add_argument("--trust-local-code", action="store_true")
+    add_trust_option(export)
     check = actions.add_parser("check", help="check schema files themselves")
     check.add_argument("schemas", nargs="+", metavar="SCHEMA")
-    check.add_argument("--trust-local-code", action="store_true")
+    add_trust_option(check)
     parser.set_defaults(run=run)
 
 
@@ -69,7 +70,7 @@ def _pages(paths: list[str]) -> tuple[list[Observed], list[str]]:
 
     from doclint.configuration.tree import ConfigTree
     from doclint.files.discovery import discover
-    from doclint.frontmatter.model import DUPLICATE_KEY
+    from doclint.frontmatter.front_matter import DUPLICATE_KEY
     from doclint.frontmatter.reader import read_front_matter
     from doclint.page.reading import Limits, ReadFailure, decode, read_bytes
 
@@ -81,7 +82,7 @@ def _pages(paths: list[str]) -> tuple[list[Observed], list[str]]:
         try:
             source = decode(read_bytes(Path(path), limits), limits)
         except ReadFailure as failure:
-            problems.append(f"{path}: {failure.diagnostic.message}")
+            problems.append(f"{path}: {failure.reason}")
             continue
         front_matter = read_front_matter(source)
         if front_matter is None:
@@ -98,7 +99,7 @@ def _export(arguments: argparse.Namespace) -> int:
     import json
 
     from doclint.frontmatter.export import editor_schema, language_schema
-    from doclint.frontmatter.schema import load_schema
+    from doclint.frontmatter.schema_loading import load_schema
 
     if arguments.schema is None:
         schema = language_schema()
@@ -109,7 +110,9 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from doclint.frontmatter.schema import SchemaFileError, load_schema
+    from doclint.frontmatter.declared_models import ModelRefused
+    from doclint.frontmatter.schema_loading import load_schema
+    from doclint.frontmatter.spec import SchemaFileError
     from doclint.report.escape import safe
 
     status = ExitStatus.CLEAN
@@ -118,7 +121,9 @@ def _check(arguments: argparse.Namespace) -> int:
             schema = load_schema(reference, arguments.trust_local_code)
         except SchemaFileError as error:
             print(safe(str(error)))
-            status = ExitStatus.FINDINGS
+            # what was refused was not checked
+            refused = isinstance(error, ModelRefused)
+            status = max(status, ExitStatus.WRONG_USE if refused else ExitStatus.FINDINGS)
         else:
             word = "field" if len(schema.names) == 1 else "fields"
             print(f"{safe(reference)}: {safe(schema.title)}, {len(schema.names)} {word}")

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from doclint.cli.exit_status import ExitStatus
 from doclint.configuration.loading import CommandLine
-from doclint.phases.page import Scope
-from doclint.report import FORMATS, ReportOptions, render
+from doclint.phases.page_pipeline import Scope
 from doclint.report.escape import safe
+from doclint.report.formats import format_named, format_names
+from doclint.report.report_options import ReportOptions
 from doclint.report.surroundings import (
     asks_for_same_bytes,
     log_runs_commands,
@@ -27,6 +28,7 @@ from doclint.run.runner import RunOptions
 from doclint.values.diagnostic import Severity
 from doclint.values.errors import UserError
 from doclint.values.results import Report
+from doclint.values.system_errors import refusal
 from doclint.values.version import __version__
 
 __all__ = ["Session", "open_session"]
@@ -111,17 +113,17 @@ class Session:
             started=self.started,
             finished=datetime.now(UTC),
         )
-        chunks = render(output.format, report, options)
+        chunks = format_named(output.format).render(report, options)
         if output.file is None:
             sys.stdout.writelines(chunks)
             sys.stdout.flush()
             return
-        from doclint.files.write import write_report
+        from doclint.files.write import write_whole
 
         try:
-            write_report(output.file, "".join(chunks))
+            write_whole(output.file, "".join(chunks))
         except OSError as error:
-            raise UserError(f"cannot write {output.file}: {error.strerror}") from error
+            raise UserError(f"cannot write {output.file}: {refusal(error)}") from error
 
 
 def open_session(arguments: argparse.Namespace) -> Session:
@@ -201,8 +203,9 @@ def _outputs(arguments: argparse.Namespace) -> tuple[Output, ...]:
     outputs = []
     for value in arguments.output_format:
         name, _, file = value.partition(":")
-        if name not in FORMATS:
-            raise UserError(f"unknown output format `{name}`; one of {', '.join(FORMATS)}")
+        known = format_names()
+        if name not in known:
+            raise UserError(f"unknown output format `{name}`; one of {', '.join(known)}")
         outputs.append(Output(name, Path(file) if file else None))
     if sum(output.file is None for output in outputs) > 1:
         raise UserError("only one report can go to standard output; name a file for the others")

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from doclint.cli.options import add_trust_option
+
 if TYPE_CHECKING:
     from doclint.site.index import SiteIndex
-    from doclint.site.model import Page
+    from doclint.site.site_values import Page
 
 __all__ = ["add_parser", "run"]
 
@@ -38,6 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
     source.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    add_trust_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -73,12 +76,18 @@ def _request(words: list[str]) -> tuple[str, str]:
 
 def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
     """The index of the site that `path` belongs to, and whether every page could be read."""
-    from doclint.phases.page import Pipeline, Scope
+    from doclint.configuration.loading import CommandLine
+    from doclint.phases.page_pipeline import Pipeline, Scope
     from doclint.run.plan import PlanRequest, make_plan
     from doclint.site.index import SiteIndex
 
     plan = make_plan(
-        PlanRequest(paths=(path,), config=arguments.config, isolated=arguments.isolated)
+        PlanRequest(
+            paths=(path,),
+            config=arguments.config,
+            isolated=arguments.isolated,
+            command_line=CommandLine(trust_local_code=arguments.trust_local_code),
+        )
     )
     pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))
     outcomes = [pipeline.check_page(task._replace(facts_only=True)) for task in plan.tasks]
@@ -122,7 +131,7 @@ def _table(site: SiteIndex) -> Iterator[str]:
         for alias in page.placement.aliases:
             yield _safe(f"  {alias} -> {page.address}")
     for one in site.sites:
-        for redirect in one.redirects:
+        for redirect in one.routing.redirects:
             yield _safe(f"{redirect.origin} -> {redirect.target}")
     names = ", ".join(f"{one.generator} at {os.path.relpath(one.root)}" for one in site.sites)
     yield _safe(f"{len(site.pages)} pages; {names or 'no site'}")

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from doclint.cli.arguments import USAGE
 from doclint.cli.exit_status import ExitStatus
+from doclint.cli.options import add_trust_option
 
 if TYPE_CHECKING:
-    from doclint.rules.indic._spellings import Group
+    from doclint.rules.indic._spellings import SpellingGroup
 
 __all__ = ["add_parser", "run"]
 
-_RULE = "IN040"
 _EPILOG = """\
 doclint words [PATH ...]          the words with their counts, commonest spelling first
 doclint words --prefer फ़ाइल        write a decision into the [terms] of doclint.toml
@@ -29,6 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser(
         "words",
         help="list words that the repository spells in several ways",
+        usage=USAGE,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -47,6 +49,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
     source.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    add_trust_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -61,34 +64,39 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitStatus.CLEAN if complete else ExitStatus.WRONG_USE
 
 
-def _groups(arguments: argparse.Namespace) -> tuple[list[Group], bool]:
+def _groups(arguments: argparse.Namespace) -> tuple[list[SpellingGroup], bool]:
     """The words with several spellings, and whether every page could be read."""
     from doclint.configuration.loading import CommandLine
-    from doclint.phases.page import Pipeline, Scope
+    from doclint.phases.page_pipeline import Pipeline, Scope
     from doclint.rules.indic._spellings import PageWords, groups
-    from doclint.rules.indic.spelling_variant import page_from_facts
+    from doclint.rules.indic.spelling_variant import page_from_facts, spelling_variant
     from doclint.run.plan import PlanRequest, make_plan
 
+    code = spelling_variant.head.code
     plan = make_plan(
         PlanRequest(
             paths=tuple(arguments.paths) or (".",),
             config=arguments.config,
             isolated=arguments.isolated,
-            command_line=CommandLine(select=(_RULE,), language=arguments.lang),
+            command_line=CommandLine(
+                select=(code,),
+                language=arguments.lang,
+                trust_local_code=arguments.trust_local_code,
+            ),
         )
     )
     pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))
     outcomes = [pipeline.check_page(task) for task in plan.tasks if not task.facts_only]
     pages: dict[str, PageWords] = {}
     for outcome in outcomes:
-        facts = outcome.rule_facts.get(_RULE)
+        facts = outcome.rule_facts.get(code)
         if facts is not None:
             pages[outcome.result.path] = page_from_facts(facts)
     complete = not plan.problems and all(outcome.result.complete for outcome in outcomes)
     return groups(pages), complete
 
 
-def _as_text(groups: Sequence[Group]) -> Iterator[str]:
+def _as_text(groups: Sequence[SpellingGroup]) -> Iterator[str]:
     """A line for each word: its spellings with their counts, and how often they occur in all."""
     from doclint.report.escape import safe
 
@@ -98,7 +106,7 @@ def _as_text(groups: Sequence[Group]) -> Iterator[str]:
     yield f"{len(groups)} words with several spellings"
 
 
-def _as_json(groups: Sequence[Group]) -> Iterator[str]:
+def _as_json(groups: Sequence[SpellingGroup]) -> Iterator[str]:
     words = [
         {
             "language": group.language,
@@ -116,9 +124,8 @@ def _write(arguments: argparse.Namespace) -> int:
     """Add decisions to the `[terms]` of the configuration."""
     import sys
 
-    from doclint.configuration.files import CONFIG_NAMES, config_in
+    from doclint.configuration.config_files import CONFIG_NAMES, config_in
     from doclint.configuration.terms import with_terms
-    from doclint.files.write import write_report
     from doclint.report.escape import safe
     from doclint.values.errors import UserError
 
@@ -133,13 +140,31 @@ def _write(arguments: argparse.Namespace) -> int:
         if not complete:
             return ExitStatus.WRONG_USE
         preferred += _clear_winners(groups)
-    text = path.read_bytes().decode() if path.exists() else ""
-    write_report(path, with_terms(text, {"preferred": preferred, "allowed": arguments.allow}))
+    before = path.read_bytes() if path.exists() else None
+    decisions = {"preferred": preferred, "allowed": arguments.allow}
+    _replace(path, before, with_terms((before or b"").decode(), decisions))
     print(f"wrote {safe(path.as_posix())}", file=sys.stderr)
     return ExitStatus.CLEAN
 
 
-def _clear_winners(groups: Iterable[Group]) -> Iterator[str]:
+def _replace(path: Path, before: bytes | None, text: str) -> None:
+    """Write `text` to `path` if that still is what it was `before`, None for no file."""
+    from doclint.files.write import FileChanged, WriteRefused, replace_file
+    from doclint.values.errors import UserError
+
+    try:
+        if before is None:
+            with path.open("x", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+        else:
+            replace_file(path, before, text.encode(), Path(path.absolute().anchor))
+    except (FileChanged, FileExistsError) as error:
+        raise UserError(f"{path} was not written: somebody else has just changed it") from error
+    except (WriteRefused, OSError) as error:
+        raise UserError(f"cannot write {path}: {error}") from error
+
+
+def _clear_winners(groups: Iterable[SpellingGroup]) -> Iterator[str]:
     """The commonest spelling of every word that has one."""
     for group in groups:
         (word, most), (_, next_most) = list(group.counts.items())[:2]

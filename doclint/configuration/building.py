@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
-from doclint.configuration.errors import nearest
-from doclint.configuration.files import ConfigFile, read_config
+from doclint.configuration.config_errors import nearest
+from doclint.configuration.config_files import ConfigFile, read_config
+from doclint.configuration.config_values import Config, FrontMatterEntry
+from doclint.configuration.key import Key, problem_with
 from doclint.configuration.keys import (
     FRONT_MATTER,
-    LIMITS,
     OVERRIDE,
-    SITE,
-    TERMS,
     TOP_LEVEL,
-    Key,
-    problem_with,
+    field_name,
+    keys_for,
+    with_fields,
 )
 from doclint.configuration.merging import Layer, Origin, selector_codes
-from doclint.configuration.model import Config, FrontMatterEntry
 from doclint.configuration.rule_tables import check_selectors, rule_tables
+from doclint.files.file_selection import FileSelection
 from doclint.files.globs import Globs
-from doclint.files.repository import repository_root
-from doclint.files.selection import FileSelection
-from doclint.page.reading import Limits
-from doclint.site.config import SiteConfig
+from doclint.files.repository_root import repository_root
 from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.settings import Settings
 
 __all__ = ["build_config"]
 
 _MODEL = lazy_pattern(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
-# the rule whose options stand in `[terms]`
-_SPELLING_RULE = "IN040"
 _LONGEST_CHAIN = 16
+# the tables all of whose keys are fields of one value
+_TABLES = {name: key.fills for name, key in TOP_LEVEL.items() if key.table and key.fills}
 
 
 def build_config(file: ConfigFile, root: Path | None = None) -> Config:
@@ -46,33 +44,28 @@ def build_config(file: ConfigFile, root: Path | None = None) -> Config:
     layers: list[Layer] = []
     overrides: list[Layer] = []
     front_matter: list[FrontMatterEntry] = []
-    exclude: list[Globs] = []
     files = FileSelection()
-    site: dict[str, object] = {}
-    limits: dict[str, int] = {}
+    tables: dict[str, dict[str, object]] = {name: {} for name in _TABLES}
     origins: dict[str, Origin] = {}
     for one in chain:
         _check_keys(one, one.table, TOP_LEVEL)
         layers.append(_layer(one, one.table, ()))
         overrides.extend(_overrides(one))
         front_matter.extend(_front_matter(one))
-        base = one.folder.as_posix()
-        if "include" in one.table:
-            files = FileSelection((Globs(base, _strings(one.table["include"])),))
-        if "exclude" in one.table:
-            exclude.append(Globs(base, _strings(one.table["exclude"])))
-        site.update(_subtable(one, "site", SITE))
-        limits.update(_limits(one))
+        files = _files(files, one)
+        for name, given in tables.items():
+            given.update(_subtable(one, name))
         origins.update(_origins(one))
-    return Config(
+    config = Config(
         root=chain[-1].folder,
         path=file.path,
         layers=(*layers, *overrides),
         front_matter=tuple(front_matter),
-        files=replace(files, exclude=tuple(exclude)),
-        site=_site(site),
-        limits=Limits(**limits),
+        files=files,
         origins=origins,
+    )
+    return with_fields(
+        config, {name: with_fields(_TABLES[name](), given) for name, given in tables.items()}
     )
 
 
@@ -118,45 +111,46 @@ def _check_keys(
         problem = problem_with(key, value)
         if problem:
             suggestion = ""
-            if key.choices and isinstance(value, str):
-                suggestion = nearest(value, key.choices)
+            if key.kind == "choice" and isinstance(value, str):
+                suggestion = nearest(value, key.choices())
             raise file.error(f"`{name}`: {problem}", *where, name, suggestion=suggestion)
 
 
 def _layer(file: ConfigFile, table: Mapping[str, object], where: tuple[str | int, ...]) -> Layer:
     """The settings in `table`, which stands at `where` in `file`."""
-    values = {
-        key: value
-        for key, value in table.items()
-        if key in OVERRIDE and key not in ("files", "rules")
-    }
+    values = {name: table[name] for name, _ in keys_for(Settings) if name in table}
     origins = {key: file.origin(*where, key) for key in values}
     selectors = [
         selector
         for key in ("select", "extend-select", "ignore")
         for selector in _strings(values.get(key, ()))
     ]
-    if "yaml" in table:
-        values["yaml"] = table["yaml"]
-        origins["yaml"] = file.origin(*where, "yaml")
     covers: Mapping[str, frozenset[str]] = {}
     if selectors or table.get("rules"):
         # only a configuration that speaks of rules has to know which ones are installed
-        from doclint.checking.registry import installed_rules
+        from doclint.checking.registry import installed_heads
 
-        rules = installed_rules()
+        rules = installed_heads()
         check_selectors(file, table, where, rules)
         tables, rule_origins = rule_tables(file, table.get("rules", {}), where, rules)
         if tables:
             values["rules"] = tables
             origins.update(rule_origins)
         covers = selector_codes(selectors, rules)
-    if not where and (terms := _subtable(file, "terms", TERMS)):
+    if not where and (terms := _subtable(file, "terms")):
         # the table is the short way to write the options of one rule
-        values["rules"] = _with_options(values.get("rules"), _SPELLING_RULE, terms)
-        origins |= {f"rules.{_SPELLING_RULE}.{key}": file.origin("terms", key) for key in terms}
+        code = _rule_with_table("terms")
+        values["rules"] = _with_options(values.get("rules"), code, terms)
+        origins |= {f"rules.{code}.{key}": file.origin("terms", key) for key in terms}
     files = Globs(file.folder.as_posix(), _strings(table["files"])) if where else None
     return Layer(values, origins, files, covers)
+
+
+def _rule_with_table(name: str) -> str:
+    """The code of the rule for whose options the top-level table `name` is the short way."""
+    from doclint.checking.registry import installed_heads
+
+    return next(one.code for one in installed_heads().values() if one.options_table == name)
 
 
 def _with_options(tables: object, code: str, options: Mapping[str, object]) -> dict[str, object]:
@@ -183,6 +177,8 @@ def _front_matter(file: ConfigFile) -> Iterator[FrontMatterEntry]:
         reference = str(table[given[0]])
         if given[0] == "schema":
             reference = _schema(file, reference, *where, "schema")
+        else:
+            _check_preset(file, reference, *where, "preset")
         globs = Globs(file.folder.as_posix(), _strings(table["files"]))
         yield FrontMatterEntry(globs, reference, file.origin(*where, given[0]))
 
@@ -199,6 +195,15 @@ def _schema(file: ConfigFile, reference: str, *where: str | int) -> str:
     return path.as_posix()
 
 
+def _check_preset(file: ConfigFile, name: str, *where: str | int) -> None:
+    """Refuse what is no built-in schema; other references stand under `schema`."""
+    from doclint.frontmatter.presets import preset_names
+
+    if name not in preset_names():
+        suggestion = nearest(name, preset_names())
+        raise file.error(f"unknown preset `{name}`", *where, suggestion=suggestion)
+
+
 def _tables(file: ConfigFile, key: str) -> Iterator[tuple[int, Mapping[str, object]]]:
     tables = file.table.get(key, ())
     assert isinstance(tables, list | tuple)
@@ -210,36 +215,33 @@ def _require_files(file: ConfigFile, table: Mapping[str, object], *where: str | 
         raise file.error(f"`{where[0]}` needs `files`, a list of patterns", *where)
 
 
-def _subtable(file: ConfigFile, name: str, known: Mapping[str, Key]) -> dict[str, object]:
+def _subtable(file: ConfigFile, name: str) -> dict[str, object]:
     table = file.table.get(name, {})
     assert isinstance(table, Mapping)
-    _check_keys(file, table, known, name)
+    _check_keys(file, table, TOP_LEVEL[name].table, name)
     return dict(table)
 
 
-def _limits(file: ConfigFile) -> dict[str, int]:
-    return {
-        key.replace("-", "_"): value
-        for key, value in _subtable(file, "limits", LIMITS).items()
-        if isinstance(value, int)
-    }
-
-
-def _site(table: Mapping[str, object]) -> SiteConfig:
-    given = {
-        key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
-        for key, value in table.items()
-    }
-    known = {field.name for field in fields(SiteConfig)}
-    return SiteConfig(**{name: value for name, value in given.items() if name in known})  # type: ignore[arg-type]  # every kind was checked against its key
+def _files(files: FileSelection, file: ConfigFile) -> FileSelection:
+    """`files` under what `file` says about them."""
+    given: dict[str, object] = {}
+    for name, key in keys_for(FileSelection):
+        if name not in file.table:
+            continue
+        value = file.table[name]
+        if key.kind == "patterns":
+            known = getattr(files, field_name(name)) if key.adds else ()
+            value = (*known, Globs(file.folder.as_posix(), _strings(value)))
+        given[name] = value
+    return with_fields(files, given)
 
 
 def _origins(file: ConfigFile) -> Iterator[tuple[str, Origin]]:
     """The places of what is not part of a layer."""
-    for key in ("include", "exclude"):
+    for key, _ in keys_for(FileSelection):
         if key in file.table:
             yield key, file.origin(key)
-    for name in ("site", "limits"):
+    for name in _TABLES:
         table = file.table.get(name, {})
         assert isinstance(table, Mapping)
         for key in table:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
+from doclint.configuration.config_values import Config, ConfigSource
+from doclint.configuration.keys import TOP_LEVEL, as_written, field_name, keys_for
 from doclint.configuration.merging import Layer, Origin
-from doclint.configuration.model import Config, ConfigSource
+from doclint.files.file_selection import FileSelection
 from doclint.values.settings import Settings
 
 __all__ = ["explain"]
 
 _DEFAULT = Origin("default", 0)
-_HIDDEN = {
-    "dormant", "front_matter_pattern", "inline_config", "language_chosen", "markdownlint",
-    "options", "severity", "trust_local_code",
-}  # fmt: skip
 
 
 def explain(config: Config, path: str | Path) -> list[ConfigSource]:
@@ -36,16 +33,13 @@ def explain(config: Config, path: str | Path) -> list[ConfigSource]:
 def _settings(
     config: Config, settings: Settings, layers: tuple[Layer, ...]
 ) -> Iterator[ConfigSource]:
-    for field in fields(settings):
-        if field.name in _HIDDEN or field.name == "schema":
-            continue
-        key = field.name.replace("_", "-")
-        value = getattr(settings, field.name)
+    for key, _ in keys_for(Settings):
+        value = getattr(settings, field_name(key))
         origin = _origin(key, layers, config)
-        if origin is _DEFAULT and value != getattr(Settings(), field.name):
+        if origin is _DEFAULT and value != getattr(Settings(), field_name(key)):
             # an `enabled` option of a rule, or markdownlint's own configuration
             origin = _enabling(layers) or _foreign(config)
-        yield ConfigSource(key, list(value) if isinstance(value, tuple) else value, *origin)
+        yield ConfigSource(key, as_written(value), *origin)
 
 
 def _rules(config: Config, settings: Settings, layers: tuple[Layer, ...]) -> Iterator[ConfigSource]:
@@ -61,15 +55,14 @@ def _rules(config: Config, settings: Settings, layers: tuple[Layer, ...]) -> Ite
 
 def _whole(config: Config) -> Iterator[ConfigSource]:
     """What holds for all files of the configuration alike."""
-    for key, globs in (("include", config.files.include), ("exclude", config.files.exclude)):
-        patterns = [pattern for one in globs for pattern in one.patterns]
-        yield ConfigSource(key, patterns, *config.origins.get(key, _DEFAULT))
-    for name, table in (("site", config.site), ("limits", config.limits)):
-        for field in fields(table):
-            key = f"{name}.{field.name.replace('_', '-')}"
-            value = getattr(table, field.name)
-            shown = list(value) if isinstance(value, tuple) else value
-            yield ConfigSource(key, shown, *config.origins.get(key, _DEFAULT))
+    for key, _ in keys_for(FileSelection):
+        value = getattr(config.files, field_name(key))
+        yield ConfigSource(key, as_written(value), *config.origins.get(key, _DEFAULT))
+    for name, table in TOP_LEVEL.items():
+        for part in table.table if table.fills else ():
+            key = f"{name}.{part}"
+            value = getattr(getattr(config, name), field_name(part))
+            yield ConfigSource(key, as_written(value), *config.origins.get(key, _DEFAULT))
 
 
 def _origin(key: str, layers: tuple[Layer, ...], config: Config) -> Origin:
@@ -88,6 +81,6 @@ def _enabling(layers: tuple[Layer, ...]) -> Origin | None:
 
 
 def _foreign(config: Config) -> Origin:
-    from doclint.configuration.files import shown
+    from doclint.configuration.config_files import shown
 
     return Origin(shown(config.path), 0) if config.path is not None else _DEFAULT

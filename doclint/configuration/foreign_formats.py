@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
+from contextlib import suppress
 
+from doclint.frontmatter.front_matter import LIMIT, Problem
+from doclint.frontmatter.json_reading import read_json
+from doclint.frontmatter.limits import FrontMatterError
+from doclint.frontmatter.problems import line_in
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["FormatError", "parse_any", "parse_jsonc", "parse_yaml"]
 
-_DEEPEST = 64
-_MOST_ALIASES = 16
 _STRING = r'"(?:[^"\\]|\\.)*+"'
 # an unclosed comment runs to the end, which keeps the search linear
 _COMMENT = lazy_pattern(_STRING + r"|//[^\r\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -30,11 +31,9 @@ def parse_jsonc(text: str) -> object:
     """The value of a JSON text in which comments and trailing commas may stand."""
     plain = _TRAILING_COMMA.sub(_blanked, _COMMENT.sub(_blanked, text))
     try:
-        return json.loads(plain)
-    except json.JSONDecodeError as error:
-        raise FormatError(f"not valid JSON: {error.msg.lower()}", error.lineno) from error
-    except RecursionError as error:
-        raise FormatError("nested too deeply") from error
+        return read_json(plain)
+    except FrontMatterError as error:
+        raise _refused("JSON", plain, error.problem) from error
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -45,56 +44,26 @@ def _blanked(found: re.Match[str]) -> str:
 
 def parse_yaml(text: str) -> object:
     """The value of a YAML text, read as YAML 1.2 does: only `true` and `false` are truth values."""
-    import yaml
+    from doclint.frontmatter.yaml_events import read_yaml
 
-    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _check_shape(yaml.parse(text, Loader=base))
-        return yaml.load(text, Loader=_loader(base))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise FormatError(f"not valid YAML: {error.problem}", line) from error
-    except FormatError:
-        raise
-    except Exception as error:
-        # the reader lets several kinds of exception of its values out
-        raise FormatError(f"not valid YAML: {error}") from error
-
-
-def _check_shape(events: Any) -> None:
-    """Refuse depth and repetition that would cost more than a configuration is worth."""
-    depth = aliases = 0
-    for event in events:
-        name = type(event).__name__
-        depth += name.endswith("StartEvent") - name.endswith("EndEvent")
-        aliases += name == "AliasEvent"
-        if depth > _DEEPEST:
-            raise FormatError("nested too deeply", event.start_mark.line + 1)
-        if aliases > _MOST_ALIASES:
-            raise FormatError("too many aliases", event.start_mark.line + 1)
-
-
-def _loader(base: Any) -> Any:
-    """A loader class that knows the truth values of YAML 1.2 only."""
-    resolvers = {
-        first: [(tag, regex) for tag, regex in found if tag != "tag:yaml.org,2002:bool"]
-        for first, found in base.yaml_implicit_resolvers.items()
-    }
-    truth = ("tag:yaml.org,2002:bool", re.compile(r"true|True|TRUE|false|False|FALSE"))
-    for first in "tTfF":
-        resolvers[first] = [*resolvers.get(first, ()), truth]
-    return type("ConfigurationLoader", (base,), {"yaml_implicit_resolvers": resolvers})
+        return read_yaml(text, "1.2")
+    except FrontMatterError as error:
+        raise _refused("YAML", text, error.problem) from error
 
 
 def parse_any(text: str) -> object:
     """The value of a text in the first format that it is in: JSON, TOML, YAML."""
-    import tomllib
+    from doclint.frontmatter.toml_reading import read_toml
 
-    try:
+    with suppress(FormatError):
         return parse_jsonc(text)
-    except FormatError:
-        pass
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return parse_yaml(text)
+    with suppress(FrontMatterError):
+        return read_toml(text).values
+    return parse_yaml(text)
+
+
+def _refused(name: str, text: str, problem: Problem) -> FormatError:
+    """The error for the `problem` of `text`, which should be in the format `name`."""
+    prefix = "" if problem.kind == LIMIT else f"not valid {name}: "
+    return FormatError(prefix + problem.message, line_in(text, problem.span.start, 1))

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from doclint.configuration.building import build_config
-from doclint.configuration.errors import ConfigError, nearest
-from doclint.configuration.files import ConfigFile, config_in, read_config
+from doclint.configuration.config_errors import ConfigError, nearest
+from doclint.configuration.config_files import ConfigFile, config_in, read_config
+from doclint.configuration.config_values import Config
 from doclint.configuration.merging import Layer, Origin, selector_codes
-from doclint.configuration.model import Config
-from doclint.files.repository import repository_root
+from doclint.files.repository_root import repository_root
 from doclint.values.settings import PRESETS
 
-__all__ = ["CommandLine", "default_config", "load_config", "merge_command_line"]
+__all__ = ["CommandLine", "default_config", "load_config", "with_command_line"]
 
 _COMMAND_LINE = "command line"
 
@@ -64,7 +64,7 @@ def explicit_config(path: Path) -> Config:
 
     Unless the current folder is below the file, its patterns are relative to the current folder.
     """
-    from doclint.configuration.markdownlint import is_markdownlint_name, markdownlint_file
+    from doclint.configuration.markdownlint_config import is_markdownlint_name, markdownlint_file
 
     if is_markdownlint_name(path.name) or path.suffix != ".toml":
         return markdownlint_file(path)
@@ -74,7 +74,7 @@ def explicit_config(path: Path) -> Config:
 
 def _foreign(start: Path) -> Config | None:
     """The configuration that markdownlint's own files give, if there are any."""
-    from doclint.configuration.markdownlint import markdownlint_config
+    from doclint.configuration.markdownlint_config import markdownlint_config
 
     return markdownlint_config(start)
 
@@ -87,24 +87,6 @@ def default_config(start: Path) -> Config:
     here = Path.cwd()
     root = repository_root(start) or (here if start.is_relative_to(here) else start)
     return Config(root=root)
-
-
-def merge_command_line(
-    config: Config,
-    select: Sequence[str] | None = None,
-    extend_select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    preset: str | None = None,
-    language: str | None = None,
-) -> Config:
-    """`config` under what the command line says, which is stronger; raises `ConfigError`."""
-    return with_command_line(
-        config,
-        CommandLine(
-            None if select is None else tuple(select),
-            tuple(extend_select), tuple(ignore), preset, language,
-        ),
-    )  # fmt: skip
 
 
 def with_command_line(config: Config, line: CommandLine) -> Config:
@@ -143,10 +125,10 @@ def _covers(selectors: Sequence[str]) -> dict[str, frozenset[str]]:
     """The codes of every selector; raises `ConfigError` for one that names no rule."""
     if not selectors:
         return {}
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
     from doclint.configuration.rule_tables import rule_words
 
-    rules = installed_rules()
+    rules = installed_heads()
     covers = selector_codes(selectors, rules)
     for selector, codes in covers.items():
         if not codes:

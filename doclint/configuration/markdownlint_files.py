@@ -6,20 +6,19 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from doclint.configuration.errors import ConfigError
-from doclint.configuration.files import read_text, shown
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_files import read_text, shown
 from doclint.configuration.foreign_formats import (
     FormatError,
     parse_any,
     parse_jsonc,
     parse_yaml,
 )
-from doclint.files.repository import repository_root
+from doclint.files.repository_root import repository_root
 
 __all__ = [
     "CONFIG_NAMES",
     "OPTIONS_NAMES",
-    "PACKAGE_KEY",
     "extended",
     "first_in",
     "package_options",
@@ -35,7 +34,7 @@ CONFIG_NAMES = (
     ".markdownlint.jsonc", ".markdownlint.json", ".markdownlint.yaml", ".markdownlint.yml",
     ".markdownlint.cjs", ".markdownlint.mjs",
 )  # fmt: skip
-PACKAGE_KEY = "markdownlint-cli2"
+_PACKAGE_KEY = "markdownlint-cli2"
 
 _PROGRAMS = (".cjs", ".mjs", ".js", ".ts")
 _SUFFIXES = ("", ".json", ".jsonc", ".yaml", ".yml")
@@ -85,14 +84,14 @@ def package_options(folder: Path) -> Mapping[str, object] | None:
     if not path.is_file():
         return None
     text = read_text(path)
-    if PACKAGE_KEY not in text:
+    if _PACKAGE_KEY not in text:
         return None
     try:
         value = parse_jsonc(text)
     except FormatError:
         # a broken package.json is for its own tools to report
         return None
-    options = value.get(PACKAGE_KEY) if isinstance(value, Mapping) else None
+    options = value.get(_PACKAGE_KEY) if isinstance(value, Mapping) else None
     return options if isinstance(options, Mapping) else None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from doclint.checking.rule import Rule
-from doclint.checking.selection import SelectionError, active_rules
+from doclint.checking.selection import SelectionError, checked_options, selected_codes
 from doclint.configuration.rule_tables import option_names
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "codes_by_name",
     "markdownlint_rules",
     "object_of",
-    "rule_states",
 ]
 
 
@@ -29,12 +28,12 @@ class RuleState(NamedTuple):
     severity: str
 
 
-def markdownlint_rules(rules: Mapping[str, Rule]) -> dict[str, Rule]:
+def markdownlint_rules(rules: Mapping[str, RuleHead]) -> dict[str, RuleHead]:
     """Those of `rules` that markdownlint has as well, by code."""
-    return {code: rule for code, rule in rules.items() if code.startswith("MD")}
+    return {code: rule for code, rule in rules.items() if rule.is_in("markdownlint")}
 
 
-def codes_by_name(rules: Mapping[str, Rule]) -> dict[str, tuple[str, ...]]:
+def codes_by_name(rules: Mapping[str, RuleHead]) -> dict[str, tuple[str, ...]]:
     """For every code, name, alias and tag of markdownlint's rules, in capitals, its codes."""
     found: dict[str, tuple[str, ...]] = {}
     known = markdownlint_rules(rules)
@@ -42,12 +41,14 @@ def codes_by_name(rules: Mapping[str, Rule]) -> dict[str, tuple[str, ...]]:
         for tag in rule.tags:
             found[tag.upper()] = (*found.get(tag.upper(), ()), code)
     for code, rule in known.items():
-        for name in (code, rule.name, *rule.aliases):
+        for name in rule.words:
             found[name.upper()] = (code,)
     return found
 
 
-def rule_states(config: Mapping[str, object], rules: Mapping[str, Rule]) -> dict[str, RuleState]:
+def _rule_states(
+    config: Mapping[str, object], rules: Mapping[str, RuleHead]
+) -> dict[str, RuleState]:
     """What the configuration object `config` makes of every one of markdownlint's rules.
 
     Keys are codes, aliases or tags in any case; they count in their order, and what a key says
@@ -63,7 +64,7 @@ def rule_states(config: Mapping[str, object], rules: Mapping[str, Rule]) -> dict
     return states
 
 
-def _state(rule: Rule, value: object) -> RuleState:
+def _state(rule: RuleHead, value: object) -> RuleState:
     if not isinstance(value, Mapping):
         return RuleState(bool(value), {}, str(value) if value in ("warning", "error") else "")
     known = option_names(rule)
@@ -77,10 +78,10 @@ def _state(rule: Rule, value: object) -> RuleState:
 
 
 def apply_object(
-    settings: Settings, config: Mapping[str, object], rules: Mapping[str, Rule]
+    settings: Settings, config: Mapping[str, object], rules: Mapping[str, RuleHead]
 ) -> Settings:
     """`settings` with markdownlint's rules exactly as `config` says; other rules stay."""
-    states = rule_states(config, rules)
+    states = _rule_states(config, rules)
     others = _selected(settings, rules) - states.keys()
     chosen = others | {code for code, state in states.items() if state.enabled}
     options = {code: given for code, given in settings.options.items() if code not in states}
@@ -102,7 +103,7 @@ def apply_object(
     )
 
 
-def object_of(settings: Settings, rules: Mapping[str, Rule]) -> Mapping[str, object]:
+def object_of(settings: Settings, rules: Mapping[str, RuleHead]) -> Mapping[str, object]:
     """The configuration object that says what `settings` says about markdownlint's rules."""
     if settings.markdownlint:
         return settings.markdownlint
@@ -121,23 +122,23 @@ def object_of(settings: Settings, rules: Mapping[str, Rule]) -> Mapping[str, obj
     return config
 
 
-def _selected(settings: Settings, rules: Mapping[str, Rule]) -> set[str]:
+def _selected(settings: Settings, rules: Mapping[str, RuleHead]) -> set[str]:
     # without options, since only the codes matter
     plain = replace(settings, options={}, severity={})
-    return {active.rule.code for active in active_rules(plain, rules)}
+    return selected_codes(plain, rules)
 
 
-def _accepted(rule: Rule, options: Mapping[str, object]) -> dict[str, object]:
+def _accepted(rule: RuleHead, options: Mapping[str, object]) -> dict[str, object]:
     """Those of `options` that the rule takes; markdownlint is silent about the others."""
     if _takes(rule, options):
         return dict(options)
     return {key: value for key, value in options.items() if _takes(rule, {key: value})}
 
 
-def _takes(rule: Rule, options: Mapping[str, object]) -> bool:
-    settings = Settings(select=(rule.code,), options={rule.code: options})
+def _takes(rule: RuleHead, options: Mapping[str, object]) -> bool:
+    settings = Settings(options={rule.code: options})
     try:
-        active_rules(settings, {rule.code: rule})
+        checked_options(rule, settings)
     except SelectionError:
         return False
     return True

@@ -13,11 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from doclint.checking.rule import Rule
+from doclint.configuration.keys import with_fields
 from doclint.files.globs import Globs
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = ["Layer", "Origin", "merge"]
+
+# what all layers have to say counts; of everything else the last value does
+_ADDED_UP = frozenset(("preset", "select", "extend-select", "ignore", "rules"))
 
 
 class Origin(NamedTuple):
@@ -62,12 +66,12 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
 
     `base` gives what no layer says; `schema` is the front-matter schema of the page.
     """
-    selection = _Selection(base)
+    selection = _LayeredSelection(base)
     options: dict[str, dict[str, object]] = {
         code: dict(given) for code, given in base.options.items()
     }
     severity = dict(base.severity)
-    plain: dict[str, str] = {}
+    plain: dict[str, object] = {}
     chosen = base.language_chosen
     for layer in layers:
         selection.add(layer)
@@ -77,12 +81,12 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
                 options.setdefault(code, {}).update(given)
             if "severity" in table:
                 severity[code] = str(table["severity"])
-        for key in ("language", "flavor", "yaml"):
-            if key in layer.values:
-                plain[key] = str(layer.values[key])
+        for key, value in layer.values.items():
+            if key not in _ADDED_UP:
+                plain[key] = value
         if "language" in layer.values:
             chosen = layer.files is not None or layer.forced
-    return replace(
+    settings = replace(
         base,
         preset=selection.preset,
         select=selection.select,
@@ -91,14 +95,12 @@ def merge(layers: Iterable[Layer], base: Settings, schema: str | None = None) ->
         options=options,
         severity=severity,
         schema=schema,
-        language=plain.get("language", base.language),
         language_chosen=chosen,
-        flavor=plain.get("flavor", base.flavor),
-        yaml=plain.get("yaml", base.yaml),
     )
+    return with_fields(settings, plain)
 
 
-class _Selection:
+class _LayeredSelection:
     """The selection of rules while layers are added; selectors stay in order and occur once."""
 
     def __init__(self, base: Settings) -> None:
@@ -156,7 +158,7 @@ class _Selection:
 
 
 def selector_codes(
-    selectors: Iterable[str], rules: Mapping[str, Rule]
+    selectors: Iterable[str], rules: Mapping[str, RuleHead]
 ) -> dict[str, frozenset[str]]:
     """For every one of `selectors` the codes of the rules it names, empty for an unknown one."""
     from doclint.checking.selection import match_selector

@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import load_config
 from doclint.configuration.markdownlint_rules import markdownlint_rules
-from doclint.configuration.model import Config
 from doclint.configuration.toml_values import toml_value
 from doclint.configuration.tree import ConfigTree
+from doclint.site.generator import Generator
 
 __all__ = ["proposed_config"]
 
 # a proposal needs an impression, not every page
 _SAMPLE = 2000
-_SCHEMAS = ("docusaurus", "hugo", "jekyll")
 # most, but not all: a few pages without front matter are what a schema is there to find
 _MOST = 0.8
 
@@ -27,7 +27,7 @@ class _Impression(NamedTuple):
     """What the pages of a repository are like."""
 
     pages: int
-    generator: str
+    generator: Generator
     content: str
     untold: Counter[str]
     told: Counter[str]
@@ -56,8 +56,8 @@ def _look_at(folder: Path) -> _Impression:
     from doclint.frontmatter.reader import read_front_matter
     from doclint.page.language import detected_language, page_language
     from doclint.page.reading import Limits, ReadFailure, read_source
-    from doclint.site.config import SiteConfig
-    from doclint.site.generators import configure
+    from doclint.site.detection import generator_in
+    from doclint.site.site_config import SiteConfig
 
     files = discover([folder], ConfigTree(isolated=True)).files
     told: Counter[str] = Counter()
@@ -76,7 +76,7 @@ def _look_at(folder: Path) -> _Impression:
             told[language] += 1
         elif language := detected_language(source.text):
             untold[language] += 1
-    generator = configure(folder, SiteConfig()).generator
+    generator = generator_in(folder, SiteConfig())
     content = _content(generator, folder, files)
     pages = min(len(files), _SAMPLE)
     return _Impression(pages, generator, content, untold, told, with_front_matter)
@@ -91,9 +91,9 @@ def _relative(path: str, folder: Path) -> str:
     return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
-def _content(generator: str, folder: Path, files: tuple[str, ...]) -> str:
+def _content(generator: Generator, folder: Path, files: tuple[str, ...]) -> str:
     """The folder that holds nearly all pages, where the generator keeps them in one."""
-    if generator in ("flat", "repository", "jekyll") or not files:
+    if not generator.one_folder or not files:
         return ""
     tops = Counter(_relative(path, folder).partition("/")[0] for path in files)
     top, count = tops.most_common(1)[0]
@@ -102,7 +102,7 @@ def _content(generator: str, folder: Path, files: tuple[str, ...]) -> str:
 
 def _heading(found: _Impression) -> str:
     counts = (found.told + found.untold).most_common(5)
-    lines = [f"# {found.pages} pages; generator: {found.generator}"]
+    lines = [f"# {found.pages} pages; generator: {found.generator.name}"]
     if counts:
         lines.append("# languages: " + ", ".join(f"{code} {count}" for code, count in counts))
     return "\n".join(lines)
@@ -110,13 +110,13 @@ def _heading(found: _Impression) -> str:
 
 def _general(config: Config, found: _Impression) -> str:
     """The keys that stand before all tables; rules as markdownlint's own files have them."""
-    from doclint.checking.registry import installed_rules
+    from doclint.checking.registry import installed_heads
 
     settings = config.settings
     lines = [f'preset = "{settings.preset}"']
     if settings.preset == "markdownlint":
         chosen = settings.select or ()
-        ignored = [c for c in markdownlint_rules(installed_rules()) if c not in chosen]
+        ignored = [c for c in markdownlint_rules(installed_heads()) if c not in chosen]
         if ignored:
             lines.append(f"ignore = {toml_value(ignored)}")
         if config.files.hidden:
@@ -156,9 +156,9 @@ def _language(found: _Impression) -> str:
 
 
 def _site(found: _Impression) -> str:
-    if found.generator in ("flat", "repository"):
+    if not found.generator.files:
         return ""
-    lines = ["[site]", f'generator = "{found.generator}"']
+    lines = ["[site]", f'generator = "{found.generator.name}"']
     if found.content:
         lines.append(f'content = "{found.content}"')
     return "\n".join(lines)
@@ -169,8 +169,8 @@ def _front_matter(found: _Impression) -> str:
     if not found.pages or found.with_front_matter < _MOST * found.pages:
         return ""
     files = f"{found.content}/**" if found.content else "**/*.md"
-    if found.generator in _SCHEMAS:
-        return f'[[front-matter]]\nfiles = ["{files}"]\nschema = "{found.generator}"'
+    if schema := found.generator.schema:
+        return f'[[front-matter]]\nfiles = ["{files}"]\nschema = "{schema}"'
     return (
         "# the fields that the pages have now: doclint schema infer . > schemas/page.yaml\n"
         "# [[front-matter]]\n"

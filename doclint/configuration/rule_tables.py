@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from doclint.checking.rule import Rule
-from doclint.checking.selection import SelectionError, active_rules, match_selector
-from doclint.configuration.errors import nearest
-from doclint.configuration.files import ConfigFile
+from doclint.checking.selection import SelectionError, checked_options, match_selector
+from doclint.configuration.config_errors import nearest
+from doclint.configuration.config_files import ConfigFile
 from doclint.configuration.merging import Origin
 from doclint.values.diagnostic import Severity
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = ["check_selectors", "option_names", "rule_named", "rule_tables", "rule_words"]
@@ -22,7 +22,7 @@ def check_selectors(
     file: ConfigFile,
     table: Mapping[str, object],
     where: tuple[str | int, ...],
-    rules: Mapping[str, Rule],
+    rules: Mapping[str, RuleHead],
 ) -> None:
     """Refuse selectors that name no rule."""
     for key in ("select", "extend-select", "ignore"):
@@ -41,7 +41,7 @@ def rule_tables(
     file: ConfigFile,
     tables: object,
     where: tuple[str | int, ...],
-    rules: Mapping[str, Rule],
+    rules: Mapping[str, RuleHead],
 ) -> tuple[dict[str, dict[str, object]], dict[str, Origin]]:
     """The `[rules.X]` tables under the rules' codes, and the place of every option.
 
@@ -71,16 +71,16 @@ def rule_tables(
     return found, origins
 
 
-def rule_named(name: str, rules: Mapping[str, Rule]) -> Rule | None:
+def rule_named(name: str, rules: Mapping[str, RuleHead]) -> RuleHead | None:
     """The one rule with this code, name or alias."""
     rule = rules.get(name.upper())
     if rule is not None:
         return rule
     lower = name.lower()
-    return next((one for one in rules.values() if lower in (one.name, *one.aliases)), None)
+    return next((one for one in rules.values() if lower in one.words[1:]), None)
 
 
-def option_names(rule: Rule) -> tuple[str, ...]:
+def option_names(rule: RuleHead) -> tuple[str, ...]:
     """The names of the rule's own options."""
     return tuple(field.name for field in fields(rule.options)) if rule.options else ()
 
@@ -107,7 +107,7 @@ def _check_common(
 
 
 def _check_options(
-    file: ConfigFile, rule: Rule, values: Mapping[str, object], place: tuple[str | int, ...]
+    file: ConfigFile, rule: RuleHead, values: Mapping[str, object], place: tuple[str | int, ...]
 ) -> None:
     """Refuse options that the rule does not have."""
     known = (*_COMMON, *option_names(rule))
@@ -122,13 +122,13 @@ def _check_options(
     if not given:
         return
     try:
-        active_rules(Settings(select=(rule.code,), options={rule.code: given}), {rule.code: rule})
+        checked_options(rule, Settings(options={rule.code: given}))
     except SelectionError as error:
         option = next((key for key in given if f"`{key}" in str(error)), "")
         where = (*place, option) if option else place
         raise file.error(str(error), *where) from error
 
 
-def rule_words(rules: Mapping[str, Rule]) -> list[str]:
+def rule_words(rules: Mapping[str, RuleHead]) -> list[str]:
     """Every code, name and alias."""
-    return [word for rule in rules.values() for word in (rule.code, rule.name, *rule.aliases)]
+    return [word for rule in rules.values() for word in rule.words]

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _TABLE = re.compile(r"[ \t]*\[[ \t]*(?:terms|\"terms\"|'terms')[ \t]*\]")
 
 
-class _List(NamedTuple):
+class _TermList(NamedTuple):
     """Where the value of a key stands: its brackets, and the end of what stands last in it."""
 
     opening: int
@@ -94,7 +94,7 @@ def _with_key(text: str, key: str, words: Iterable[str]) -> str:
     return f"{text[:line]}{added}{text[line:]}"
 
 
-def _list(text: str, key: str) -> _List | None:
+def _list(text: str, key: str) -> _TermList | None:
     """Where the list `key` of the table stands."""
     table = _table(text)
     tokens = [] if table is None else list(_tokens(text, *table))
@@ -104,7 +104,7 @@ def _list(text: str, key: str) -> _List | None:
             last = opening
             for other in tokens[index + 3 :]:
                 if other[0] == "]":
-                    return _List(opening.start(), last.end(), other.start())
+                    return _TermList(opening.start(), last.end(), other.start())
                 last = other
     return None
 

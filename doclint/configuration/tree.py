@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from doclint.configuration.building import build_config
-from doclint.configuration.files import CONFIG_NAMES
+from doclint.configuration.config_files import CONFIG_NAMES
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import (
     CommandLine,
     config_without_file,
@@ -17,8 +18,7 @@ from doclint.configuration.loading import (
     nearest_config,
     with_command_line,
 )
-from doclint.configuration.markdownlint import MARKDOWNLINT_NAMES
-from doclint.configuration.model import Config
+from doclint.configuration.markdownlint_config import MARKDOWNLINT_NAMES
 from doclint.values.settings import Settings
 
 __all__ = ["ConfigTree"]

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.files.file_selection import SelectedBelow, Selections
 from doclint.files.gitignore import IgnoreRules, exclude_file, ignored, read_ignore_file
 from doclint.files.path_order import in_order
-from doclint.files.repository import repository_root
-from doclint.files.selection import SelectedBelow, Selections
+from doclint.files.repository_root import repository_root
+from doclint.values.system_errors import refusal
 
-__all__ = ["Discovery", "Problem", "discover"]
+__all__ = ["Discovery", "DiscoveryProblem", "discover"]
 
 
-class Problem(NamedTuple):
+class DiscoveryProblem(NamedTuple):
     """A path that could not be looked into, and why."""
 
     path: str
@@ -31,7 +32,7 @@ class Discovery(NamedTuple):
     """
 
     files: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[DiscoveryProblem, ...]
     folders: frozenset[str] = frozenset()
 
 
@@ -52,11 +53,11 @@ def discover(
     return Discovery(tuple(in_order(walk.files)), tuple(problems), frozenset(walk.folders))
 
 
-def _problem_key(problem: Problem) -> tuple[bytes, str]:
+def _problem_key(problem: DiscoveryProblem) -> tuple[bytes, str]:
     return os.fsencode(problem.path), problem.message
 
 
-class _Folder(NamedTuple):
+class _WalkedFolder(NamedTuple):
     """A folder to look into: where it is, how it is shown, and what holds in it."""
 
     path: str
@@ -80,7 +81,7 @@ class _Walk:
         self._force_exclude = force_exclude
         self._here = os.getcwd()  # noqa: PTH109
         self.files: set[str] = set()
-        self.problems: set[Problem] = set()
+        self.problems: set[DiscoveryProblem] = set()
         self.folders: set[str] = set()
         self._states: dict[str, _State] = {}
 
@@ -97,7 +98,7 @@ class _Walk:
             if not self._force_exclude or self._reachable(absolute, is_folder=True):
                 self._walk(absolute, shown)
         elif not stat.S_ISREG(mode):
-            self.problems.add(Problem(shown, "not a regular file"))
+            self.problems.add(DiscoveryProblem(shown, "not a regular file"))
         elif not self._force_exclude or self._reachable(absolute, is_folder=False):
             self.files.add(shown)
 
@@ -105,9 +106,8 @@ class _Walk:
         relative = os.path.relpath(absolute, self._here)
         return "" if relative == "." else relative.replace(os.sep, "/")
 
-    def _problem(self, shown: str, error: Exception) -> None:
-        reason = getattr(error, "strerror", None) or str(error)
-        self.problems.add(Problem(shown or ".", reason[:1].lower() + reason[1:]))
+    def _problem(self, shown: str, error: OSError | ValueError) -> None:
+        self.problems.add(DiscoveryProblem(shown or ".", refusal(error)))
 
     def _walk(self, absolute: str, shown: str) -> None:
         config = self._tree.config_of(absolute)
@@ -116,7 +116,7 @@ class _Walk:
             outer = _repository_rules(absolute)
         else:
             outer = self._state(above).rules
-        waiting = [_Folder(absolute, shown, config, outer)]
+        waiting = [_WalkedFolder(absolute, shown, config, outer)]
         while waiting:
             folder = waiting.pop()
             try:
@@ -128,7 +128,9 @@ class _Walk:
             self.folders.add(folder.path)
             waiting.extend(self._look_into(folder, found))
 
-    def _look_into(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> Iterator[_Folder]:
+    def _look_into(
+        self, folder: _WalkedFolder, entries: list[os.DirEntry[str]]
+    ) -> Iterator[_WalkedFolder]:
         """Take the files among `entries`; yields the folders to look into next."""
         names = [entry.name for entry in entries]
         config = self._tree.config_of(folder.path, names)
@@ -147,7 +149,7 @@ class _Walk:
                 ):
                     # a walk from above may come to the current folder
                     below = self._shown(path) if shown.startswith("..") else shown + name
-                    yield _Folder(path, below, config, rules)
+                    yield _WalkedFolder(path, below, config, rules)
             elif (
                 config.files.includes(path, name)
                 and not ignored(path, name, False, rules)
@@ -161,7 +163,7 @@ class _Walk:
             return True
         if entry.is_symlink():
             return _stays_inside(entry.path, config.root)
-        self.problems.add(Problem(shown, "not a regular file"))
+        self.problems.add(DiscoveryProblem(shown, "not a regular file"))
         return False
 
     def _state(self, folder: str) -> _State:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from hashlib import blake2b
 from pathlib import Path
 
@@ -27,18 +28,22 @@ __all__ = [
 
 # a question, the path that it is about, a pattern or nothing, and a digest of the answer
 Look = tuple[str, str, str, str]
-_recorders: list[dict[tuple[str, str, str], str]] = []
+_Notes = dict[tuple[str, str, str], str]
+
+# who records now. Questions are asked by the readers of all generators, deep below whoever wants to
+# know of them; handing a recorder down to each would make it an argument of every function there
+_RECORDERS: ContextVar[tuple[_Notes, ...]] = ContextVar("recorders", default=())
 
 
 @contextmanager
 def recorded() -> Iterator[Callable[[], list[Look]]]:
     """Record what is asked inside; yields a function that returns all of it so far."""
-    notes: dict[tuple[str, str, str], str] = {}
-    _recorders.append(notes)
+    notes: _Notes = {}
+    outside = _RECORDERS.set((*_RECORDERS.get(), notes))
     try:
         yield lambda: [(*question, answer) for question, answer in notes.items()]
     finally:
-        _recorders.remove(notes)
+        _RECORDERS.reset(outside)
 
 
 def still_true(looks: Iterable[Look]) -> bool:
@@ -47,7 +52,7 @@ def still_true(looks: Iterable[Look]) -> bool:
 
 
 def _note(what: str, path: str | Path, extra: str, answer: str) -> None:
-    for notes in _recorders:
+    for notes in _RECORDERS.get():
         notes[what, os.fspath(path), extra] = answer
 
 
@@ -75,7 +80,7 @@ def is_folder(path: str | Path) -> bool:
 def names(folder: str | Path) -> list[str]:
     """The sorted names in `folder`; none where it cannot be listed."""
     found = _names(folder)
-    if _recorders:
+    if _RECORDERS.get():
         _note("names", folder, "", _digest(found))
     return found
 
@@ -83,7 +88,7 @@ def names(folder: str | Path) -> list[str]:
 def read_text(path: str | Path) -> str:
     """The text of `path` without a byte order mark, an empty string when there is none."""
     text = _text(path)
-    if _recorders:
+    if _RECORDERS.get():
         _note("read_text", path, "", _digest((text,)))
     return text
 
@@ -91,7 +96,7 @@ def read_text(path: str | Path) -> str:
 def matches(folder: str | Path, pattern: str) -> list[Path]:
     """The sorted paths below `folder` that match the glob `pattern`; none without a folder."""
     found = _matches(folder, pattern)
-    if _recorders:
+    if _RECORDERS.get():
         _note("matches", folder, pattern, _digest(map(str, found)))
     return found
 
@@ -105,7 +110,7 @@ def walk(top: str | Path) -> Iterator[tuple[str, list[str], list[str]]]:
     for folder, folders, files in os.walk(top):
         folders.sort()
         files.sort()
-        if _recorders:
+        if _RECORDERS.get():
             _note("walk", folder, "", _listed(folders, files))
         yield folder, folders, files
 

@@ -14,7 +14,7 @@ __all__ = ["IgnoreRules", "ignored", "read_ignore_file"]
 _LARGEST = 1 << 20
 
 
-class _Group(NamedTuple):
+class _PatternGroup(NamedTuple):
     """Neighbouring patterns of one polarity: those for names, those for paths."""
 
     negated: bool
@@ -29,7 +29,7 @@ class IgnoreRules(NamedTuple):
     """
 
     prefix: str
-    groups: tuple[_Group, ...]
+    groups: tuple[_PatternGroup, ...]
 
 
 def read_ignore_file(path: str, folder: str) -> IgnoreRules | None:
@@ -63,7 +63,7 @@ def ignored(path: str, name: str, is_folder: bool, rules: Iterable[IgnoreRules])
     return False
 
 
-def _groups(patterns: Iterable[Pattern]) -> tuple[_Group, ...]:
+def _groups(patterns: Iterable[Pattern]) -> tuple[_PatternGroup, ...]:
     collected: list[tuple[bool, tuple[list[str], list[str]]]] = []
     for pattern in patterns:
         if not collected or collected[-1][0] != pattern.negated:
@@ -74,7 +74,7 @@ def _groups(patterns: Iterable[Pattern]) -> tuple[_Group, ...]:
         names, paths = collected[-1][1]
         (paths if pattern.anchored else names).append(f"(?:{regex}){end}")
     return tuple(
-        _Group(negated, _joined(names), _joined(paths))
+        _PatternGroup(negated, _joined(names), _joined(paths))
         for negated, (names, paths) in reversed(collected)
     )
 

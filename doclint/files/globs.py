@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-__all__ = ["Globs", "Pattern", "parse_pattern", "specificity", "translate"]
+__all__ = ["Globs", "Pattern", "parse_pattern", "specificity"]
 
 _SUFFIX_ONLY = re.compile(r"(?:\*\*/)?\*(\.[^*?\[\]{}\\/!]+)")
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
@@ -38,7 +38,7 @@ class Pattern(NamedTuple):
     @property
     def regex(self) -> str:
         """A regular expression for the whole path, relative to the pattern's own folder."""
-        core = translate(self.body)
+        core = _translate(self.body)
         return core if self.anchored else f"(?:.*/)?{core}"
 
 
@@ -59,7 +59,7 @@ def parse_pattern(text: str) -> Pattern | None:
     return Pattern(body, negated, folders_only, anchored) if body else None
 
 
-def translate(body: str) -> str:
+def _translate(body: str) -> str:
     """The regular expression that matches exactly what the pattern `body` does."""
     pieces: list[str] = []
     at = 0

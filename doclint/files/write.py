@@ -8,13 +8,11 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from doclint.files.swap import FileChanged, WriteRefused, put_in_place
 from doclint.files.temporary import TEMPORARY_PREFIX
+from doclint.values.system_errors import refusal
 
-__all__ = ["WriteRefused", "replace_file", "write_report"]
-
-
-class WriteRefused(Exception):
-    """A file that was left as it is, with the reason."""
+__all__ = ["FileChanged", "WriteRefused", "replace_file", "write_whole"]
 
 
 def replace_file(path: Path, expected: bytes, data: bytes, root: Path) -> None:
@@ -22,8 +20,8 @@ def replace_file(path: Path, expected: bytes, data: bytes, root: Path) -> None:
 
     A symbolic link is followed, but never to a target outside `root`. The new content goes to a
     temporary file in the same folder, is synced to disk and renamed over the old file, so every
-    observer, a crash included, sees the old content or the new. Raises `WriteRefused` when the file
-    changed meanwhile, has several hard links, or cannot be written.
+    observer, a crash included, sees the old content or the new. Raises `FileChanged` when the file
+    is not what it was, `WriteRefused` when it has several hard links or cannot be written.
     """
     try:
         target = path.resolve(strict=True)
@@ -38,11 +36,13 @@ def replace_file(path: Path, expected: bytes, data: bytes, root: Path) -> None:
             raise WriteRefused("the file is read-only")
         _remove_stale(target.parent)
         _write_and_rename(target, data, status, expected)
+    except FileNotFoundError as error:
+        raise FileChanged from error
     except OSError as error:
-        raise WriteRefused(error.strerror or type(error).__name__) from error
+        raise WriteRefused(refusal(error)) from error
 
 
-def write_report(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a report to `path` atomically; raises OSError."""
     _write_and_rename(path, text.encode(errors="surrogateescape"), None, None)
 
@@ -65,18 +65,14 @@ def _write_and_rename(
                 os.fchmod(descriptor, 0o644)
             stream.flush()
             os.fsync(descriptor)
-        if expected is not None:
-            _refuse_if_changed(target, expected)
-        temporary.replace(target)
+        if expected is None:
+            temporary.replace(target)
+        else:
+            put_in_place(temporary, target, expected)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-
-
-def _refuse_if_changed(target: Path, expected: bytes) -> None:
-    if target.read_bytes() != expected:
-        raise WriteRefused("the file changed while it was being fixed")
 
 
 def _remove_stale(folder: Path) -> None:

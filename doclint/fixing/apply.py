@@ -7,16 +7,21 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit
+from doclint.values.text import Span
 
-__all__ = ["Applied", "apply_fixes", "eligible"]
+__all__ = ["Applied", "apply_fixes", "eligible", "moved"]
 
 
 class Applied(NamedTuple):
-    """The new text, the diagnostics whose fixes went into it, and those that have to wait."""
+    """The new text, the diagnostics whose fixes went into it, and those that have to wait.
+
+    `edits` are those that made the text, in order of their places in the old one.
+    """
 
     text: str
     fixed: tuple[Diagnostic, ...]
     postponed: tuple[Diagnostic, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 def eligible(diagnostic: Diagnostic, unsafe: bool) -> bool:
@@ -48,7 +53,23 @@ def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> Applied:
         for edit in fresh:
             insort(taken, edit)
         fixed.append(diagnostic)
-    return Applied(_replace(text, taken), tuple(fixed), tuple(postponed))
+    return Applied(_replace(text, taken), tuple(fixed), tuple(postponed), tuple(taken))
+
+
+def moved(span: Span, edits: Iterable[Edit]) -> Span:
+    """Where `span` is in the text that the sorted, disjoint `edits` make."""
+    edits = tuple(edits)
+    return Span(_moved(span.start, edits), _moved(span.end, edits))
+
+
+def _moved(offset: int, edits: Iterable[Edit]) -> int:
+    shift = 0
+    for (start, end), text in edits:
+        if end > offset:
+            # a place inside of what is replaced goes to the start of that
+            return min(start, offset) + shift
+        shift += len(text) - (end - start)
+    return offset + shift
 
 
 def _present(taken: list[Edit], edit: Edit) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from doclint.fixing.apply import apply_fixes, eligible
+from doclint.fixing.apply import apply_fixes, eligible, moved
 from doclint.fixing.proof import breach
-from doclint.syntax.dialects import mask
-from doclint.values.diagnostic import Diagnostic, Effect, Severity
-from doclint.values.text import Span
+from doclint.syntax.dialect import PLAIN, Dialect
+from doclint.syntax.directives import mask
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.text import Span, digest_of
+from doclint.values.text_findings import TextFindings
 
-__all__ = ["FixedText", "fix_source"]
+__all__ = ["FixedText", "Linted", "Refusal", "fix_source"]
 
 # one pass applies the fixes of one effect, so ten rounds of dependent fixes need more passes
 _MAX_PASSES = 40
@@ -32,34 +34,45 @@ class Linted(NamedTuple):
     diagnostics: Sequence[Diagnostic]
     body_start: int
     front_matter: object = None
-    dialect: str = "auto"
+    dialect: Dialect = PLAIN
+
+
+class Refusal(NamedTuple):
+    """A fix that was not applied, and why; it stands where its finding stands after fixing.
+
+    With `whole` it speaks of all fixes: the text is as it was.
+    """
+
+    span: Span
+    reason: str
+    whole: bool = False
 
 
 class FixedText(NamedTuple):
     """The text after fixing with the findings that were fixed on the way.
 
-    `refused` are DL006 findings about fixes that could not be proved or did not converge; they
-    stand where the finding stood in the text before fixing.
+    `refused` are the fixes that could not be proved or did not converge.
     """
 
     text: str
     fixed: tuple[Diagnostic, ...]
-    refused: tuple[Diagnostic, ...]
+    refused: tuple[Refusal, ...]
 
 
-def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] = ()) -> FixedText:
+def fix_source(text: str, lint: Lint, unsafe: bool, extra: TextFindings | None = None) -> FixedText:
     """Apply the fixes of what `lint` finds in `text`, again and again until none is left.
 
-    `extra` are findings about the original text that `lint` does not make (those of site rules).
-    When the passes do not converge, the original text is returned and the rules at fault are named.
+    `extra` are findings about `text` that `lint` does not make (those of site rules); raises
+    `OtherText` if they are about another text. When the passes do not converge, the original text
+    is returned and the rules at fault are named.
     """
     original = text
     seen = {text}
     fixed: list[Diagnostic] = []
-    refused: list[Diagnostic] = []
+    refused: list[Refusal] = []
     banned: set[tuple[str, str]] = set()
     held: dict[Diagnostic, None] = {}
-    pending = list(extra)
+    pending = [] if extra is None else list(extra.about(digest_of(text.encode())))
     linted = lint(text)
     for _ in range(_MAX_PASSES):
         candidates = [
@@ -69,7 +82,8 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
         ]
         if not candidates:
             refused.extend(_refusal(one, _FRONT_MATTER) for one in held)
-            return FixedText(text, tuple(fixed), tuple(refused))
+            # one that was refused twice, beside other text each time, is one
+            return FixedText(text, tuple(fixed), tuple(dict.fromkeys(refused)))
         step = _one_pass(text, linted, candidates)
         banned.update(_identity(one, text) for one, _ in step.refused)
         refused.extend(_refusal(one, reason) for one, reason in step.refused)
@@ -81,6 +95,7 @@ def fix_source(text: str, lint: Lint, unsafe: bool, extra: Iterable[Diagnostic] 
             held.update(dict.fromkeys(step.fixed))
             continue
         pending, held, linted = [], {}, next_linted
+        refused = [one._replace(span=moved(one.span, step.edits)) for one in refused]
         fixed.extend(step.fixed)
         text = step.text
         if text in seen:
@@ -95,6 +110,7 @@ class _Pass(NamedTuple):
     text: str
     fixed: list[Diagnostic]
     refused: list[tuple[Diagnostic, str]]
+    edits: tuple[Edit, ...] = ()
 
 
 def _one_pass(text: str, linted: Linted, candidates: list[Diagnostic]) -> _Pass:
@@ -117,7 +133,7 @@ def _apply_proved(text: str, linted: Linted, group: list[Diagnostic], effect: Ef
     applied = apply_fixes(text, group)
     reason = _breach(text, applied.text, linted, applied.fixed, effect)
     if reason is None:
-        return _Pass(applied.text, list(applied.fixed), [])
+        return _Pass(applied.text, list(applied.fixed), [], applied.edits)
     if len(applied.fixed) == 1:
         return _Pass(text, [], [(applied.fixed[0], reason)])
     half = len(applied.fixed) // 2
@@ -125,7 +141,7 @@ def _apply_proved(text: str, linted: Linted, group: list[Diagnostic], effect: Ef
     if first.fixed:
         return first
     second = _apply_proved(text, linted, list(applied.fixed[half:]), effect)
-    return _Pass(second.text, second.fixed, first.refused + second.refused)
+    return _Pass(second.text, second.fixed, first.refused + second.refused, second.edits)
 
 
 def _breach(
@@ -146,16 +162,16 @@ def _breach(
     return None
 
 
-def _readings(before: str, after: str, dialect: str) -> Iterator[tuple[str, str]]:
+def _readings(before: str, after: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
     """Two bodies as those read them who show the page.
 
     Where a directive hides what is in it, a plain reading has to agree. Admonitions hide nothing,
     and a plain reading would take them for code.
     """
-    if dialect != "mkdocs":
+    if not dialect.admonitions:
         yield before, after
     masked = mask(before, dialect), mask(after, dialect)
-    if dialect == "mkdocs" or masked != (before, after):
+    if dialect.admonitions or masked != (before, after):
         yield masked
 
 
@@ -165,9 +181,8 @@ def _identity(diagnostic: Diagnostic, text: str) -> tuple[str, str]:
     return diagnostic.code, text[max(0, start - 20) : end + 20]
 
 
-def _refusal(diagnostic: Diagnostic, reason: str) -> Diagnostic:
-    message = f"the fix of {diagnostic.code} was not applied: {reason}"
-    return Diagnostic("DL006", "fix-not-applied", diagnostic.span, message, Severity.WARNING)
+def _refusal(diagnostic: Diagnostic, reason: str) -> Refusal:
+    return Refusal(diagnostic.span, f"the fix of {diagnostic.code} was not applied: {reason}")
 
 
 def _faithful(diagnostic: Diagnostic) -> bool:
@@ -175,8 +190,7 @@ def _faithful(diagnostic: Diagnostic) -> bool:
 
 
 def _given_up(original: str, last: Iterable[Diagnostic], reason: str) -> FixedText:
-    """The original text with the finding that says which rules kept it from being fixed."""
+    """The original text with the refusal that says which rules kept it from being fixed."""
     codes = ", ".join(sorted({one.code for one in last}))
     message = f"nothing was fixed: the fixes of {codes} {reason}"
-    refusal = Diagnostic("DL006", "fix-not-applied", Span(0, 0), message, Severity.ERROR)
-    return FixedText(original, (), (refusal,))
+    return FixedText(original, (), (Refusal(Span(0, 0), message, whole=True),))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import BYTE_ORDER_MARK, Source, Span
 

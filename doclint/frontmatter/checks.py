@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dates
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Never
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
+from doclint.files.page_names import without_page_suffix
 from doclint.frontmatter.failures import length_phrase, nearest, one_of
 from doclint.frontmatter.graphemes import count_graphemes
-from doclint.frontmatter.scripts import uses_script
+from doclint.frontmatter.script_names import uses_script
 from doclint.frontmatter.spec import KINDS
 from doclint.values.lazy_pattern import lazy_pattern
 
@@ -47,6 +48,13 @@ def refuse(
         "choices": tuple(str(choice) for choice in choices), "wants": wants,
     }  # fmt: skip
     raise PydanticCustomError(CODE, "expected {expected}", context)
+
+
+def in_turn(validators: Sequence[Callable[[str], str]], value: str) -> str:
+    """What the validators, one after the other, make of `value`; each may refuse it."""
+    for validator in validators:
+        value = validator(value)
+    return value
 
 
 def not_blank(value: str) -> str:
@@ -156,7 +164,7 @@ def choice(choices: Sequence[object], value: object) -> object:
 
 def name(names: Sequence[str], value: str) -> str:
     """Refuse a reference to nothing."""
-    plain = value.strip("/").removesuffix(".md").removesuffix(".mdx")
+    plain = without_page_suffix(value.strip("/"))
     if value not in names and plain not in names:
         close = nearest(plain, names)
         refuse("a name that exists", replacement=close, wants="reference")

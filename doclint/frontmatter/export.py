@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from doclint.frontmatter.schema import PRESETS, Schema, load_schema
+from doclint.frontmatter.presets import preset_names
+from doclint.frontmatter.schema import Schema
+from doclint.frontmatter.schema_loading import load_schema
 from doclint.frontmatter.spec import KINDS, FieldSpec, SchemaSpec
 from doclint.frontmatter.spec_options import FIELD_OPTIONS, SCHEMA_OPTIONS, Option
 
@@ -14,7 +16,7 @@ __all__ = ["editor_schema", "generated_schemas", "language_schema"]
 
 JsonObject = dict[str, object]
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: Mapping[str, JsonObject] = {
     "any": {},
     "str": {"type": "string"},
@@ -45,7 +47,7 @@ def editor_schema(schema: Schema) -> JsonObject:
     from doclint.frontmatter.model_schema import model_of
 
     model = model_of(schema.reference)
-    return {"$schema": _DIALECT, **model.model_json_schema()}
+    return {"$schema": DIALECT, **model.model_json_schema()}
 
 
 def language_schema() -> JsonObject:
@@ -55,7 +57,7 @@ def language_schema() -> JsonObject:
     field: JsonObject = {"type": "object", "additionalProperties": False}
     field["properties"] = _options(FIELD_OPTIONS)
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": "doclint front-matter schema",
         "type": "object",
         "additionalProperties": False,
@@ -71,7 +73,7 @@ def language_schema() -> JsonObject:
 def generated_schemas() -> dict[str, str]:
     """The JSON Schemas that the project ships, as texts by their path below `schemas/`."""
     texts = {"frontmatter/language.schema.json": _text(language_schema())}
-    for name in sorted(set(PRESETS.values())):
+    for name in preset_names(aliases=False):
         texts[f"frontmatter/{name}.schema.json"] = _text(editor_schema(load_schema(name)))
     return texts
 
@@ -87,7 +89,7 @@ def _options(options: Mapping[str, Option]) -> JsonObject:
 
 
 def _spec_schema(spec: SchemaSpec) -> JsonObject:
-    found: JsonObject = {"$schema": _DIALECT, "title": spec.title}
+    found: JsonObject = {"$schema": DIALECT, "title": spec.title}
     if spec.description:
         found["description"] = spec.description
     return {**found, **_object(spec.fields, spec.extra)}

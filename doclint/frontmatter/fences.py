@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from doclint.frontmatter.model import MISPLACED, Problem
+from doclint.frontmatter.front_matter import MISPLACED, Problem
 from doclint.frontmatter.problems import unclosed
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
-__all__ = ["Block", "begins_with_entry", "find_block", "has_key_line", "split_content"]
+__all__ = ["FrontMatterBlock", "begins_with_entry", "find_block", "has_key_line", "split_content"]
 
 _OPENING = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = {
@@ -39,7 +39,7 @@ _COMMENT_LINES = lazy_pattern(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*")
 _ENTRY_LINE = lazy_pattern(rf"(?:{_KEY}|[ \t]|#|-[ \t]|[\]}}]|\Z)")
 
 
-class Block(NamedTuple):
+class FrontMatterBlock(NamedTuple):
     """Where front matter stands: its opening fence, its content, and where its last line ends.
 
     With a `problem`, only the opening fence is certain.
@@ -52,7 +52,7 @@ class Block(NamedTuple):
     problem: Problem | None = None
 
 
-def find_block(text: str) -> Block | None:
+def find_block(text: str) -> FrontMatterBlock | None:
     """The front matter of a page's `text`, or None where it has none."""
     start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
     first = text[start : start + 1]
@@ -84,7 +84,7 @@ def begins_with_entry(text: str, start: int, name: str) -> bool:
     return _KEY_LINE[name].match(text, comments.end() if comments else start) is not None
 
 
-def _fenced_block(text: str, opening: re.Match[str]) -> Block | None:
+def _fenced_block(text: str, opening: re.Match[str]) -> FrontMatterBlock | None:
     name = "yaml" if opening[1] == "---" else "toml"
     fence = Span(opening.start(), opening.end(1))
     if opening.end() == len(text):
@@ -93,14 +93,16 @@ def _fenced_block(text: str, opening: re.Match[str]) -> Block | None:
     closing = _CLOSING[name].search(text, opening.end() - 1)
     if closing is not None:
         content = Span(opening.end(), max(closing.start() + 1, opening.end()))
-        return Block(name, fence, content, closing.end())
+        return FrontMatterBlock(name, fence, content, closing.end())
     if text[opening.end()] in "\r\n" or not begins_with_entry(text, opening.end(), name):
         return None
     content = Span(opening.end(), opening.end())
-    return Block(name, fence, content, opening.end(), unclosed(fence, opening[1], opening[1]))
+    return FrontMatterBlock(
+        name, fence, content, opening.end(), unclosed(fence, opening[1], opening[1])
+    )
 
 
-def _hidden_block(text: str, start: int) -> Block | None:
+def _hidden_block(text: str, start: int) -> FrontMatterBlock | None:
     """A block that something invisible before its opening fence hides from the generator."""
     opening = _OPENING.match(text, start)
     if opening is None:
@@ -121,7 +123,7 @@ def _hidden_block(text: str, start: int) -> Block | None:
     return block._replace(problem=problem)
 
 
-def _json_block(text: str, start: int) -> Block | None:
+def _json_block(text: str, start: int) -> FrontMatterBlock | None:
     if _JSON_OPENING.match(text, start) is None:
         return None
     depth = 0
@@ -135,9 +137,9 @@ def _json_block(text: str, start: int) -> Block | None:
             after = _LINE_END.match(text, token.end())
             if after is None:
                 return None
-            return Block("json", fence, Span(start, token.end()), after.end())
+            return FrontMatterBlock("json", fence, Span(start, token.end()), after.end())
     # a broken quote hides the brackets after it; a brace on its own line still ends the object
     alone = _LONE_BRACE.search(text, start)
     if alone is not None:
-        return Block("json", fence, Span(start, alone.start() + 1), alone.end())
-    return Block("json", fence, fence, start + 1, unclosed(fence, "{", "}"))
+        return FrontMatterBlock("json", fence, Span(start, alone.start() + 1), alone.end())
+    return FrontMatterBlock("json", fence, fence, start + 1, unclosed(fence, "{", "}"))

@@ -87,9 +87,8 @@ def _text_type(kind: str, spec: FieldSpec) -> Any:
     if spec.script is not None:
         validators.append(partial(checks.script, spec.script))
     made: Any = Annotated[str, Strict(), Field(pattern=spec.pattern)]
-    for validator in validators:
-        made = Annotated[made, AfterValidator(validator)]
-    return made
+    # as one validator: of several in one annotation, pydantic before 2.12 keeps the last
+    return Annotated[made, AfterValidator(partial(checks.in_turn, validators))]
 
 
 def _choice_type(spec: FieldSpec) -> Any:

@@ -13,8 +13,8 @@ from doclint.frontmatter.failures import (
     nearest,
     one_of,
 )
-from doclint.frontmatter.locate import Placed, item_span, place
-from doclint.frontmatter.model import DUPLICATE_KEY, FrontMatter, KeyPath
+from doclint.frontmatter.front_matter import DUPLICATE_KEY, FrontMatter, KeyPath
+from doclint.frontmatter.locate import PlacedFailure, item_span, place
 from doclint.frontmatter.repairs import Repair, is_surprising, rename, repair
 from doclint.frontmatter.schema import Schema, SchemaError
 from doclint.values.text import Source, Span
@@ -34,7 +34,7 @@ def find_errors(
     if not failures:
         return []
     placed = place(failures, front_matter.positions)
-    page = _Page(schema, source.text, front_matter)
+    page = _FailedPage(schema, source.text, front_matter)
     broken = {one.span for one in front_matter.problems if one.kind != DUPLICATE_KEY}
     found = [
         page.error(one)
@@ -54,7 +54,7 @@ def _absent(schema: Schema, source: Source) -> list[SchemaError]:
     return [SchemaError("absent", (), Span(start, start), message)]
 
 
-def _without_misspelt(placed: list[Placed]) -> Iterator[Placed]:
+def _without_misspelt(placed: list[PlacedFailure]) -> Iterator[PlacedFailure]:
     """`placed` without missing fields that an unknown field is a misspelling of."""
     missing = {
         (one.failure.loc[:-1], str(one.failure.loc[-1]))
@@ -78,7 +78,7 @@ def _without_misspelt(placed: list[Placed]) -> Iterator[Placed]:
             yield one
 
 
-class _Page:
+class _FailedPage:
     """The page that failures are found in."""
 
     def __init__(self, schema: Schema, text: str, front_matter: FrontMatter) -> None:
@@ -86,7 +86,7 @@ class _Page:
         self.text = text
         self.front_matter = front_matter
 
-    def error(self, placed: Placed) -> SchemaError:
+    def error(self, placed: PlacedFailure) -> SchemaError:
         """The finding for one failure."""
         failure = placed.failure
         if failure.kind == MISSING:
@@ -107,7 +107,7 @@ class _Page:
         message = _value_message(field, failure, close)
         return SchemaError(kind, placed.path, span, message, mend)
 
-    def _missing(self, placed: Placed) -> SchemaError:
+    def _missing(self, placed: PlacedFailure) -> SchemaError:
         failure = placed.failure
         name = field_name(failure.loc if not placed.beyond else (*placed.path, failure.loc[-1]))
         state = "is empty" if failure.found == "empty" else "is missing"
@@ -118,7 +118,7 @@ class _Page:
         span = located.key or located.value if not placed.beyond else located.value
         return SchemaError("missing", placed.path, span, message)
 
-    def _unknown(self, placed: Placed) -> SchemaError:
+    def _unknown(self, placed: PlacedFailure) -> SchemaError:
         failure = placed.failure
         located = self.front_matter.positions[placed.path]
         span = located.key or located.value
@@ -147,7 +147,7 @@ class _Page:
             if len(other) == len(path) and other[:-1] == parent
         }  # fmt: skip
 
-    def _span(self, placed: Placed) -> Span:
+    def _span(self, placed: PlacedFailure) -> Span:
         located = self.front_matter.positions[placed.path]
         if placed.failure.at_key and located.key is not None:
             return located.key

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doclint.frontmatter.graphemes import count_graphemes
-from doclint.frontmatter.scripts import SCRIPTS, uses_script
+from doclint.frontmatter.script_names import SCRIPTS, uses_script
 from doclint.frontmatter.spec import FieldSpec, SchemaSpec
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -2,193 +2,24 @@
 
 from __future__ import annotations
 
-from json.decoder import (  # type: ignore[attr-defined]  # scanstring is not in the stubs
-    JSONDecodeError,
-    scanstring,
-)
-
 from frontmatter.default_handlers import JSONHandler
 
-from doclint.frontmatter.fences import split_content
-from doclint.frontmatter.limits import (
-    MAX_DEPTH,
-    MAX_NODES,
-    MAX_NUMBER,
-    FrontMatterError,
-    too_deep,
-    too_large,
-)
-from doclint.frontmatter.model import INVALID, KeyPath, Loaded, Located, Problem
-from doclint.frontmatter.problems import duplicate_key, line_in
-from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
+from doclint.frontmatter.front_matter import Loaded
+from doclint.frontmatter.json_reading import locate_json
+from doclint.frontmatter.limits import FrontMatterError
+from doclint.frontmatter.located_handler import LocatedHandler
 
 __all__ = ["LocatedJSONHandler"]
 
-# RFC 8259 sections 2, 3 and 6
-_SPACE = lazy_pattern(r"[ \t\r\n]*")
-_NUMBER = lazy_pattern(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-_WORD = lazy_pattern(r"[A-Za-z]+")
-_WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
+class LocatedJSONHandler(LocatedHandler, JSONHandler):
+    """The handler for one JSON object."""
 
-class LocatedJSONHandler(JSONHandler):
-    """python-frontmatter's JSON handler, with exact ends, limits and positions."""
-
-    def detect(self, text: str) -> bool:
-        """Whether `text` begins with JSON front matter."""
-        return split_content(text, "json") is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the content of `text`; `ValueError` where there is none."""
-        found = split_content(text, "json")
-        if found is None:
-            raise ValueError("no JSON front matter")
-        return found
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        """The values in `fm`; empty where it cannot be read."""
-        return dict(self.locate(fm, 0).values)
+    name = "json"
 
     def locate(self, fm: str, offset: int) -> Loaded:
         """The values in `fm`, which stands at `offset` of its page, with their positions."""
-        scanner = _Scanner(fm, offset)
         try:
-            values = scanner.document()
+            return locate_json(fm, offset)
         except FrontMatterError as error:
             return Loaded({}, {}, (error.problem,))
-        return Loaded(values, scanner.positions, tuple(scanner.problems))
-
-
-class _Scanner:
-    """Reads one JSON object and remembers where each value stands."""
-
-    def __init__(self, text: str, offset: int) -> None:
-        self.text = text
-        self.offset = offset
-        self.index = 0
-        self.nodes = 0
-        self.positions: dict[KeyPath, Located] = {}
-        self.problems: list[Problem] = []
-
-    def document(self) -> dict[str, object]:
-        """The object that is the whole text."""
-        self._skip()
-        value = self._value(())
-        self._skip()
-        if self.index < len(self.text):
-            raise self._error("expected the end of the front matter")
-        if not isinstance(value, dict):
-            raise self._error("expected an object in braces", 0)
-        return value
-
-    def _value(self, path: KeyPath, key: Span | None = None) -> object:
-        start = self.index
-        character = self.text[start : start + 1]
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise too_large(self._span(start, start + 1))
-        if character in ("{", "["):
-            if len(path) >= MAX_DEPTH:
-                raise too_deep(self._span(start, start + 1))
-            self.positions[path] = Located(key, self._span(start, start + 1))
-            value = self._object(path) if character == "{" else self._array(path)
-        elif character == '"':
-            value = self._string()
-        else:
-            value = self._plain()
-        self.positions[path] = Located(key, self._span(start, self.index))
-        return value
-
-    def _object(self, path: KeyPath) -> object:
-        found: dict[str, object] = {}
-        opening = self.index
-        self.index += 1
-        self._skip()
-        while not self._took("}"):
-            if found:
-                self._expect(",", "expected `,` or `}` after this value", opening)
-            start = self.index
-            if self.text[start : start + 1] != '"':
-                raise self._error("expected a key in double quotes")
-            key = self._string()
-            span = self._span(start, self.index)
-            self._skip()
-            self._expect(":", "expected `:` after the key", opening)
-            child = (*path, key)
-            if key in found:
-                first = self.positions[child].key or span
-                line = line_in(self.text, first.start - self.offset, 1)
-                self.problems.append(duplicate_key(key, span, line))
-            found[key] = self._value(child, span)
-            self._skip()
-        return found
-
-    def _array(self, path: KeyPath) -> object:
-        found: list[object] = []
-        opening = self.index
-        self.index += 1
-        self._skip()
-        while not self._took("]"):
-            if found:
-                self._expect(",", "expected `,` or `]` after this value", opening)
-            found.append(self._value((*path, len(found))))
-            self._skip()
-        return found
-
-    def _string(self) -> str:
-        start = self.index
-        try:
-            value, self.index = scanstring(self.text, start + 1, True)
-        except JSONDecodeError as error:
-            message = error.msg.lower().removesuffix(" at").removesuffix(" starting")
-            raise self._error(f"JSON text cannot be read: {message}", error.pos) from None
-        if "\\u" in self.text[start : self.index] and not _is_unicode(value):
-            raise self._error("half of a surrogate pair is no character", start)
-        return str(value)
-
-    def _plain(self) -> object:
-        """A number, `true`, `false` or `null`."""
-        number = _NUMBER.match(self.text, self.index)
-        if number is not None:
-            if len(number[0]) > MAX_NUMBER:
-                raise self._error(f"a number of {len(number[0]):,} characters")
-            self.index = number.end()
-            return float(number[0]) if number[2] or number[3] else int(number[0])
-        word = _WORD.match(self.text, self.index)
-        if word is not None and word[0] in _WORDS:
-            self.index = word.end()
-            return _WORDS[word[0]]
-        raise self._error("expected a value; text needs double quotes")
-
-    def _skip(self) -> None:
-        space = _SPACE.match(self.text, self.index)
-        if space is not None:
-            self.index = space.end()
-
-    def _took(self, character: str) -> bool:
-        if self.text.startswith(character, self.index):
-            self.index += 1
-            return True
-        return False
-
-    def _expect(self, character: str, words: str, opening: int) -> None:
-        if not self._took(character):
-            raise self._error(words, self.index if self.index < len(self.text) else opening)
-        self._skip()
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(start + self.offset, end + self.offset)
-
-    def _error(self, words: str, index: int | None = None) -> FrontMatterError:
-        start = min(self.index if index is None else index, len(self.text))
-        span = self._span(start, min(start + 1, len(self.text)))
-        return FrontMatterError(Problem(INVALID, words, span))
-
-
-def _is_unicode(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

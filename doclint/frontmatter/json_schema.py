@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +16,12 @@ from doclint.frontmatter.failures import (
     length_phrase,
     one_of,
 )
+from doclint.frontmatter.json_reading import read_json
+from doclint.frontmatter.limits import FrontMatterError
+from doclint.frontmatter.problems import line_in
 from doclint.frontmatter.schema import Schema
 from doclint.frontmatter.spec import KINDS, SchemaFileError
+from doclint.values.system_errors import refusal
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
@@ -76,14 +79,16 @@ def json_schema(reference: str, path: Path, trusted: bool, root: Path) -> Schema
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        schema = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise SchemaFileError(f"schema cannot be read: {error.strerror}", str(path)) from error
-    except json.JSONDecodeError as error:
-        words = f"JSON cannot be read: {error.msg.lower()}"
-        raise SchemaFileError(words, str(path), error.lineno) from error
-    except (ValueError, RecursionError) as error:
-        raise SchemaFileError("schema is no JSON text", str(path)) from error
+        raise SchemaFileError(f"schema cannot be read: {refusal(error)}", str(path)) from error
+    except UnicodeError as error:
+        raise SchemaFileError("schema cannot be read: not UTF-8 text", str(path)) from error
+    try:
+        schema = read_json(text)
+    except FrontMatterError as error:
+        line = line_in(text, error.problem.span.start, 1)
+        raise SchemaFileError(error.problem.message, str(path), line) from error
     if not isinstance(schema, dict):
         raise SchemaFileError("schema is no JSON object", str(path), 1)
     return schema
@@ -133,7 +138,10 @@ def _local(uri: str, root: Path) -> Any:
     path = Path(unquote(parts.path))
     if parts.scheme != "file" or not path.resolve().is_relative_to(root.resolve()):
         raise ValueError(f"the reference `{uri}` leaves the repository")
-    return json.loads(path.read_text(encoding="utf-8-sig"))
+    try:
+        return read_json(path.read_text(encoding="utf-8-sig"))
+    except FrontMatterError as error:
+        raise ValueError(error.problem.message) from error
 
 
 def _failures(error: ValidationError, values: object) -> Iterator[Failure]:

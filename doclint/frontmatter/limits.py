@@ -1,8 +1,13 @@
-"""How much front matter may ask of the machine, whatever the format."""
+"""How much front matter and data files may ask of the machine, whatever the format.
+
+The limits are ours, since those of parsers and interpreters differ from release to release.
+"""
 
 from __future__ import annotations
 
-from doclint.frontmatter.model import LIMIT, Problem
+from collections.abc import Iterable
+
+from doclint.frontmatter.front_matter import LIMIT, Problem
 from doclint.values.text import Span
 
 __all__ = [
@@ -12,6 +17,7 @@ __all__ = [
     "MAX_NODES",
     "MAX_NUMBER",
     "FrontMatterError",
+    "nests_too_deep",
     "too_deep",
     "too_large",
 ]
@@ -32,14 +38,26 @@ class FrontMatterError(Exception):
         self.problem = problem
 
 
+def nests_too_deep(value: object) -> bool:
+    """Whether lists and mappings in `value` nest more than `MAX_DEPTH` levels deep."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for one in level for inner in _children(one)]
+    return bool(level)
+
+
+def _children(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
 def too_deep(span: Span) -> FrontMatterError:
     """The error for nesting that nobody writes by hand."""
-    return FrontMatterError(
-        Problem(LIMIT, f"front matter nests more than {MAX_DEPTH} levels deep", span)
-    )
+    return FrontMatterError(Problem(LIMIT, f"nested more than {MAX_DEPTH} levels deep", span))
 
 
 def too_large(span: Span) -> FrontMatterError:
     """The error for front matter with more values than `MAX_NODES` once aliases are expanded."""
-    message = f"front matter holds more than {MAX_NODES:,} values once its aliases are expanded"
+    message = f"more than {MAX_NODES:,} values once aliases are expanded"
     return FrontMatterError(Problem(LIMIT, message, span))

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from doclint.frontmatter.failures import INVALID_VALUE, MISSING, Failure
-from doclint.frontmatter.model import KeyPath, Located
+from doclint.frontmatter.front_matter import KeyPath, Located
 from doclint.values.text import Span
 
-__all__ = ["Placed", "item_span", "place", "walk"]
+__all__ = ["PlacedFailure", "item_span", "place"]
 
 # marks the key itself; every other part without a value is the tag of a union's member
 _KEY = "[key]"
 
 
-class Placed(NamedTuple):
+class PlacedFailure(NamedTuple):
     """A failure, the path that exists in the page, and what of its location lies beyond."""
 
     failure: Failure
@@ -23,10 +23,10 @@ class Placed(NamedTuple):
     beyond: tuple[str | int, ...]
 
 
-def place(failures: Iterable[Failure], positions: Mapping[KeyPath, Located]) -> list[Placed]:
+def place(failures: Iterable[Failure], positions: Mapping[KeyPath, Located]) -> list[PlacedFailure]:
     """Each failure at its path; of the members of a union only the nearest one keeps its own."""
-    placed = [Placed(failure, *walk(failure.loc, positions)) for failure in failures]
-    groups: dict[KeyPath, dict[str | int, list[Placed]]] = {}
+    placed = [PlacedFailure(failure, *_walk(failure.loc, positions)) for failure in failures]
+    groups: dict[KeyPath, dict[str | int, list[PlacedFailure]]] = {}
     result = []
     for one in placed:
         at = _tag_at(one)
@@ -40,7 +40,7 @@ def place(failures: Iterable[Failure], positions: Mapping[KeyPath, Located]) -> 
     return _merged(result)
 
 
-def walk(
+def _walk(
     loc: Sequence[str | int], positions: Mapping[KeyPath, Located]
 ) -> tuple[KeyPath, tuple[str | int, ...]]:
     """The longest path of existing values along `loc`, and the parts that name none.
@@ -77,7 +77,7 @@ def _child(path: KeyPath, part: str | int, positions: Mapping[KeyPath, Located])
     return (*path, int(part)) if part.isdigit() and (*path, int(part)) in positions else None
 
 
-def _tag_at(one: Placed) -> int | None:
+def _tag_at(one: PlacedFailure) -> int | None:
     """The index of the union tag in the location, or None where there is none."""
     if not one.beyond or (one.failure.kind != INVALID_VALUE and len(one.beyond) < 2):
         return None
@@ -90,10 +90,10 @@ def _tag_at(one: Placed) -> int | None:
     return None
 
 
-def _nearest_member(members: list[list[Placed]]) -> list[Placed]:
+def _nearest_member(members: list[list[PlacedFailure]]) -> list[PlacedFailure]:
     """The failures of the union's member that the value comes closest to; of equals, all."""
 
-    def distance(failures: list[Placed]) -> tuple[int, int]:
+    def distance(failures: list[PlacedFailure]) -> tuple[int, int]:
         # a field that is missing lies inside the value that lacks it
         return -max(len(one.path) + (one.failure.kind == MISSING) for one in failures), len(
             failures
@@ -106,9 +106,9 @@ def _nearest_member(members: list[list[Placed]]) -> list[Placed]:
     return nearest[0]
 
 
-def _merged(placed: list[Placed]) -> list[Placed]:
+def _merged(placed: list[PlacedFailure]) -> list[PlacedFailure]:
     """Failures of one value joined into one that expects any of what they expected."""
-    result: dict[object, Placed] = {}
+    result: dict[object, PlacedFailure] = {}
     for number, one in enumerate(placed):
         failure = one.failure
         joins = failure.kind == INVALID_VALUE and failure.expected and not failure.found

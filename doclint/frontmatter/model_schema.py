@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
-import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doclint.frontmatter.declared_models import require_declared
 from doclint.frontmatter.failures import MISSING, UNKNOWN, Failure
 from doclint.frontmatter.schema import Schema
 from doclint.frontmatter.spec import SchemaFileError
@@ -24,13 +23,12 @@ __all__ = ["model_of", "model_schema", "schema_of_model"]
 def model_schema(reference: str, trusted: bool, root: Path) -> Schema:
     """The schema of the model that `reference` names.
 
-    Importing a module runs its code. A module inside `root`, the repository that is linted, is
-    therefore imported only when `trusted`; an installed package belongs to the user. Raises
-    `SchemaFileError`.
+    Importing a module runs its code. Unless `trusted`, only what an installed package declares is
+    therefore imported; with it any module is, those in `root` included. Raises `SchemaFileError`.
     """
-    module = reference.partition(":")[0]
+    if not trusted:
+        require_declared(reference, root)
     with _search_path(root if trusted else None):
-        _check_origin(reference, module.partition(".")[0], trusted, root)
         model = model_of(reference)
     return schema_of_model(model, reference, trusted, root)
 
@@ -42,7 +40,10 @@ def model_of(reference: str) -> type[BaseModel]:
     module, _, name = reference.partition(":")
     try:
         model = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        # a module may also try to end the program
         words = f"the model `{reference}` cannot be imported: {error}"
         raise SchemaFileError(words, key=reference) from error
 
@@ -102,28 +103,3 @@ def _search_path(root: Path | None) -> Iterator[None]:
         yield
     finally:
         sys.path.remove(str(root))
-
-
-def _check_origin(reference: str, package: str, trusted: bool, root: Path) -> None:
-    """Refuse code of the repository without trust; finding a module does not run it."""
-    try:
-        spec = importlib.util.find_spec(package)
-    except (ImportError, ValueError):
-        spec = None
-    if spec is None:
-        words = f"the model `{reference}` is not installed: there is no package `{package}`"
-        raise SchemaFileError(words, key=reference)
-    places = [spec.origin] if spec.origin else list(spec.submodule_search_locations or ())
-    if trusted or not any(_is_local(Path(place), root) for place in places):
-        return
-    words = f"the model `{reference}` is code of this repository; `--trust-local-code` runs it"
-    raise SchemaFileError(words, key=reference)
-
-
-def _is_local(place: Path, root: Path) -> bool:
-    """Whether `place` is part of the repository and not of an environment inside it."""
-    place = place.resolve()
-    installed = [Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")]
-    if any(place.is_relative_to(folder) for folder in (*installed, Path(sys.base_prefix))):
-        return False
-    return place.is_relative_to(root.resolve())

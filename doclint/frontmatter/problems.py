@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.frontmatter.model import DUPLICATE_KEY, UNCLOSED, Problem
+from doclint.frontmatter.front_matter import DUPLICATE_KEY, UNCLOSED, Problem
 from doclint.values.text import Span
 
 __all__ = ["duplicate_key", "line_in", "unclosed"]

@@ -25,7 +25,7 @@ __all__ = ["failures_of"]
 Context = Mapping[str, object]
 
 
-class _Words(NamedTuple):
+class _ErrorWords(NamedTuple):
     """What an error type means: the kind of field that was wanted, and the phrase for it."""
 
     wants: str
@@ -33,35 +33,35 @@ class _Words(NamedTuple):
 
 
 _TYPES = {
-    "string_type": _Words("str", KINDS["str"]),
-    "string_sub_type": _Words("str", KINDS["str"]),
-    "int_type": _Words("int", KINDS["int"]),
-    "int_parsing": _Words("int", KINDS["int"]),
-    "int_from_float": _Words("int", KINDS["int"]),
-    "float_type": _Words("float", KINDS["float"]),
-    "float_parsing": _Words("float", KINDS["float"]),
-    "decimal_type": _Words("float", KINDS["float"]),
-    "decimal_parsing": _Words("float", KINDS["float"]),
-    "bool_type": _Words("bool", KINDS["bool"]),
-    "bool_parsing": _Words("bool", KINDS["bool"]),
-    "list_type": _Words("list", KINDS["list"]),
-    "tuple_type": _Words("list", KINDS["list"]),
-    "set_type": _Words("list", KINDS["list"]),
-    "dict_type": _Words("mapping", KINDS["mapping"]),
-    "model_type": _Words("mapping", KINDS["mapping"]),
-    "model_attributes_type": _Words("mapping", KINDS["mapping"]),
-    "dataclass_type": _Words("mapping", KINDS["mapping"]),
-    "date_type": _Words("date", KINDS["date"]),
-    "date_parsing": _Words("date", KINDS["date"]),
-    "date_from_datetime_parsing": _Words("date", KINDS["date"]),
-    "date_from_datetime_inexact": _Words("date", "a date without a time"),
-    "datetime_type": _Words("datetime", KINDS["datetime"]),
-    "datetime_parsing": _Words("datetime", KINDS["datetime"]),
-    "datetime_from_date_parsing": _Words("datetime", KINDS["datetime"]),
-    "url_type": _Words("url", KINDS["url"]),
-    "url_parsing": _Words("url", KINDS["url"]),
-    "url_scheme": _Words("url", KINDS["url"]),
-    "none_required": _Words("", "nothing"),
+    "string_type": _ErrorWords("str", KINDS["str"]),
+    "string_sub_type": _ErrorWords("str", KINDS["str"]),
+    "int_type": _ErrorWords("int", KINDS["int"]),
+    "int_parsing": _ErrorWords("int", KINDS["int"]),
+    "int_from_float": _ErrorWords("int", KINDS["int"]),
+    "float_type": _ErrorWords("float", KINDS["float"]),
+    "float_parsing": _ErrorWords("float", KINDS["float"]),
+    "decimal_type": _ErrorWords("float", KINDS["float"]),
+    "decimal_parsing": _ErrorWords("float", KINDS["float"]),
+    "bool_type": _ErrorWords("bool", KINDS["bool"]),
+    "bool_parsing": _ErrorWords("bool", KINDS["bool"]),
+    "list_type": _ErrorWords("list", KINDS["list"]),
+    "tuple_type": _ErrorWords("list", KINDS["list"]),
+    "set_type": _ErrorWords("list", KINDS["list"]),
+    "dict_type": _ErrorWords("mapping", KINDS["mapping"]),
+    "model_type": _ErrorWords("mapping", KINDS["mapping"]),
+    "model_attributes_type": _ErrorWords("mapping", KINDS["mapping"]),
+    "dataclass_type": _ErrorWords("mapping", KINDS["mapping"]),
+    "date_type": _ErrorWords("date", KINDS["date"]),
+    "date_parsing": _ErrorWords("date", KINDS["date"]),
+    "date_from_datetime_parsing": _ErrorWords("date", KINDS["date"]),
+    "date_from_datetime_inexact": _ErrorWords("date", "a date without a time"),
+    "datetime_type": _ErrorWords("datetime", KINDS["datetime"]),
+    "datetime_parsing": _ErrorWords("datetime", KINDS["datetime"]),
+    "datetime_from_date_parsing": _ErrorWords("datetime", KINDS["datetime"]),
+    "url_type": _ErrorWords("url", KINDS["url"]),
+    "url_parsing": _ErrorWords("url", KINDS["url"]),
+    "url_scheme": _ErrorWords("url", KINDS["url"]),
+    "none_required": _ErrorWords("", "nothing"),
 }
 
 # error types whose phrase needs a value out of the error's context

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from doclint.frontmatter.fences import Block, begins_with_entry, find_block, has_key_line
-from doclint.frontmatter.limits import MAX_LENGTH
-from doclint.frontmatter.model import (
+from doclint.frontmatter.fences import FrontMatterBlock, begins_with_entry, find_block, has_key_line
+from doclint.frontmatter.front_matter import (
     LIMIT,
     MISPLACED,
     PROSE_FIELDS,
@@ -17,6 +16,7 @@ from doclint.frontmatter.model import (
     Located,
     Problem,
 )
+from doclint.frontmatter.limits import MAX_LENGTH
 from doclint.frontmatter.problems import unclosed
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import BYTE_ORDER_MARK, Source, Span
@@ -79,7 +79,7 @@ def _yaml_handler(version: str) -> LocatedYAMLHandler:
     return LocatedYAMLHandler(version)
 
 
-def _is_meant(text: str, block: Block, loaded: Loaded) -> bool:
+def _is_meant(text: str, block: FrontMatterBlock, loaded: Loaded) -> bool:
     """Whether a block that holds no mapping is front matter, not text between thematic breaks."""
     # only YAML's fence is also Markdown
     if block.format != "yaml" or loaded.problems[0].kind == LIMIT:
@@ -95,7 +95,7 @@ def _is_meant(text: str, block: Block, loaded: Loaded) -> bool:
 
 
 def _closed_by_accident(
-    text: str, block: Block, loaded: Loaded, yaml_version: str
+    text: str, block: FrontMatterBlock, loaded: Loaded, yaml_version: str
 ) -> Problem | None:
     """The problem of a block whose closing fence is missing and that a later `---` closed.
 
@@ -116,13 +116,15 @@ def _closed_by_accident(
     return unclosed(block.fence, "---", "---")
 
 
-def _unread(text: str, block: Block, problem: Problem) -> FrontMatter:
+def _unread(text: str, block: FrontMatterBlock, problem: Problem) -> FrontMatter:
     body_start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
     span = Span(block.fence.start, block.end)
     return FrontMatter(block.format, span, body_start, problems=(problem,), content=block.content)
 
 
-def _front_matter(text: str, block: Block, loaded: Loaded, prose: Iterable[str]) -> FrontMatter:
+def _front_matter(
+    text: str, block: FrontMatterBlock, loaded: Loaded, prose: Iterable[str]
+) -> FrontMatter:
     problems = tuple(loaded.problems)
     if text.startswith(BYTE_ORDER_MARK):
         words = "a byte order mark (U+FEFF) before the front matter hides it from some programs"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from pathlib import Path
 
 from doclint.files.page_names import PAGE_SUFFIXES
-from doclint.frontmatter.limits import MAX_LENGTH
-from doclint.frontmatter.yaml_events import compose
+from doclint.frontmatter.json_reading import read_json
+from doclint.frontmatter.limits import MAX_LENGTH, FrontMatterError
+from doclint.frontmatter.toml_reading import read_toml
+from doclint.frontmatter.yaml_events import read_yaml
 
 __all__ = ["data_names", "page_names"]
 
@@ -25,7 +25,7 @@ def data_names(path: Path) -> tuple[str, ...] | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
         values = _data(text, path.suffix.lower())
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, FrontMatterError):
         return None
     if isinstance(values, dict):
         return tuple(str(key) for key in values)
@@ -55,15 +55,10 @@ def _data(text: str, suffix: str) -> object:
     if len(text) > 16 * MAX_LENGTH:
         raise ValueError("too long")
     if suffix == ".json":
-        return json.loads(text)
+        return read_json(text)
     if suffix == ".toml":
-        return tomllib.loads(text)
-    # a list is no front matter: one key above it makes the composer read it
-    is_list = text.lstrip().startswith(("- ", "["))
-    loaded = compose(f"list:\n{text}" if is_list else text, 0)
-    if loaded.problems:
-        raise ValueError(loaded.problems[0].message)
-    return loaded.values["list"] if is_list else loaded.values
+        return read_toml(text).values
+    return read_yaml(text)
 
 
 def _name(value: object) -> str | None:

@@ -47,7 +47,7 @@ class SchemaFileError(UserError):
         self.suggestion = suggestion
 
     def __reduce__(self) -> tuple[type[SchemaFileError], tuple[str, str, int, str, str]]:
-        return SchemaFileError, (self.message, self.file, self.line, self.key, self.suggestion)
+        return type(self), (self.message, self.file, self.line, self.key, self.suggestion)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from doclint.frontmatter.model import KeyPath, Loaded
+from doclint.frontmatter.front_matter import KeyPath, Loaded
 from doclint.frontmatter.problems import line_in
 from doclint.frontmatter.references import data_names, page_names
 from doclint.frontmatter.spec import EXTRA, KINDS, ORDERS, FieldSpec, SchemaFileError, SchemaSpec
 from doclint.frontmatter.spec_options import FIELD_OPTIONS, SCHEMA_OPTIONS, Option
 from doclint.frontmatter.yaml_events import compose
+from doclint.values.system_errors import refusal
 
 __all__ = ["parse_spec", "read_spec"]
 
@@ -37,9 +38,10 @@ def read_spec(path: Path, resolve: Resolve, root: Path | None = None, depth: int
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise SchemaFileError(f"schema cannot be read: {reason}", str(path)) from error
+    except OSError as error:
+        raise SchemaFileError(f"schema cannot be read: {refusal(error)}", str(path)) from error
+    except UnicodeError as error:
+        raise SchemaFileError("schema cannot be read: not UTF-8 text", str(path)) from error
     spec, extends = parse_spec(text, str(path), root)
     spec = replace(spec, files=(str(path), *spec.files))
     if extends is None:
@@ -187,7 +189,7 @@ class _Parser:
         return tuple(choices)
 
     def _script(self, path: KeyPath, value: Mapping[str, object]) -> str | None:
-        from doclint.frontmatter.scripts import SCRIPTS, script_name
+        from doclint.frontmatter.script_names import SCRIPTS, script_name
 
         given = value.get("script")
         if given is None:

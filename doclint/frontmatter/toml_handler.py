@@ -3,113 +3,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
-from frontmatter.default_handlers import BaseHandler
-
-from doclint.frontmatter.fences import split_content
-from doclint.frontmatter.limits import MAX_DEPTH, MAX_NUMBER, FrontMatterError, too_deep
-from doclint.frontmatter.model import DUPLICATE_KEY, INVALID, Loaded, Problem
-from doclint.frontmatter.toml_positions import locate_values
-from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
+from doclint.frontmatter.front_matter import Loaded
+from doclint.frontmatter.limits import FrontMatterError
+from doclint.frontmatter.located_handler import LocatedHandler
+from doclint.frontmatter.toml_reading import read_toml
 
 __all__ = ["LocatedTOMLHandler"]
 
-_PLACE = lazy_pattern(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-_LONG_NUMBER = lazy_pattern(rf"[0-9][0-9_]{{{MAX_NUMBER}}}")
-_DUPLICATE = ("Cannot overwrite", "Cannot declare", "already", "Cannot mutate", "Duplicate inline")
-_LINE = lazy_pattern(r"[^\n]*")
-_KEY = lazy_pattern(r"[^=\[\]#\s]+")
 
+class LocatedTOMLHandler(LocatedHandler):
+    """The handler for TOML 1.0."""
 
-class LocatedTOMLHandler(BaseHandler):
-    """A python-frontmatter handler for TOML 1.0 with exact fences, limits and positions."""
-
+    name = "toml"
     FM_BOUNDARY = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
-
-    def detect(self, text: str) -> bool:
-        """Whether `text` begins with TOML front matter."""
-        return split_content(text, "toml") is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the content of `text`; `ValueError` where there is none."""
-        found = split_content(text, "toml")
-        if found is None:
-            raise ValueError("no TOML front matter")
-        return found
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        """The values in `fm`; empty where it cannot be read."""
-        return dict(self.locate(fm, 0).values)
 
     def locate(self, fm: str, offset: int) -> Loaded:
         """The values in `fm`, which stands at `offset` of its page, with their positions."""
         try:
-            _refuse_hostile(fm, offset)
-            values = tomllib.loads(fm)
-            return Loaded(values, locate_values(fm, offset))
+            return read_toml(fm, offset)
         except FrontMatterError as error:
             return Loaded({}, {}, (error.problem,))
-        except RecursionError:
-            return Loaded({}, {}, (too_deep(_deepest(fm, offset)).problem,))
-        except ValueError as error:
-            return Loaded({}, {}, (_problem(fm, offset, str(error)),))
-
-
-def _refuse_hostile(fm: str, offset: int) -> None:
-    """Stop before what costs `tomllib` quadratic time: dotted keys and long numbers."""
-    if fm.count(".") > MAX_DEPTH:
-        position = 0
-        for line in fm.split("\n"):
-            name, equals, _ = line.partition("=")
-            if (equals or name.lstrip().startswith("[")) and name.count(".") > MAX_DEPTH:
-                raise too_deep(Span(position + offset, position + offset + len(line)))
-            position += len(line) + 1
-    number = _LONG_NUMBER.search(fm)
-    if number is not None and '"' not in fm[: number.start()].rsplit("\n", 1)[-1]:
-        words = f"a number of more than {MAX_NUMBER} digits; quote it if it is text"
-        span = Span(number.start() + offset, number.end() + offset)
-        raise FrontMatterError(Problem(INVALID, words, span))
-
-
-def _deepest(fm: str, offset: int) -> Span:
-    """The bracket with which nesting goes too deep."""
-    depth = 0
-    for bracket in re.finditer(r"[\[{\]}]", fm):
-        depth += 1 if bracket[0] in "[{" else -1
-        if depth > MAX_DEPTH:
-            return Span(bracket.start() + offset, bracket.end() + offset)
-    return Span(offset, offset)
-
-
-def _problem(fm: str, offset: int, message: str) -> Problem:
-    """The problem behind an error message of `tomllib`, at the place that it names."""
-    place = _PLACE.fullmatch(message)
-    words = place[1] if place else message
-    index = len(fm.rstrip())
-    # `tomllib` turns CRLF into LF before it counts; so do its lines and columns
-    if place is not None and place[2] is not None:
-        lines = list(_LINE.finditer(fm))
-        starts = [
-            found.start() for found in lines if found.start() == 0 or fm[found.start() - 1] == "\n"
-        ]
-        line = min(int(place[2]), len(starts)) - 1
-        index = min(starts[line] + int(place[3]) - 1, len(fm))
-    if any(part in words for part in _DUPLICATE):
-        return _duplicate(fm, offset, index)
-    quoted = words[0].lower() + words[1:] if words else "cannot be read"
-    end = index + 1 if fm[index : index + 1] not in ("", "\n", "\r") else index
-    return Problem(
-        INVALID, f"TOML cannot be read here: {quoted}", Span(index + offset, end + offset)
-    )
-
-
-def _duplicate(fm: str, offset: int, index: int) -> Problem:
-    """The problem of a key or table that is set twice; `tomllib` points behind the value."""
-    start = fm.rfind("\n", 0, index) + 1
-    key = _KEY.search(fm, start)
-    span = Span(key.start(), key.end()) if key else Span(index, index)
-    words = f"duplicate key `{fm[slice(*span)]}`"
-    return Problem(DUPLICATE_KEY, words, Span(span.start + offset, span.end + offset))

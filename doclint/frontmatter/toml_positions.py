@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined]  # missing in the stubs
 
+from doclint.frontmatter.front_matter import KeyPath, Located
 from doclint.frontmatter.limits import MAX_DEPTH, too_deep
-from doclint.frontmatter.model import KeyPath, Located
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
 
@@ -28,12 +28,12 @@ _PLAIN = lazy_pattern(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
 
 def locate_values(text: str, offset: int) -> dict[KeyPath, Located]:
     """The place of every value of `text`, which must be valid TOML and stands at `offset`."""
-    scanner = _Scanner(text, offset)
+    scanner = _TomlScanner(text, offset)
     scanner.document()
     return scanner.positions
 
 
-class _Scanner:
+class _TomlScanner:
     """Walks the statements of a TOML document."""
 
     def __init__(self, text: str, offset: int) -> None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import yaml
 from yaml.reader import ReaderError
 
-from doclint.frontmatter.model import INVALID, Problem
+from doclint.frontmatter.front_matter import INVALID, Problem
+from doclint.frontmatter.yaml_depth import depth_problem
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
 
@@ -58,6 +59,9 @@ _COMPLAINTS = (
 
 def describe(error: Exception, text: str, offset: int) -> Problem:
     """The problem behind what the parser raised for `text`, which stands at `offset`."""
+    deep = depth_problem(text, offset, error)
+    if deep is not None:
+        return deep
     if isinstance(error, ReaderError):
         return _unreadable(error, text, offset)
     if isinstance(error, UnicodeEncodeError):
@@ -86,11 +90,11 @@ def scalar_problem(field: str, value: str, error: Exception, span: Span) -> Prob
     shown = value if len(value) <= 40 else f"{value[:40]}…"
     subject = f"`{field}` is `{shown}`" if field else f"found `{shown}`"
     if _DATE_LIKE.match(value):
-        words = f"{subject}, expected a date that exists, or quotes: {error}"
+        words = f"{subject}, expected a date that exists, or quotes"
     elif "characters" in str(error) or "digits" in str(error):
         words = f"{subject}, a number of {len(value):,} characters; quote it if it is text"
     else:
-        words = f"{subject}, which cannot be read as its type: {error}"
+        words = f"{subject}, which cannot be read as its type"
     return Problem(INVALID, words, span)
 
 

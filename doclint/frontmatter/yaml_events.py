@@ -20,6 +20,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from doclint.frontmatter.front_matter import (
+    INVALID,
+    LIMIT,
+    KeyPath,
+    Loaded,
+    Located,
+    Problem,
+)
 from doclint.frontmatter.limits import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -28,22 +36,14 @@ from doclint.frontmatter.limits import (
     too_deep,
     too_large,
 )
-from doclint.frontmatter.model import (
-    INVALID,
-    LIMIT,
-    KeyPath,
-    Loaded,
-    Located,
-    Problem,
-)
 from doclint.frontmatter.problems import duplicate_key, line_in
-from doclint.frontmatter.yaml_collections import collection_value
+from doclint.frontmatter.yaml_collections import check_key, collection_value, merge_sources
 from doclint.frontmatter.yaml_errors import describe, scalar_problem
-from doclint.frontmatter.yaml_parser import UNSET, Frame, YamlEvent, event_parser
-from doclint.frontmatter.yaml_scalars import MERGE, plain_value, tagged_value
+from doclint.frontmatter.yaml_parser import UNSET, Frame, Merge, YamlEvent, event_parser
+from doclint.frontmatter.yaml_scalars import MERGE, foreign_name, plain_value, tagged_value
 from doclint.values.text import Span
 
-__all__ = ["compose"]
+__all__ = ["compose", "read_yaml"]
 
 
 def compose(text: str, offset: int, version: str = "1.1", first_line: int = 2) -> Loaded:
@@ -58,19 +58,31 @@ def compose(text: str, offset: int, version: str = "1.1", first_line: int = 2) -
         composer.run()
     except FrontMatterError as error:
         return Loaded({}, {}, (error.problem,))
-    except (yaml.YAMLError, UnicodeError) as error:
-        return Loaded({}, {}, (describe(error, text, offset),))
     return composer.result()
+
+
+def read_yaml(text: str, version: str = "1.1", foreign_tags: bool = False) -> object:
+    """The value of the YAML document `text`, which may be of any kind; the last of equal keys wins.
+
+    With `foreign_tags`, the tags of other programs are dropped, and one that stands alone is its
+    own value. Raises `FrontMatterError`.
+    """
+    composer = _Composer(text, 0, version, 1, foreign_tags)
+    composer.run()
+    return composer.root
 
 
 class _Composer:
     """Builds values and positions while events arrive."""
 
-    def __init__(self, text: str, offset: int, version: str, first_line: int) -> None:
+    def __init__(
+        self, text: str, offset: int, version: str, first_line: int, foreign_tags: bool = False
+    ) -> None:
         self.text = text
         self.offset = offset
         self.version = version
         self.first_line = first_line
+        self.foreign_tags = foreign_tags
         self.positions: dict[KeyPath, Located] = {}
         self.problems: list[Problem] = []
         self.frames: list[Frame] = []
@@ -82,7 +94,13 @@ class _Composer:
         self.root_span = Span(offset, offset)
 
     def run(self) -> None:
-        """Feed the events; raises what the parser raises and `FrontMatterError`."""
+        """Read the whole text; raises `FrontMatterError`."""
+        try:
+            self._feed()
+        except (yaml.YAMLError, UnicodeError) as error:
+            raise FrontMatterError(describe(error, self.text, self.offset)) from error
+
+    def _feed(self) -> None:
         parser = event_parser(self.text)
         handlers = _HANDLERS
         stream_end: type = StreamEndEvent
@@ -138,7 +156,8 @@ class _Composer:
             else:
                 value = tagged_value(tag, event.value)
         except LookupError:
-            raise _unknown_tag(tag, span) from None
+            name = foreign_name(tag, self.foreign_tags, span)
+            value = event.value or name
         except (ValueError, OverflowError) as error:
             key = self.frames[-1].key if self.frames else UNSET
             field = key if isinstance(key, str) else ""
@@ -177,7 +196,7 @@ class _Composer:
             try:
                 value = collection_value(frame.tag, value)
             except LookupError:
-                raise _unknown_tag(frame.tag, span) from None
+                foreign_name(frame.tag, self.foreign_tags, span)
         if frame.anchor is not None:
             self.anchors[frame.anchor] = (value, self.total - frame.total + 1)
         self._place(value, span)
@@ -187,7 +206,7 @@ class _Composer:
         span = self.span(event)
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            message = f"front matter uses more than {MAX_ALIASES} aliases"
+            message = f"more than {MAX_ALIASES} aliases"
             raise FrontMatterError(Problem(LIMIT, message, span))
         if any(frame.anchor == event.anchor for frame in self.frames):
             message = f"alias `*{event.anchor}` stands inside the value that it names"
@@ -230,21 +249,14 @@ class _Composer:
             frame.items.append(value)
         elif frame.key is UNSET:
             if value.__class__ is not str:
-                self._check_key(value, span)
+                check_key(value, span)
             frame.key, frame.key_span = value, span
         else:
             if frame.key is MERGE:
-                frame.merges.append((value, span))
+                self._add_merge(frame, value, span)
             else:
                 self._add(frame, value, span)
             frame.key = UNSET
-
-    def _check_key(self, key: object, span: Span) -> None:
-        try:
-            hash(key)
-        except TypeError:
-            message = "a list or mapping cannot be a key"
-            raise FrontMatterError(Problem(INVALID, message, span)) from None
 
     def _add(self, frame: Frame, value: object, span: Span) -> None:
         mapping = frame.mapping
@@ -257,25 +269,23 @@ class _Composer:
         mapping[key] = value
         self.positions[path] = Located(frame.key_span, span)
 
+    def _add_merge(self, frame: Frame, value: object, span: Span) -> None:
+        """Note what `<<` names; a second one in one mapping is a key set twice."""
+        if frame.merges:
+            first = frame.merges[0].key_span.start - self.offset
+            line = line_in(self.text, first, self.first_line)
+            self.problems.append(duplicate_key(MERGE, frame.key_span, line))
+        frame.merges.append(Merge(value, span, frame.key_span))
+
     def _merge(self, frame: Frame) -> None:
-        """Add the keys of `<<` that the mapping does not set itself; later `<<` keys win."""
+        """Add the keys of `<<` that the mapping does not set itself; what is named first wins."""
         assert frame.mapping is not None
-        for value, span in reversed(frame.merges):
-            sources = value if isinstance(value, list) else [value]
-            for source in sources:
-                if not isinstance(source, dict):
-                    message = "`<<` expects a mapping, or a list of mappings, to merge"
-                    raise FrontMatterError(Problem(INVALID, message, span))
-                self._count(span, len(source))
-                for key, merged in source.items():
-                    if key not in frame.mapping:
-                        frame.mapping[key] = merged
-                        self.positions[(*frame.path, _path_part(key))] = Located(span, span)
-
-
-def _unknown_tag(tag: str | None, span: Span) -> FrontMatterError:
-    shown = (tag or "").replace("tag:yaml.org,2002:", "!!")
-    return FrontMatterError(Problem(INVALID, f"unknown YAML tag `{shown}`", span))
+        for source, span in merge_sources(frame.merges):
+            self._count(span, len(source))
+            for key, merged in source.items():
+                if key not in frame.mapping:
+                    frame.mapping[key] = merged
+                    self.positions[(*frame.path, _path_part(key))] = Located(span, span)
 
 
 def _path_part(key: object) -> str | int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 import yaml
 
-from doclint.frontmatter.model import KeyPath
+from doclint.frontmatter.front_matter import KeyPath
 from doclint.values.text import Span
 
-__all__ = ["UNSET", "EventParser", "Frame", "YamlEvent", "event_parser"]
+__all__ = ["UNSET", "EventParser", "Frame", "Merge", "YamlEvent", "event_parser"]
 
 
 class _Unset:
@@ -19,7 +19,7 @@ class _Unset:
 UNSET = _Unset()
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """A place in the text; the index counts characters."""
 
     index: int
@@ -28,8 +28,8 @@ class Mark(Protocol):
 class YamlEvent(Protocol):
     """What PyYAML's events have; which of the attributes are there depends on the kind."""
 
-    start_mark: Mark
-    end_mark: Mark
+    start_mark: YamlMark
+    end_mark: YamlMark
     value: str
     tag: str | None
     anchor: str | None
@@ -59,6 +59,14 @@ def event_parser(text: str) -> EventParser:
     return cast(EventParser, _yaml.CParser(text))
 
 
+class Merge(NamedTuple):
+    """What stands under the key `<<`, where it stands, and where the key does."""
+
+    value: object
+    span: Span
+    key_span: Span
+
+
 class Frame:
     """An open collection: what it holds so far and the way to it."""
 
@@ -77,4 +85,4 @@ class Frame:
         self.total = total
         self.key: object = UNSET
         self.key_span = Span(start, start)
-        self.merges: list[tuple[object, Span]] = []
+        self.merges: list[Merge] = []

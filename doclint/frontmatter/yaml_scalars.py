@@ -9,12 +9,16 @@ from yaml.constructor import SafeConstructor
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
-from doclint.frontmatter.limits import MAX_NUMBER
+from doclint.frontmatter.front_matter import INVALID, Problem
+from doclint.frontmatter.limits import MAX_NUMBER, FrontMatterError
 from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.text import Span
 
-__all__ = ["MERGE", "plain_value", "tagged_value"]
+__all__ = ["MERGE", "foreign_name", "plain_value", "tagged_value"]
 
 _TAG = "tag:yaml.org,2002:"
+# local tags, such as MkDocs' `!ENV`, and what PyYAML makes of names of Python
+_FOREIGN = ("!", f"{_TAG}python/")
 _LONG_NUMBER = lazy_pattern(r"[-+]?[0-9][0-9_:.]*")
 
 # with which a scalar that is not text may begin; `` for the empty scalar
@@ -30,14 +34,14 @@ _CORE_FLOAT = lazy_pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0
 _CORE_SPECIAL = lazy_pattern(r"([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
-class _Merge:
+class _MergeKey:
     """The type of the key `<<`."""
 
     def __repr__(self) -> str:
         return "<<"
 
 
-MERGE = _Merge()
+MERGE = _MergeKey()
 
 
 def plain_value(value: str, version: str) -> object:
@@ -61,6 +65,18 @@ def tagged_value(tag: str, value: str) -> object:
     if len(value) > MAX_NUMBER and tag in (_TAG + "int", _TAG + "float"):
         raise ValueError(f"a number of {len(value):,} characters")
     return construct(ScalarNode(tag, value))
+
+
+def foreign_name(tag: str | None, welcome: bool, span: Span) -> str:
+    """The name that `tag`, which safe YAML does not know, has in the program that does.
+
+    Raises `FrontMatterError` unless tags of other programs are `welcome`.
+    """
+    for prefix in _FOREIGN if welcome else ():
+        if tag is not None and tag.startswith(prefix):
+            return tag.removeprefix(prefix)
+    shown = (tag or "").replace(_TAG, "!!")
+    raise FrontMatterError(Problem(INVALID, f"unknown YAML tag `{shown}`", span))
 
 
 @cache

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from doclint.files.disk import Look
-from doclint.files.write import write_report
+from doclint.files.write import write_whole
+from doclint.memory.cache_files import compact_json
 from doclint.memory.plain_diagnostics import diagnostic_from_json, diagnostic_to_json
-from doclint.memory.shards import compact_json
-from doclint.phases.site import ByRule
+from doclint.phases.site_check import ByRule
 from doclint.site.index import SiteIndex
-from doclint.site.model import Placement
+from doclint.site.site_values import Placement
 from doclint.values.diagnostic import Diagnostic
 
 __all__ = ["PageRecord", "SiteRecord", "page_records", "read_pages", "read_record", "write_record"]
@@ -117,7 +117,7 @@ def write_record(file: Path, record: SiteRecord) -> None:
     header = compact_json({"key": record.key, "checksum": crc32(rest)})
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_report(file, (header + b"\n" + rest).decode("ascii"))
+        write_whole(file, (header + b"\n" + rest).decode("ascii"))
 
 
 def _findings(pages: Mapping[str, Iterable[Any]]) -> dict[str, list[Diagnostic]]:

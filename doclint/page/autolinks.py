@@ -35,7 +35,7 @@ _AT = re.compile(
     rb"(?=(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))++(?<=[A-Za-z]))"
 )
 _WIDTHS = {b":"[0]: 3, b"w"[0]: 4, b"W"[0]: 4, b"@"[0]: 1}
-_START = attrgetter("start")
+_START = attrgetter("byte_start")
 _NAME = frozenset("+-._0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BEFORE_WWW = frozenset("(*_[]~")
 _HOST_OF_MAIL = re.compile(r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+")
@@ -74,9 +74,9 @@ def literal_autolinks(document: Document) -> Sequence[LiteralAutolink]:
         if at < low:
             continue
         autolink = _read(document, at, low)
-        if autolink is not None and not brackets.open_at(autolink.start):
+        if autolink is not None and not brackets.open_at(autolink.byte_start):
             found.append(autolink)
-            low = autolink.end
+            low = autolink.byte_end
     return found
 
 
@@ -95,9 +95,11 @@ def _limit(document: Document, at: int, line: int) -> int:
     source = document.source
     cells = document.nodes(n.TableCell)
     index = bisect_right(cells, at, key=_START) - 1
-    if index >= 0 and cells[index].end > at:
+    if index >= 0 and cells[index].byte_end > at:
         cell = cells[index]
-        return source.offset_of_byte(cell.start + len(source.data[cell.start : cell.end].rstrip()))
+        return source.offset_of_byte(
+            cell.byte_start + len(source.data[cell.byte_start : cell.byte_end].rstrip())
+        )
     return source.line_starts[line - 1] + len(source.lines[line - 1])
 
 
@@ -219,7 +221,7 @@ class _Brackets:
         if block != self._block:
             self._block = self._at = block
             self._depth = 0
-            self._index = bisect_left(self._runs.starts, block)
+            self._index = bisect_left(self._runs.byte_starts, block)
         self._read_to(offset)
         return self._depth > 0
 
@@ -229,7 +231,7 @@ class _Brackets:
             nodes: Sequence[n.Node] = self._document.nodes(kind)
             index = bisect_right(nodes, offset, key=_START) - 1
             if index >= 0:
-                start = max(start, nodes[index].start)
+                start = max(start, nodes[index].byte_start)
         return start
 
     def _read_to(self, offset: int) -> None:

@@ -8,16 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from doclint.page.prose import ProseMap
-from doclint.syntax.dialects import MDX, dialect_of, directives, has_directives
+from doclint.syntax.dialects import dialect_of
+from doclint.syntax.directives import directives
 from doclint.syntax.found import Runs, Syntax
-from doclint.syntax.nodes import Block, CodeSpan, Node
+from doclint.syntax.nodes import ABSTRACT_KINDS, Block, CodeSpan, Node
 from doclint.syntax.parser import parse
 from doclint.values.text import Source, Span
 
 if TYPE_CHECKING:
     from frontmatter import Post
 
-    from doclint.frontmatter.model import FrontMatter
+    from doclint.frontmatter.front_matter import FrontMatter
     from doclint.frontmatter.schema import Schema, SchemaError
 
 __all__ = ["Document"]
@@ -33,8 +34,8 @@ class Document:
 
     `text` is the whole decoded text, front matter and byte order mark included. `path` is relative
     to the folder doclint was started in and uses `/`. `language` is a BCP 47 code such as `hi`, or
-    an empty string where nothing tells. `flavor` names the Markdown dialect. `schema` is what the
-    front matter is held against.
+    an empty string where nothing tells. `dialect` follows from the path and from what the site is
+    written in, its `flavor`. `schema` is what the front matter is held against.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Document:
         self.path = path
         self.front_matter = front_matter
         self.language = language
-        self.flavor = flavor
+        self.dialect = dialect_of(path, flavor)
         self.schema = schema
         self._derived: dict[Callable[[Document], Any], Any] = {}
 
@@ -67,7 +68,11 @@ class Document:
     @cached_property
     def schema_errors(self) -> tuple[SchemaError, ...]:
         """What the front matter breaks of the page's schema; empty without a schema."""
-        return () if self.schema is None else self.schema.errors(self.source, self.front_matter)
+        if self.schema is None:
+            return ()
+        from doclint.frontmatter.findings import find_errors
+
+        return tuple(find_errors(self.schema, self.source, self.front_matter))
 
     @cached_property
     def body_start(self) -> int:
@@ -84,12 +89,7 @@ class Document:
     @cached_property
     def is_mdx(self) -> bool:
         """Whether the page is MDX: braces are expressions, comments stand in them."""
-        return self.dialect == MDX
-
-    @cached_property
-    def dialect(self) -> str:
-        """The dialect whose directives count on this page."""
-        return dialect_of(self.path, self.flavor)
+        return self.dialect.expressions
 
     @cached_property
     def _syntax(self) -> Syntax:
@@ -98,7 +98,7 @@ class Document:
     @cached_property
     def directives(self) -> Sequence[Span]:
         """What the site generator reads before Markdown does, in order: shortcodes, tags, JSX."""
-        return directives(self.text, self.dialect) if has_directives(self.dialect) else ()
+        return directives(self.text, self.dialect) if self.dialect.has_directives else ()
 
     @cached_property
     def prose(self) -> ProseMap:
@@ -116,8 +116,16 @@ class Document:
         return found
 
     def nodes(self, kind: type[N]) -> Sequence[N]:
-        """All nodes of exactly `kind`, in document order."""
-        return self._syntax.buckets.get(kind, ())
+        """All nodes of exactly `kind`, in document order.
+
+        Raises TypeError for what several kinds have in common, such as `Block`.
+        """
+        found = self._syntax.buckets.get(kind)
+        return _none_of(kind) if found is None else found
+
+    def parse(self) -> None:
+        """Parse the page now, and not when it is first asked about."""
+        self._syntax  # noqa: B018  # worked out and kept
 
     @cached_property
     def kinds(self) -> KeysView[type[Node]]:
@@ -125,33 +133,33 @@ class Document:
         return self._syntax.buckets.keys()
 
     def has(self, kind: type[Node]) -> bool:
-        """Whether the document holds a node of `kind`."""
-        return kind in self._syntax.buckets
+        """Whether the document holds a node of exactly `kind`; raises as `nodes` does."""
+        return kind in self._syntax.buckets or bool(_none_of(kind))
 
     def span(self, node: Node) -> Span:
         """The code-point span of `node`, as the parser gives it."""
         source = self.source
         if source.is_ascii:
-            return Span(node.start, node.end)
-        return Span(source.offset_of_byte(node.start), source.offset_of_byte(node.end))
+            return Span(node.byte_start, node.byte_end)
+        return Span(source.offset_of_byte(node.byte_start), source.offset_of_byte(node.byte_end))
 
     def slice(self, node: Node) -> str:
         """The source text of `node`."""
         source = self.source
         if source.is_ascii:
-            return source.text[node.start : node.end]
-        return source.data[node.start : node.end].decode()
+            return source.text[node.byte_start : node.byte_end]
+        return source.data[node.byte_start : node.byte_end].decode()
 
     def line(self, node: Node) -> int:
         """The 1-based line on which `node` starts."""
         if isinstance(node, Block):
             return node.line
-        return self.source.line_of_byte(node.start)
+        return self.source.line_of_byte(node.byte_start)
 
     def end_line(self, node: Node) -> int:
         """The 1-based line of the last character of `node` that is not white space."""
-        end = node.start + len(self.source.data[node.start : node.end].rstrip())
-        return self.source.line_of_byte(max(end - 1, node.start))
+        end = node.byte_start + len(self.source.data[node.byte_start : node.byte_end].rstrip())
+        return self.source.line_of_byte(max(end - 1, node.byte_start))
 
     def runs(self, node: Node | None = None) -> Runs:
         """The runs of text, inline code and line breaks inside `node`, or all of them."""
@@ -159,27 +167,34 @@ class Document:
         if node is None:
             return runs
         starts, ends, contents = runs
-        low = bisect_left(starts, node.start)
-        high = bisect_left(starts, node.end, low)
+        low = bisect_left(starts, node.byte_start)
+        high = bisect_left(starts, node.byte_end, low)
         return Runs(starts[low:high], ends[low:high], contents[low:high])
 
     def plain_text(self, node: Node) -> str:
         """What `node` says once markup is gone; line breaks inside it become spaces."""
         starts, _, contents = self._syntax.runs
-        low = bisect_left(starts, node.start)
-        inside = contents[low : bisect_left(starts, node.end, low)]
+        low = bisect_left(starts, node.byte_start)
+        inside = contents[low : bisect_left(starts, node.byte_end, low)]
         return "".join([one if one.__class__ is str else _run_text(one) for one in inside])
 
     def innermost(self, kind: type[N], offset: int) -> N | None:
         """The innermost node of `kind` that holds the code point at `offset`."""
         found = self.nodes(kind)
         byte_offset = self.source.byte_of_offset(offset)
-        index = bisect_right(found, byte_offset, key=lambda node: node.start) - 1
+        index = bisect_right(found, byte_offset, key=lambda node: node.byte_start) - 1
         # whatever starts earlier and still holds the place holds this node too
         node: Node | None = found[index] if index >= 0 else None
-        while node is not None and not (node.end > byte_offset and isinstance(node, kind)):
+        while node is not None and not (node.byte_end > byte_offset and isinstance(node, kind)):
             node = node.parent
         return node
+
+
+def _none_of(kind: type[N]) -> Sequence[N]:
+    """No nodes, of a `kind` that nodes may have."""
+    if kind in ABSTRACT_KINDS:
+        raise TypeError(f"no node is just a {kind.__name__}: ask for one kind, such as Heading")
+    return ()
 
 
 def _run_text(content: str | CodeSpan | None) -> str:

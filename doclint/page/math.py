@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["math_line_set", "math_spans"]
 
-_START = attrgetter("start")
+_START = attrgetter("byte_start")
 _BACKSLASH = ord("\\")
 _DOLLAR = b"$"
 # longer than any formula; a page of lone dollars must not take the square of its length
@@ -53,13 +53,15 @@ def _inline(document: Document) -> Iterator[Span]:
     at = data.find(_DOLLAR)
     while at >= 0:
         block = bisect_right(code, at, key=_START) - 1
-        if block >= 0 and at < code[block].end:
+        if block >= 0 and at < code[block].byte_end:
             # most dollars stand in code
-            at = data.find(_DOLLAR, code[block].end)
+            at = data.find(_DOLLAR, code[block].byte_end)
             continue
         end = _end_of_dollars(data, at)
-        index = bisect_right(runs.starts, at) - 1
-        in_text = index >= 0 and at < runs.ends[index] and isinstance(runs.contents[index], str)
+        index = bisect_right(runs.byte_starts, at) - 1
+        in_text = (
+            index >= 0 and at < runs.byte_ends[index] and isinstance(runs.contents[index], str)
+        )
         closed = _math_end_in(data, end, _block_end(document, index), end - at) if in_text else 0
         if closed and not _is_escaped(data, at):
             yield Span(source.offset_of_byte(at), source.offset_of_byte(closed))

@@ -17,7 +17,7 @@ __all__ = ["begins_block", "in_plain_text", "places_in_text"]
 
 # where most addresses stand comes first
 _BLOCKED: tuple[type[n.Node], ...] = (n.Link, n.Definition, n.Image, n.CodeBlock)
-_START = attrgetter("start")
+_START = attrgetter("byte_start")
 
 
 def begins_block(document: Document, index: int) -> bool:
@@ -63,14 +63,15 @@ def _outside(nodes: Sequence[n.Node], places: list[int]) -> list[int]:
     return [
         place
         for place, index in zip(places, indices, strict=True)
-        if not index or ((node := nodes[index - 1]).end <= place and not _in_outer(node, place))
+        if not index
+        or ((node := nodes[index - 1]).byte_end <= place and not _in_outer(node, place))
     ]
 
 
 def _in_outer(node: n.Node | None, at: int) -> bool:
     """Whether the byte `at` behind `node` lies in a link or image around it."""
     while isinstance(node, n.Inline):
-        if node.end > at and isinstance(node, _BLOCKED):
+        if node.byte_end > at and isinstance(node, _BLOCKED):
             return True
         node = node.parent
     return False

@@ -129,27 +129,25 @@ def _text_runs(runs: Runs) -> Spans:
 def _code_bytes(source: Source, buckets: Buckets) -> Iterator[tuple[int, int]]:
     """Byte spans whose text is not prose: code blocks, automatic links, inline code elements."""
     for block in buckets.get(nodes.CodeBlock, ()):
-        yield block.start, block.end
+        yield block.byte_start, block.byte_end
     for link in buckets.get(nodes.Link, ()):
         if link.kind in ("Autolink", "Email"):
-            yield link.start, link.end
-    for math in buckets.get(nodes.Math, ()):
-        yield math.start, math.end
+            yield link.byte_start, link.byte_end
     opened: tuple[int, str] | None = None
     for tag in buckets.get(nodes.InlineHtml, ()):
-        written = source.data[tag.start : tag.end].decode()
+        written = source.data[tag.byte_start : tag.byte_end].decode()
         if opened is None:
             if found := _CODE_TAG.match(written):
-                opened = (tag.start, f"</{found[1].lower()}")
+                opened = (tag.byte_start, f"</{found[1].lower()}")
         elif written.lower().startswith(opened[1]):
-            yield opened[0], tag.end
+            yield opened[0], tag.byte_end
             opened = None
 
 
 def _html_text(source: Source, buckets: Buckets) -> Iterator[tuple[int, int]]:
     """The code-point spans of text between the tags of HTML blocks."""
     for block in buckets.get(nodes.HtmlBlock, ()):
-        start, end = source.offset_of_byte(block.start), source.offset_of_byte(block.end)
+        start, end = source.offset_of_byte(block.byte_start), source.offset_of_byte(block.byte_end)
         position = start
         for skipped in _HTML_SKIPPED.finditer(source.text, start, end):
             if skipped.start() > position:

@@ -7,11 +7,12 @@ import stat
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
+from typing import Literal
 
-from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Source, Span
+from doclint.values.system_errors import refusal
+from doclint.values.text import Source
 
-__all__ = ["Limits", "ReadFailure", "decode", "read_bytes", "read_source", "whole_file"]
+__all__ = ["Limits", "ReadFailure", "decode", "read_bytes", "read_source"]
 
 _LONGEST_LINE = 1 << 20
 
@@ -32,11 +33,14 @@ class Limits:
 
 
 class ReadFailure(Exception):
-    """A file that cannot become a document; carries the finding that says why."""
+    """A file that cannot become a document, and why: by its `kind`, and in words."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+    def __init__(
+        self, kind: Literal["unreadable", "too large", "undecodable"], reason: str
+    ) -> None:
+        super().__init__(reason)
+        self.kind = kind
+        self.reason = reason
 
 
 def read_source(path: Path, limits: Limits) -> Source:
@@ -45,7 +49,7 @@ def read_source(path: Path, limits: Limits) -> Source:
 
 
 def read_bytes(path: str | Path, limits: Limits) -> bytes:
-    """The bytes of the regular file at `path`; raises `ReadFailure` (DL001, DL002) otherwise.
+    """The bytes of the regular file at `path`; raises `ReadFailure` otherwise.
 
     A device, pipe or socket is refused before it is opened, since opening one may block.
     """
@@ -61,7 +65,7 @@ def read_bytes(path: str | Path, limits: Limits) -> bytes:
             if len(data) != status.st_size:
                 data += _rest(stream, limits.file_size + 1 - len(data))
     except OSError as error:
-        raise _unreadable(error.strerror or type(error).__name__) from error
+        raise _unreadable(refusal(error)) from error
     if len(data) > limits.file_size:
         raise _too_large(f"more than {limits.file_size} bytes")
     return data
@@ -79,15 +83,14 @@ def _rest(stream: FileIO, most: int) -> bytes:
 def decode(data: bytes, limits: Limits) -> Source:
     """The text that `data` holds as UTF-8, byte order mark and line ends kept.
 
-    Raises `ReadFailure` for other encodings (UC001) and for a line beyond the limit (DL002).
+    Raises `ReadFailure` for other encodings and for a line beyond the limit.
     """
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         from doclint.page.undecodable import undecodable
 
-        message = undecodable(data, error)
-        raise ReadFailure(whole_file("UC001", "invalid-encoding", message)) from error
+        raise ReadFailure("undecodable", undecodable(data, error)) from error
     source = Source(text)
     if len(text) > limits.line_length:
         longest = max(map(len, source.lines))
@@ -97,13 +100,8 @@ def decode(data: bytes, limits: Limits) -> Source:
 
 
 def _unreadable(reason: str) -> ReadFailure:
-    return ReadFailure(whole_file("DL001", "unreadable-file", f"cannot read the file: {reason}"))
+    return ReadFailure("unreadable", f"cannot read the file: {reason}")
 
 
 def _too_large(reason: str) -> ReadFailure:
-    return ReadFailure(whole_file("DL002", "limit-exceeded", f"not checked: {reason}"))
-
-
-def whole_file(code: str, name: str, message: str) -> Diagnostic:
-    """A finding about a file that could not be checked; it stands at its very start."""
-    return Diagnostic(code, name, Span(0, 0), message, Severity.ERROR)
+    return ReadFailure("too large", f"not checked: {reason}")

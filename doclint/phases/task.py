@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doclint.page.reading import Limits
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.settings import Settings
 
 __all__ = ["PageTask", "SitePlan"]

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from typing import TypeVar
 
 __all__ = ["map_in_processes"]
@@ -36,7 +35,12 @@ def map_in_processes(
     try:
         futures = [executor.submit(_run_chunk, function, chunk) for chunk in chunks]
         for chunk, future in zip(chunks, futures, strict=True):
-            yield from _collect(executor, future, partial(_run_alone, function, lost), chunk)
+            results = _results(executor, future)
+            if results is None:
+                # its threads end with it, before other processes are forked
+                executor.shutdown()
+                results = [_run_alone(function, lost, task) for task in chunk]
+            yield from results
     except BaseException:
         # an interrupt, say: nobody will ask for what the processes are still working on
         _kill(executor)
@@ -50,10 +54,20 @@ def _run_chunk(function: Callable[[T], R], chunk: Sequence[T]) -> list[R]:
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    # fork shares the imports of this process, which has no threads yet
-    context = multiprocessing.get_context("fork" if "fork" in methods else None)
+    context = multiprocessing.get_context(_start_method())
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+
+
+def _start_method() -> str:
+    """How to start a process; what it does follows from what it is sent alone.
+
+    A fork shares the imports of this process, which is cheapest. Beside other threads, as in an
+    editor's server or a program that uses doclint, it could copy a lock that is held, for ever.
+    """
+    methods = multiprocessing.get_all_start_methods()
+    if "fork" in methods and threading.active_count() == 1:
+        return "fork"
+    return "forkserver" if "forkserver" in methods else "spawn"
 
 
 def _begin() -> None:
@@ -72,20 +86,15 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _collect(
-    executor: ProcessPoolExecutor,
-    future: Future[list[R]],
-    run_alone: Callable[[T], R],
-    chunk: Sequence[T],
-) -> list[R]:
-    """The results of one chunk; when its process is gone, of each task alone."""
+def _results(executor: ProcessPoolExecutor, future: Future[list[R]]) -> list[R] | None:
+    """The results of one chunk; None when its process is gone."""
     done, _ = wait([future], timeout=_STUCK_SECONDS)
     if not done:
         _kill(executor)
     try:
         return future.result(timeout=_STUCK_SECONDS)
     except BrokenProcessPool:
-        return [run_alone(task) for task in chunk]
+        return None
 
 
 def _run_alone(function: Callable[[T], R], lost: Callable[[T, str], R], task: T) -> R:

@@ -8,10 +8,10 @@ from functools import partial
 from json import JSONEncoder
 
 from doclint.report.escape import escape_json
-from doclint.report.options import ReportOptions
 from doclint.report.places import FILE_START
+from doclint.report.report_options import ReportOptions
+from doclint.report.rule_urls import rule_url
 from doclint.report.statistics import rule_counts
-from doclint.report.urls import rule_url
 from doclint.values.diagnostic import Diagnostic, Fix
 from doclint.values.results import Report
 from doclint.values.text import Position, Source, Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["COMMAND", "UNSAFE", "escape_json", "log_path", "safe", "safe_for"]
@@ -41,7 +41,8 @@ def log_path(path: str, options: ReportOptions) -> str:
     if not options.github_actions:
         return safe(path)
     shown = _safe_in_log(path)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    # a colon follows the path
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
 def escape_json(text: str, options: ReportOptions) -> str:

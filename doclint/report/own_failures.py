@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doclint.checking.notices import is_about_the_run
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult, Report
 
 __all__ = ["content_findings", "failures", "is_failure"]
 
-_FAILURES = frozenset({"DL001", "DL002", "DL003", "DL006"})
-
 
 def is_failure(diagnostic: Diagnostic) -> bool:
     """Whether a file was not read, a limit was hit, a rule crashed or a fix was not written."""
-    return diagnostic.code in _FAILURES
+    return is_about_the_run(diagnostic.code)
 
 
 def failures(report: Report) -> Iterator[tuple[FileResult, Diagnostic]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import NamedTuple
 
-from doclint.report.options import ReportOptions
+from doclint.report.report_options import ReportOptions
 from doclint.values.results import FileResult
 from doclint.values.text import BYTE_ORDER_MARK, Position, Source, Span
 

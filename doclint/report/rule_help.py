@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from doclint.checking.rule import Rule
 from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["description", "help_markdown", "help_text"]
 
@@ -17,19 +17,19 @@ _MARKS = str.maketrans("", "", "⟦⟧")
 _CAPTIONS = {"bad": "Incorrect:", "good": "Correct:", "fixed": "After the fix:"}
 
 
-def description(rule: Rule) -> str:
+def description(rule: RuleHead) -> str:
     """The prose before the first example without the summary line, or else the summary."""
     prose = _EXAMPLE.split(rule.doc, maxsplit=1)[0]
     paragraphs = [" ".join(part.split()) for part in prose.split("\n\n")[1:] if part.strip()]
     return paragraphs[0] if paragraphs else f"{rule.summary}."
 
 
-def help_markdown(rule: Rule) -> str:
+def help_markdown(rule: RuleHead) -> str:
     """The docstring with a caption over each example and without the marks in them."""
     return f"# {rule.code} {rule.name}\n\n{_EXAMPLE.sub(_fenced, rule.doc)}"
 
 
-def help_text(rule: Rule) -> str:
+def help_text(rule: RuleHead) -> str:
     """The same as plain text, with the examples indented."""
     return _EXAMPLE.sub(_indented, rule.doc)
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from doclint.checking.rule import Rule
-from doclint.checking.selection import default_options
 from doclint.configuration.toml_values import toml_value
 from doclint.report.rule_help import help_markdown
 from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["FIX_WORDS", "fix_kind", "rule_page", "table_row"]
 
 _FIXED = lazy_pattern(r"^`{3,}\w+ fixed\b(?P<words>.*)$", re.MULTILINE)
+_SUBJECTS = {"page": "one page", "site": "the whole site", "run": "the run itself"}
 FIX_WORDS = {"safe": "safe fix", "unsafe": "unsafe fix", "both": "safe or unsafe fix", "": ""}
 
 
-def fix_kind(rule: Rule) -> str:
+def fix_kind(rule: RuleHead) -> str:
     """`safe`, `unsafe` or `both`, as the examples of the rule show; empty where it has no fix."""
     kinds = {
         "unsafe" if "unsafe" in found["words"] else "safe" for found in _FIXED.finditer(rule.doc)
@@ -25,13 +25,13 @@ def fix_kind(rule: Rule) -> str:
     return "both" if len(kinds) > 1 else next(iter(kinds), "")
 
 
-def rule_page(rule: Rule) -> str:
+def rule_page(rule: RuleHead) -> str:
     """The page of `rule`: its docstring and a table of what else is known about it."""
     facts = [
-        ("Recommended", "yes" if rule.recommended else "no"),
+        ("Recommended", "yes" if rule.is_in("recommended") else "no"),
         ("Severity", rule.severity.label),
         ("Fix", FIX_WORDS[fix_kind(rule)] or "none"),
-        ("Looks at", "the whole site" if rule.site else "one page"),
+        ("Looks at", _SUBJECTS[rule.subject]),
     ]
     if rule.aliases:
         facts.append(("Aliases", ", ".join(f"`{alias}`" for alias in rule.aliases)))
@@ -42,9 +42,9 @@ def rule_page(rule: Rule) -> str:
     )
 
 
-def _options(rule: Rule) -> list[str]:
+def _options(rule: RuleHead) -> list[str]:
     """A section on the options of `rule` and on what the preset markdownlint sets them to."""
-    options = default_options(rule)
+    options = rule.default_options()
     if not options:
         return [""]
     lines = [

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from doclint.report.fingerprints import content_fingerprints, line_hashes
-from doclint.report.options import ReportOptions
 from doclint.report.places import has_byte_order_mark, region, repository_path
+from doclint.report.report_options import ReportOptions
 from doclint.report.sarif_rules import LEVELS
 from doclint.values.diagnostic import Applicability, Diagnostic, Fix
 from doclint.values.lazy_pattern import lazy_pattern

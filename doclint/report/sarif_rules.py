@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from doclint.checking.rule import Rule
 from doclint.report.rule_help import description, help_markdown, help_text
-from doclint.report.urls import family, rule_url
+from doclint.report.rule_urls import family, rule_url
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.results import Report
+from doclint.values.rule_head import RuleHead
 
-__all__ = ["LEVELS", "pascal_case", "plain_descriptor", "rule_descriptors"]
+__all__ = ["LEVELS", "plain_descriptor", "rule_descriptors"]
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -36,7 +36,7 @@ def plain_descriptor(code: str, name: str) -> dict[str, object]:
     text = f"{words[:1].upper()}{words[1:]}."
     shown: dict[str, object] = {
         "id": code,
-        "name": pascal_case(name),
+        "name": _pascal_case(name),
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
         "help": {"text": text, "markdown": f"# {code} {name}\n\n{text}"},
@@ -45,12 +45,12 @@ def plain_descriptor(code: str, name: str) -> dict[str, object]:
     return shown | ({"helpUri": url} if url else {})
 
 
-def pascal_case(name: str) -> str:
+def _pascal_case(name: str) -> str:
     """A rule's name as SARIF wants it: `not-nfc` becomes `NotNfc`."""
     return "".join(word[:1].upper() + word[1:] for word in name.split("-"))
 
 
-def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, object]:
+def _descriptor(code: str, name: str, rules: Mapping[str, RuleHead]) -> dict[str, object]:
     rule = rules.get(code)
     if rule is None:
         shown = plain_descriptor(code, name)
@@ -58,12 +58,15 @@ def _descriptor(code: str, name: str, rules: Mapping[str, Rule]) -> dict[str, ob
     url = rule_url(code, rules)
     return {
         "id": code,
-        "name": pascal_case(name),
+        "name": _pascal_case(name),
         "shortDescription": {"text": f"{rule.summary}."},
         "fullDescription": {"text": description(rule)},
         "help": {"text": help_text(rule), "markdown": help_markdown(rule)},
         **({"helpUri": url} if url else {}),
-        "defaultConfiguration": {"level": LEVELS[rule.severity], "enabled": rule.recommended},
+        "defaultConfiguration": {
+            "level": LEVELS[rule.severity],
+            "enabled": rule.is_in("recommended"),
+        },
         "properties": {
             "tags": list(dict.fromkeys((family(code), *rule.tags)))[:_MOST_TAGS],
             "precision": "high",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from doclint.report.options import ReportOptions
 from doclint.report.own_failures import failures
+from doclint.report.report_options import ReportOptions
+from doclint.report.rule_urls import HOME
 from doclint.report.sarif_results import artifact, sentence
 from doclint.report.sarif_rules import LEVELS, plain_descriptor
-from doclint.report.urls import HOME
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.results import FileResult, Report

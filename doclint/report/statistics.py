@@ -10,7 +10,7 @@ from doclint.report.escape import safe
 from doclint.values.diagnostic import Applicability, Diagnostic
 from doclint.values.results import Report
 
-__all__ = ["RuleCount", "is_safe", "rule_counts", "table"]
+__all__ = ["RuleCount", "rule_counts", "table"]
 
 
 class RuleCount(NamedTuple):
@@ -31,14 +31,14 @@ def rule_counts(report: Report) -> list[RuleCount]:
         for diagnostic in result.diagnostics:
             names.setdefault(diagnostic.code, diagnostic.name)
             findings[diagnostic.code] += 1
-            repaired[diagnostic.code] += is_safe(diagnostic)
+            repaired[diagnostic.code] += _is_safe(diagnostic)
     counts = (
         RuleCount(code, names[code], count, repaired[code]) for code, count in findings.items()
     )
     return sorted(counts, key=lambda count: (-count.findings, count.code))
 
 
-def is_safe(diagnostic: Diagnostic) -> bool:
+def _is_safe(diagnostic: Diagnostic) -> bool:
     """Whether the diagnostic has a fix that is applied by default."""
     return diagnostic.fix is not None and diagnostic.fix.applicability is Applicability.SAFE
 

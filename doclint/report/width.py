@@ -14,9 +14,9 @@ from wcwidth import iter_graphemes, wcswidth
 
 from doclint.report.escape import COMMAND, safe
 
-__all__ = ["TAB_STOP", "Cluster", "clusters"]
+__all__ = ["Cluster", "clusters"]
 
-TAB_STOP = 4
+_TAB_STOP = 4
 
 
 class Cluster(NamedTuple):
@@ -39,7 +39,7 @@ def clusters(line: str, start: int, end: int, defuse: bool = False) -> list[Clus
     found: list[Cluster] = []
     offset, column = start, 0
     for piece in iter_graphemes(text):
-        shown = " " * (TAB_STOP - column % TAB_STOP) if piece == "\t" else safe(piece)
+        shown = " " * (_TAB_STOP - column % _TAB_STOP) if piece == "\t" else safe(piece)
         if offset in commands:
             shown = f"\\{shown}"
         width = max(0, wcswidth(shown))

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from doclint.files.write import write_report
+from doclint.files.write import write_whole
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.errors import UserError
 from doclint.values.results import FileResult, Report
+from doclint.values.system_errors import refusal
 
 __all__ = ["read_baseline", "without_known", "write_baseline"]
 
@@ -26,9 +27,9 @@ def write_baseline(path: Path, report: Report) -> None:
     ]
     text = json.dumps({"version": 1, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
     try:
-        write_report(path, text)
+        write_whole(path, text)
     except OSError as error:
-        raise UserError(f"cannot write the baseline {path}: {error.strerror}") from error
+        raise UserError(f"cannot write the baseline {path}: {refusal(error)}") from error
 
 
 def read_baseline(path: Path) -> Counter[Key]:
@@ -39,7 +40,7 @@ def read_baseline(path: Path) -> Counter[Key]:
             {(one["path"], one["code"], one["line"]): int(one["count"]) for one in entries}
         )
     except OSError as error:
-        raise UserError(f"cannot read the baseline {path}: {error.strerror}") from error
+        raise UserError(f"cannot read the baseline {path}: {refusal(error)}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise UserError(f"{path} is not a baseline: {error}") from error
 

@@ -6,25 +6,25 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from doclint.checking.notices import UNREADABLE_FILE, Notice, configured, notice_of
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import CommandLine
-from doclint.configuration.model import Config
+from doclint.configuration.page_settings import page_settings
 from doclint.configuration.tree import ConfigTree
-from doclint.files.discovery import Problem, discover
+from doclint.files.discovery import discover
 from doclint.files.page_names import is_page_name
 from doclint.files.path_order import in_order
 from doclint.page.reading import Limits, ReadFailure, decode
 from doclint.phases.task import PageTask, SitePlan
-from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.results import FileResult
 from doclint.values.settings import Settings
-from doclint.values.text import Span
+
+if TYPE_CHECKING:
+    from doclint.site.generator import Generator
 
 __all__ = ["Plan", "PlanRequest", "make_plan"]
-
-# the generators that read more than Markdown in a page, each of which is a flavor too
-_DIALECTS = ("hugo", "jekyll", "mkdocs", "docusaurus", "astro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
         problems.extend(planner.add_stdin(request.stdin_path, request.stdin_data))
     else:
         found = discover(request.paths, tree, force_exclude=request.force_exclude)
-        problems.extend(map(_problem, found.problems))
+        for path, message in found.problems:
+            reason = f"cannot read the path: {message}"
+            problems.append(planner.unread(path, UNREADABLE_FILE, reason))
         walked = found.folders
         for path in found.files:
             planner.add(path)
@@ -83,7 +85,7 @@ def make_plan(request: PlanRequest, tree: ConfigTree | None = None) -> Plan:
     return Plan(planner.ordered(limits), planner.sites(configs), tuple(problems), limits, notes)
 
 
-class _Folder(NamedTuple):
+class _PlannedFolder(NamedTuple):
     """A folder with pages: its absolute path and that from its root, with slashes at their ends."""
 
     absolute: str
@@ -99,8 +101,8 @@ class _Planner:
         self._here = os.getcwd()  # noqa: PTH109  # strings all the way: pages are many
         self._tasks: dict[str, PageTask] = {}
         self._homes: dict[str, Config] = {}
-        self._folders: dict[str, _Folder] = {}
-        self._generators: dict[Path, str | None] = {}
+        self._folders: dict[str, _PlannedFolder] = {}
+        self._generators: dict[Path, Generator | None] = {}
         self._dialects: dict[str, str] = {}
         # by the identity of settings, which many pages share, and the dialect
         self._settings: dict[tuple[int, str], tuple[Settings, Settings]] = {}
@@ -114,39 +116,39 @@ class _Planner:
         if place is None:
             place = self._folders[folder] = self._look_up(folder)
         config = place.config
-        settings = config.settings_for(place.absolute + name)
+        settings = page_settings(config, place.absolute + name)
         if settings.flavor == "auto" and settings.preset != "markdownlint":
             settings = self._in_dialect(settings, self._dialect(place))
         self._homes[path] = config
         self._tasks[path] = PageTask(path, path, place.relative + name, settings, facts_only, text)
 
-    def _look_up(self, folder: str) -> _Folder:
+    def _look_up(self, folder: str) -> _PlannedFolder:
         """What all pages in `folder` have in common."""
         absolute = os.path.normpath(folder if folder[:1] == "/" else f"{self._here}/{folder}")
         config = self._tree.config_of(absolute)
         absolute = f"{absolute.rstrip('/')}/"
         root = f"{str(config.root).rstrip('/')}/"
         if absolute.startswith(root):
-            return _Folder(absolute, absolute[len(root) :], config)
-        return _Folder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
+            return _PlannedFolder(absolute, absolute[len(root) :], config)
+        return _PlannedFolder(absolute, f"{os.path.relpath(absolute, config.root)}/", config)
 
-    def _dialect(self, place: _Folder) -> str:
-        """What the generator of the site that pages in `place` belong to reads, or `auto`."""
+    def _dialect(self, place: _PlannedFolder) -> str:
+        """What the pages in `place` are written in, as far as their site's generator tells."""
         found = self._dialects.get(place.absolute)
         if found is None:
-            from doclint.site.generators import detect_root
+            from doclint.site.detection import detect_root
 
             home, known = place.config, self._generators
             border = home.root if _has_borders(home) else None
             root = detect_root(Path(place.absolute), border, home.site, known)
             generator = known[root] if root is not None else None
-            found = generator if generator in _DIALECTS else "auto"
+            found = generator.dialect if generator is not None else ""
             self._dialects[place.absolute] = found
         return found
 
     def _in_dialect(self, settings: Settings, dialect: str) -> Settings:
         """`settings` with `dialect` as their flavor; one object for all pages alike."""
-        if dialect == "auto":
+        if not dialect:
             return settings
         key = (id(settings), dialect)
         if key not in self._settings:
@@ -160,9 +162,14 @@ class _Planner:
         try:
             source = decode(data, self._tree.config_for(path).limits)
         except ReadFailure as failure:
-            yield FileResult(path, None, (failure.diagnostic,), complete=False)
+            yield self.unread(path, notice_of(failure), failure.reason)
         else:
             self.add(path, text=source.text)
+
+    def unread(self, path: str, notice: Notice, reason: str) -> FileResult:
+        """The result about a path that is no page of the plan, with the `notice` that says so."""
+        found = configured((notice.of_file(reason),), self._tree.settings_for(path).severity)
+        return FileResult(path, None, tuple(found), complete=not notice.incomplete)
 
     def add_rest_of_sites(self, configs: Iterable[Config], walked: Collection[str]) -> None:
         """Add the pages that nobody asked for but that others may link to; those in folders that
@@ -181,7 +188,7 @@ class _Planner:
         }
         generated: dict[Path, None] = {}
         if borderless:
-            from doclint.site.generators import detect_root
+            from doclint.site.detection import detect_root
         for folder, home in sorted(borderless.items()):
             site_root = detect_root(Path(self._here, folder), home.root, home.site)
             if site_root is None:
@@ -239,11 +246,3 @@ class _Planner:
 def _has_borders(config: Config) -> bool:
     """Whether the root of `config` is one that somebody chose."""
     return config.path is not None or (config.root / ".git").exists()
-
-
-def _problem(problem: Problem) -> FileResult:
-    found = Diagnostic(
-        "DL001", "unreadable-file", Span(0, 0),
-        f"cannot read the path: {problem.message}", Severity.ERROR,
-    )  # fmt: skip
-    return FileResult(problem.path, None, (found,), complete=False)

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import ActiveRule, Rule
+from doclint.checking.registry import installed_rules, left_out_rules
+from doclint.checking.selection import NO_RULES, RuleSet
 from doclint.files.path_order import in_order
-from doclint.page.reading import ReadFailure
-from doclint.phases.page import PageOutcome, Pipeline, Scope, unchecked
+from doclint.phases.page_pipeline import PageOutcome, Pipeline, Scope
 from doclint.phases.task import PageTask, SitePlan
 from doclint.process.workers import map_tasks
-from doclint.run.pages import lost, page_outcomes
+from doclint.run.judging import Judge, SiteState
+from doclint.run.page_outcomes import lost, page_outcomes
 from doclint.run.plan import Plan
-from doclint.values.diagnostic import Diagnostic
-from doclint.values.results import FileResult, Report
+from doclint.values.results import Report
+from doclint.values.rule_head import RuleHead
+from doclint.values.text_findings import TextFindings
 
 if TYPE_CHECKING:
-    from doclint.memory.pages import OutcomeCache
-    from doclint.phases.site import SiteCheck
+    from doclint.memory.page_memory import OutcomeCache
+    from doclint.phases.site_check import SiteCheck
+    from doclint.run.fix_rounds import PagesInRounds
     from doclint.run.page_fixing import FixedPage, FixTask
     from doclint.site.index import SiteIndex
+    from doclint.site.moved_anchors import Moved
 
 __all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
 
@@ -33,12 +36,20 @@ __all__ = ["FixMode", "RunOptions", "check_run", "fix_run"]
 _MAX_ROUNDS = 5
 
 
+def _silently(_root: Path) -> None:
+    """Tell nobody that another run has to be waited for."""
+
+
 @dataclass(frozen=True, slots=True)
 class FixMode:
-    """How to fix: which fixes, and whether to write the files."""
+    """How to fix: which fixes, and whether to write the files.
+
+    `waiting` is told of a folder whose pages another run is fixing, which has to end first.
+    """
 
     unsafe: bool = False
     write: bool = True
+    waiting: Callable[[Path], None] = _silently
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,47 +68,37 @@ class RunOptions:
 
 def check_run(plan: Plan, options: RunOptions) -> Report:
     """Check every page of `plan` and the site they belong to."""
-    run = _Run(plan, options)
+    run = _WholeRun(plan, options)
     outcomes = run.outcomes()
-    return run.report(outcomes, run.site_findings_again(outcomes))
+    return run.report(*run.with_texts(outcomes, run.site_findings_again(outcomes)))
 
 
 def fix_run(plan: Plan, options: RunOptions, mode: FixMode) -> Report:
-    """Fix every page of `plan`, site fixes included, and report what is left."""
-    run = _Run(plan, options)
-    outcomes = {one.result.path: one for one in run.outcomes()}
-    originals: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    site = run.site_findings(outcomes.values())
-    for _ in range(_MAX_ROUNDS):
-        pages = run.fix_pages(run.fix_tasks(outcomes, site.by_path, originals, mode.unsafe), mode)
-        for outcome, original in pages:
-            path = outcome.result.path
-            if original is not None:
-                originals.setdefault(path, original)
-            counts[path] += outcome.result.fixed
-            outcomes[path] = outcome
-        if not any(page.outcome.result.fixed for page in pages):
-            break
-        site = run.site_findings(outcomes.values(), before=site)
-    for path, outcome in outcomes.items():
-        result = outcome.result._replace(fixed=counts[path], original_text=originals.get(path))
-        outcomes[path] = outcome._replace(result=result)
-    return run.report(outcomes.values(), site)
+    """Fix every page of `plan`, site fixes included, and report what is left.
 
-
-class _SiteState(NamedTuple):
-    """What the site rules say now.
-
-    Findings by page, what should be known about the sites as a whole, and the index of each root.
+    Raises `UserError` where another run does not come to an end.
     """
+    from doclint.run.alone import fixing_alone
 
-    by_path: Mapping[str, Sequence[Diagnostic]] = {}
-    notes: tuple[str, ...] = ()
-    indexes: Mapping[Path, SiteIndex] = {}
+    files = {one.path for one in plan.tasks if one.text is None and not one.facts_only}
+    written = [site.root for site in plan.sites if not files.isdisjoint(site.pages)]
+    with fixing_alone(written if mode.write else (), mode.waiting):
+        return _fixed(_WholeRun(plan, options), mode)
 
 
-class _Run:
+def _fixed(run: _WholeRun, mode: FixMode) -> Report:
+    """Fix round by round, until a round leaves every page as it was."""
+    pages = run.pages_in_rounds()
+    site = run.site_findings(pages.outcomes.values())
+    for _ in range(_MAX_ROUNDS):
+        if not pages.take(run.fix_pages(pages, site, mode)):
+            break
+        site = run.site_findings(pages.outcomes.values(), site, pages.fixed)
+    left = {task.page.path for task in run.fix_tasks(pages, site, mode.unsafe)}
+    return run.report(*run.with_texts(pages.results(left), site))
+
+
+class _WholeRun:
     """What the steps of one run share."""
 
     def __init__(self, plan: Plan, options: RunOptions) -> None:
@@ -105,21 +106,21 @@ class _Run:
         installed_rules(frozenset())
         self._plan = plan
         self._options = options
-        # a suppression is known to be unneeded only when everything ran that it may concern
-        self._everything_ran = options.scope.pages and options.scope.site
+        everything_ran = options.scope.pages and options.scope.site
         self._pipeline = Pipeline(plan.limits, options.scope, options.owns_process)
         self._tasks = {task.path: task for task in plan.tasks}
         if not self._has_site_rules():
             self._options = replace(options, scope=replace(options.scope, site=False))
             self._pipeline = Pipeline(plan.limits, self._options.scope, options.owns_process)
             self._tasks = {path: one for path, one in self._tasks.items() if not one.facts_only}
+        self._judge = Judge(self._pipeline, self._tasks, everything_ran)
         self._roots = {path: site.root for site in plan.sites for path in site.pages}
 
     def _has_site_rules(self) -> bool:
         """Whether any rule needs to know the whole site; if none does, much work is saved."""
         settings = {id(task.settings): task for task in self._tasks.values() if not task.facts_only}
         return self._options.scope.site and any(
-            active.rule.site for task in settings.values() for active in self._rules(task)
+            self._rules(task).site for task in settings.values()
         )
 
     @cached_property
@@ -128,7 +129,7 @@ class _Run:
         folder, scope = self._options.cache, self._options.scope
         if folder is None or scope.profile:
             return {}
-        from doclint.memory.pages import OutcomeCache
+        from doclint.memory.page_memory import OutcomeCache
 
         # all of doclint's own files count anyway
         rules, limits = installed_rules(frozenset()), self._plan.limits
@@ -140,48 +141,60 @@ class _Run:
         tasks = [(task, self._caches.get(self._roots[path])) for path, task in self._tasks.items()]
         return page_outcomes(tasks, self._pipeline, self._options.jobs)
 
+    def pages_in_rounds(self) -> PagesInRounds:
+        """Every page as it is before the first round of fixes."""
+        from doclint.run.fix_rounds import PagesInRounds
+
+        return PagesInRounds(self.outcomes(), self._tasks)
+
     def site_findings(
-        self, outcomes: Iterable[PageOutcome], before: _SiteState | None = None
-    ) -> _SiteState:
+        self,
+        outcomes: Iterable[PageOutcome],
+        before: SiteState | None = None,
+        fixed: Collection[str] = (),
+    ) -> SiteState:
         """What the site rules find, by page.
 
-        With the state `before` some fixes, links to anchors that the fixes moved are findings too,
-        whose fixes make them follow.
+        With the state `before` the pages `fixed` were fixed, links to anchors that the fixes moved
+        are findings too, whose fixes make them follow.
         """
         if not self._options.scope.site:
-            return _SiteState()
-        from doclint.phases.site import by_page
-        from doclint.site.moved_anchors import moved_anchors
+            return SiteState()
+        from doclint.phases.site_check import by_page
+        from doclint.site.moved_anchors import links_to_moved, moved_anchors
 
-        found: dict[str, list[Diagnostic]] = {}
+        by_path: dict[str, TextFindings] = {}
         indexes: dict[Path, SiteIndex] = {}
         notes: dict[str, None] = {}
+        moved: Moved = {} if before is None else before.moved
         for site, check in self._site_checks(outcomes):
             index = indexes[site.root] = check.index(site.root, site.config)
-            found.update(by_page(check.run(check.active, index).by_rule))
+            found = by_page(check.run(check.active, index).by_rule)
             notes.update(dict.fromkeys(index.notes))
             if before is not None:
-                for path, one in moved_anchors(before.indexes[site.root], index):
+                moved = moved_anchors(before.indexes[site.root], index, fixed, moved)
+                for path, one in check.follow(links_to_moved(moved, index), index):
                     found.setdefault(path, []).insert(0, one)
-        return _SiteState(found, tuple(notes), indexes)
+            by_path.update(check.about_texts(found))
+        return SiteState(by_path, tuple(notes), indexes, moved)
 
-    def site_findings_again(self, outcomes: Iterable[PageOutcome]) -> _SiteState:
+    def site_findings_again(self, outcomes: Iterable[PageOutcome]) -> SiteState:
         """What the site rules find, by page; what the cache knows is not worked out anew."""
         if not self._options.scope.site or not self._caches:
             return self.site_findings(outcomes)
-        from doclint.memory.sites import check_site_again
+        from doclint.memory.site_memory import check_site_again
 
-        found: dict[str, Sequence[Diagnostic]] = {}
+        found: dict[str, TextFindings] = {}
         notes: dict[str, None] = {}
         for site, check in self._site_checks(outcomes):
             result = check_site_again(check, site, self._tasks, self._caches[site.root])
             found.update(result.by_path)
             notes.update(dict.fromkeys(result.notes))
-        return _SiteState(found, tuple(notes))
+        return SiteState(found, tuple(notes))
 
     def _site_checks(self, outcomes: Iterable[PageOutcome]) -> Iterator[tuple[SitePlan, SiteCheck]]:
         """Each site with the rules about it, and the outcomes of its pages."""
-        from doclint.phases.site import SiteCheck
+        from doclint.phases.site_check import SiteCheck
 
         by_path = {one.result.path: one for one in outcomes}
         for site in self._plan.sites:
@@ -189,106 +202,76 @@ class _Run:
             pages = [by_path[path] for path in in_order(site.pages)]
             yield site, SiteCheck(pages, rules, self._plan.limits.seconds)
 
-    def _rules(self, task: PageTask) -> Sequence[ActiveRule]:
-        return () if task.facts_only else self._pipeline.rules(task.settings)
+    def _rules(self, task: PageTask) -> RuleSet:
+        return NO_RULES if task.facts_only else self._pipeline.rules(task.settings)
 
-    def fix_tasks(
-        self,
-        outcomes: Mapping[str, PageOutcome],
-        site: Mapping[str, Sequence[Diagnostic]],
-        unwritten: Container[str],
-        unsafe: bool,
-    ) -> list[FixTask]:
-        """The pages that have something to fix; the text of `unwritten` ones is in memory only."""
+    def fix_tasks(self, pages: PagesInRounds, site: SiteState, unsafe: bool) -> list[FixTask]:
+        """The pages that have something to fix, each bound to the text that was checked."""
         from doclint.fixing.apply import eligible
         from doclint.run.page_fixing import FixTask
 
         tasks = []
-        for path, outcome in outcomes.items():
-            found = [*_kept(outcome, site), *self._unneeded(outcome, site)]
-            extra = tuple(one for one in found if eligible(one, unsafe))
-            own = any(eligible(one, unsafe) for one in outcome.result.diagnostics)
-            if not extra and not own:
-                continue
-            task = self._tasks[path]
-            if path in unwritten and outcome.result.source is not None:
-                task = task._replace(text=outcome.result.source.text)
-            tasks.append(FixTask(task, self._roots[path], extra))
+        for path, outcome in pages.outcomes.items():
+            extra = self._judge.others(outcome, site).having(lambda one: eligible(one, unsafe))
+            if extra or any(eligible(one, unsafe) for one in outcome.result.diagnostics):
+                tasks.append(FixTask(pages.task(path), self._roots[path], extra))
         return tasks
 
-    def fix_pages(self, tasks: Sequence[FixTask], mode: FixMode) -> list[FixedPage]:
-        """Fix `tasks`, in as many processes as the options say; files with several names once."""
+    def fix_pages(self, pages: PagesInRounds, site: SiteState, mode: FixMode) -> list[FixedPage]:
+        """Fix what can be fixed now, in as many processes as the options say.
+
+        A file with several names is fixed once and checked again under each of the others.
+        """
         from doclint.run.page_fixing import FixedPage, PageFixer
         from doclint.run.same_files import by_file
 
-        tasks, others = by_file(tasks)
+        tasks = by_file(self.fix_tasks(pages, site, mode.unsafe), pages.names)
         fixer = PageFixer(self._pipeline, mode.unsafe, mode.write)
-        pages = list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
-        for page in tuple(pages):
-            source = page.outcome.result.source
-            if source is not None:
-                again = others.get(page.outcome.result.path, ())
-                pages += [FixedPage(self._pipeline.check_text(source, one.page)) for one in again]
-        return pages
+        done = list(map_tasks(fixer.fix_page, tasks, self._options.jobs, _lost_fix))
+        for page in tuple(done):
+            path, source = page.outcome.result.path, page.outcome.result.source
+            for name in pages.names.get(path, ()):
+                if name != path and source is not None:
+                    done.append(FixedPage(self._pipeline.check_text(source, self._tasks[name])))
+        return done
 
-    def report(self, outcomes: Iterable[PageOutcome], site: _SiteState) -> Report:
+    def with_texts(
+        self, outcomes: Iterable[PageOutcome], site: SiteState
+    ) -> tuple[list[PageOutcome], SiteState]:
+        """`outcomes` with the texts that a report needs, of which not all were kept.
+
+        A page that has changed since is checked again, and the site with it. Its text is kept then,
+        so that no page is looked at for ever.
+        """
+        judge, outcomes = self._judge, list(outcomes)
+        while True:
+            looked = [
+                judge.with_text(one) if judge.lacks_text(one, site) else one for one in outcomes
+            ]
+            if all(now.digest == was.digest for now, was in zip(looked, outcomes, strict=True)):
+                return looked, site
+            outcomes, site = looked, self.site_findings(looked)
+
+    def report(self, outcomes: Iterable[PageOutcome], site: SiteState) -> Report:
         """The report about all pages that were asked for, in the order of their paths."""
-        judge = partial(self._judged, site=site.by_path)
         timings: Counter[str] = Counter()
         files = []
         for one in outcomes:
             if one.timings:
                 timings.update(one.timings)
             if not self._tasks[one.result.path].facts_only:
-                files.append(judge(one))
+                files.append(self._judge.judged(one, site))
         if self._plan.problems:
             files.extend(self._plan.problems)
             files.sort(key=lambda result: result.path.encode(errors="surrogateescape"))
-        return Report(
-            tuple(files), self._rules_that_ran(), (*self._plan.notes, *site.notes), timings
-        )
+        notes = (*left_out_rules(), *self._plan.notes, *site.notes)
+        return Report(tuple(files), self._rules_that_ran(), notes, timings)
 
-    def _judged(self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> FileResult:
-        """The page's result with its share of the site's findings and its unused suppressions."""
-        result = outcome.result
-        others = [*_kept(outcome, site), *self._unneeded(outcome, site)]
-        if not others:
-            return result
-        found = [*result.diagnostics, *others]
-        if result.source is None and result.complete:
-            # the cache keeps no text; positions in the report need it
-            task = self._tasks[result.path]
-            try:
-                result = result._replace(source=self._pipeline.read(task))
-            except ReadFailure as failure:
-                return unchecked(task, failure.diagnostic).result
-        found.sort(key=lambda one: one.sort_key)
-        crashed = any(one.code == "DL003" for one in found)
-        return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
-
-    def _unneeded(
-        self, outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]
-    ) -> Sequence[Diagnostic]:
-        """What is wrong with the page's suppression comments."""
-        if not outcome.suppressions or not self._everything_ran:
-            return ()
-        _, used = outcome.suppressions.apply(site.get(outcome.result.path, ()))
-        return outcome.suppressions.unused(outcome.used | used)
-
-    def _rules_that_ran(self) -> dict[str, Rule]:
-        # many pages share one list of rules
+    def _rules_that_ran(self) -> dict[str, RuleHead]:
+        # many pages share one set of rules
         distinct = {id(rules): rules for rules in map(self._rules, self._tasks.values())}
-        found = {one.rule.code: one.rule for rules in distinct.values() for one in rules}
+        found = {code: head for rules in distinct.values() for code, head in rules.heads.items()}
         return dict(sorted(found.items()))
-
-
-def _kept(outcome: PageOutcome, site: Mapping[str, Sequence[Diagnostic]]) -> Sequence[Diagnostic]:
-    """The site's findings on the page that no comment suppresses."""
-    found = site.get(outcome.result.path, ())
-    if not found or outcome.suppressions is None:
-        return found
-    kept, _ = outcome.suppressions.apply(found)
-    return kept
 
 
 def _lost_fix(task: FixTask, reason: str) -> FixedPage:

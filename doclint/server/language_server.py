@@ -17,8 +17,9 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from doclint.server.checking import Checked, Checker
-from doclint.server.messages import Page, changes
+from doclint.files.page_names import PAGE_PATTERNS
+from doclint.server.messages import EditorPage, changes, workspace_edit
+from doclint.server.text_checker import CheckedText, TextChecker
 from doclint.values.errors import UserError
 from doclint.values.text import Source
 from doclint.values.version import __version__
@@ -37,8 +38,9 @@ _WATCHERS = types.Registration(
     register_options=types.DidChangeWatchedFilesRegistrationOptions(
         [
             types.FileSystemWatcher("**/{doclint,.doclint,pyproject}.toml"),
-            types.FileSystemWatcher(
-                "**/*.{md,mdx,markdown}", types.WatchKind.Create | types.WatchKind.Delete
+            *(
+                types.FileSystemWatcher(pattern, types.WatchKind.Create | types.WatchKind.Delete)
+                for pattern in PAGE_PATTERNS
             ),
         ]
     ),
@@ -48,14 +50,14 @@ _WATCHERS = types.Registration(
 class _Server(LanguageServer):
     """The language server with what it knows about the open texts, by their URIs."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: TextChecker) -> None:
         super().__init__(
             "doclint",
             __version__,
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
         )
         self._checker = checker
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, EditorPage] = {}
         # one check at a time, and none in the way of the next message
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._told: set[str] = set()
@@ -74,15 +76,15 @@ class _Server(LanguageServer):
         else:
             self._pages.pop(uri, None)
 
-    async def page(self, uri: str) -> Page:
+    async def page(self, uri: str) -> EditorPage:
         """What doclint says about the present text at `uri`."""
         text = self._text(uri)
         page = self._pages.get(uri)
         if page is not None and page.text == text:
             return page
-        nothing = Checked(Source(text), ())
+        nothing = CheckedText(Source(text), ())
         checked = await self._asked(nothing, lambda: self._checker.check(_path(uri), text))
-        page = self._pages[uri] = Page(uri, checked, self._encoding)
+        page = self._pages[uri] = EditorPage(uri, checked, self._encoding)
         return page
 
     async def repaired(self, uri: str) -> list[types.TextEdit]:
@@ -91,16 +93,26 @@ class _Server(LanguageServer):
         after = await self._asked(text, lambda: self._checker.fixed(_path(uri), text))
         return changes(Source(text), after, self._encoding)
 
+    def text_version(self, uri: str) -> int | None:
+        """The version of the present text at `uri`."""
+        return self.workspace.get_text_document(uri).version
+
+    @property
+    def compares_versions(self) -> bool:
+        """Whether the client makes edits only in the version of a text that they are for."""
+        workspace = self.client_capabilities.workspace
+        edit = workspace.workspace_edit if workspace else None
+        return bool(edit and edit.document_changes)
+
     def _text(self, uri: str) -> str:
         """The present text at `uri`; JSON may carry half a character, which no file can."""
         return self.workspace.get_text_document(uri).source.encode(errors="replace").decode()
 
     async def publish(self, uri: str) -> None:
         """Send the findings in the text at `uri` to a client that does not ask for them."""
-        document = self.workspace.get_text_document(uri)
-        version = document.version
+        version = self.text_version(uri)
         found = (await self.page(uri)).diagnostics
-        if uri in self._open() and document.version == version:
+        if uri in self._open() and self.text_version(uri) == version:
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, found, version)
             )
@@ -135,7 +147,7 @@ class _Server(LanguageServer):
             return otherwise
 
 
-def serve(checker: Checker) -> None:
+def serve(checker: TextChecker) -> None:
     """Serve one client on standard input and output until it leaves."""
     # pygls closes the streams that it is given, and nothing else may write to them
     with os.fdopen(os.dup(0), "rb") as given, os.fdopen(os.dup(1), "wb") as answers:
@@ -143,7 +155,7 @@ def serve(checker: Checker) -> None:
         _server(checker).start_io(given, answers)
 
 
-def _server(checker: Checker) -> _Server:
+def _server(checker: TextChecker) -> _Server:
     """A server that asks `checker`."""
     made = _Server(checker)
     _listen_to_changes(made)
@@ -180,7 +192,7 @@ def _listen_to_changes(made: _Server) -> None:
         if made.pulls:
             return
         await asyncio.sleep(_PAUSE)
-        if made.workspace.get_text_document(uri).version == version:
+        if made.text_version(uri) == version:
             await made.publish(uri)
 
     @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
@@ -219,17 +231,23 @@ def _answer_questions(made: _Server) -> None:
     )
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri, only = params.text_document.uri, params.context.only
+        version = made.text_version(uri)
+        told = version if made.compares_versions else None
         found: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix.value, only):
-            found += (await made.page(uri)).actions(params.range)
+            found += (await made.page(uri)).actions(params.range, told)
         if _wanted(FIX_ALL, only) and (edits := await made.repaired(uri)):
-            edit = types.WorkspaceEdit(changes={uri: edits})
+            edit = workspace_edit(uri, edits, told)
             found.append(types.CodeAction("Apply all safe fixes", kind=FIX_ALL, edit=edit))
-        return found
+        # who typed meanwhile will ask again
+        return found if made.text_version(uri) == version else []
 
     @made.feature(types.TEXT_DOCUMENT_FORMATTING)
     async def formatted(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
-        return await made.repaired(params.text_document.uri)
+        uri = params.text_document.uri
+        version = made.text_version(uri)
+        edits = await made.repaired(uri)
+        return edits if made.text_version(uri) == version else []
 
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:

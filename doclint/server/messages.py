@@ -6,18 +6,18 @@ server agreed on: UTF-8 bytes, UTF-16 units or code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from lsprotocol import types
 
-from doclint.checking.registry import installed_rules
-from doclint.report.urls import rule_url
-from doclint.server.checking import Checked
+from doclint.checking.registry import installed_heads
+from doclint.report.rule_urls import rule_url
+from doclint.server.text_checker import CheckedText
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Severity
 from doclint.values.text import Source, Span
 
-__all__ = ["Page", "changes"]
+__all__ = ["EditorPage", "changes", "workspace_edit"]
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -29,10 +29,10 @@ _NOTES = {Applicability.UNSAFE: " (unsafe)", Applicability.MANUAL: " (please che
 _MOST_LINES = 2_000
 
 
-class Page:
+class EditorPage:
     """One checked text under its `uri`, as the client should hear of it."""
 
-    def __init__(self, uri: str, checked: Checked, encoding: str) -> None:
+    def __init__(self, uri: str, checked: CheckedText, encoding: str) -> None:
         self._uri = uri
         self._source = checked.source
         self._encoding = encoding
@@ -48,10 +48,12 @@ class Page:
         """All findings."""
         return [shown for _, shown in self._found]
 
-    def actions(self, within: types.Range) -> list[types.CodeAction]:
-        """The repairs of the findings that touch the range `within`."""
+    def actions(self, within: types.Range, version: int | None) -> list[types.CodeAction]:
+        """The repairs of the findings that touch the range `within`; `version` is that of the text
+        (see `workspace_edit`).
+        """
         return [
-            self._action(one, shown)
+            self._action(one, shown, version)
             for one, shown in self._found
             if one.fix is not None and _touch(shown.range, within)
         ]
@@ -67,7 +69,7 @@ class Page:
         return types.Hover(markup, touched[0][1].range)
 
     def _diagnostic(self, one: Diagnostic) -> types.Diagnostic:
-        url = rule_url(one.code, installed_rules())
+        url = rule_url(one.code, installed_heads())
         return types.Diagnostic(
             range=_range(self._source, one.span, self._encoding),
             message=one.message,
@@ -77,7 +79,9 @@ class Page:
             source="doclint",
         )
 
-    def _action(self, one: Diagnostic, shown: types.Diagnostic) -> types.CodeAction:
+    def _action(
+        self, one: Diagnostic, shown: types.Diagnostic, version: int | None
+    ) -> types.CodeAction:
         assert one.fix is not None
         edits = list(_text_edits(self._source, one.fix.edits, self._encoding))
         title = f"{one.fix.title} [{one.code}]{_NOTES.get(one.fix.applicability, '')}"
@@ -85,9 +89,22 @@ class Page:
             title=title,
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[shown],
-            edit=types.WorkspaceEdit(changes={self._uri: edits}),
+            edit=workspace_edit(self._uri, edits, version),
             is_preferred=one.fix.applicability is Applicability.SAFE,
         )
+
+
+def workspace_edit(
+    uri: str, edits: Sequence[types.TextEdit], version: int | None
+) -> types.WorkspaceEdit:
+    """`edits` of the text at `uri`, which the client makes in that `version` of it only.
+
+    None is for clients that do not compare versions.
+    """
+    if version is None:
+        return types.WorkspaceEdit(changes={uri: list(edits)})
+    document = types.OptionalVersionedTextDocumentIdentifier(uri, version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, list(edits))])
 
 
 def changes(before: Source, after: str, encoding: str) -> list[types.TextEdit]:
@@ -156,7 +173,7 @@ def _touch(one: types.Range, other: types.Range) -> bool:
 
 
 def _explained(one: Diagnostic) -> str:
-    rules = installed_rules()
+    rules = installed_heads()
     rule, url = rules.get(one.code), rule_url(one.code, rules)
     title = f"`{one.code}` {one.name}"
     head = title if url is None else f"[{title}]({url})"

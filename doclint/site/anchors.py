@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from doclint.site.facts import HeadingFact, PageFacts
-from doclint.site.slugs import SLUGS
+from doclint.site.slugs import Slug, github, github_ruby
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["GITHUB", "AnchorRules", "Anchored", "explicit_id", "heading_anchors", "page_anchors"]
@@ -21,20 +20,20 @@ _NUMBERED = lazy_pattern(r"(.*)_([0-9]+)")
 
 # how a generator writes an id by hand; each pattern reads the braces at the end of a heading
 _SYNTAX = {
-    "strict": re.compile(r"\{#([^\s{}]+)\}"),
-    "spaced": re.compile(r"[ \t]+\{#([^\s{}]+)\}"),
+    "strict": lazy_pattern(r"\{#([^\s{}]+)\}"),
+    "spaced": lazy_pattern(r"[ \t]+\{#([^\s{}]+)\}"),
     # goldmark: classes, ids and pairs only, and no closing hashes after the braces
-    "goldmark": re.compile(
+    "goldmark": lazy_pattern(
         r"\{[ \t]*(?:(?:\.[^\s{}#]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s\"{}]+))[ \t]+)*"
         r"(?:#|id=\"?)([^\s{}\"]+)\"?"
         r"(?:[ \t]+(?:\.[^\s{}#]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s\"{}]+)))*[ \t]*\}"
     ),
-    "docusaurus": re.compile(r"[ \t]*\\?\{#([^{}]+)\}"),
-    "attributes": re.compile(r"\{[ \t]*(?:[^{}]*?[ \t])?#([^\s{}.]+(?:\.[^\s{}.]+)*)[^{}]*\}"),
-    "attributes-colon": re.compile(r"\{:?[ \t]*(?:[^{}]*?[ \t])?#([^\s{}]+)[^{}]*\}"),
-    "key-value": re.compile(r"\{:?[^{}]*\bid=[\"']?([^\s\"'{}]+)[\"']?[^{}]*\}"),
-    "comment": re.compile(r"\{/\*\s*#([^\s{}*]+)\s*\*/\}"),
-    "bare-comment": re.compile(r"\{/\*\s*#?([^\s{}*]+)\s*\*/\}"),
+    "docusaurus": lazy_pattern(r"[ \t]*\\?\{#([^{}]+)\}"),
+    "attributes": lazy_pattern(r"\{[ \t]*(?:[^{}]*?[ \t])?#([^\s{}.]+(?:\.[^\s{}.]+)*)[^{}]*\}"),
+    "attributes-colon": lazy_pattern(r"\{:?[ \t]*(?:[^{}]*?[ \t])?#([^\s{}]+)[^{}]*\}"),
+    "key-value": lazy_pattern(r"\{:?[^{}]*\bid=[\"']?([^\s\"'{}]+)[\"']?[^{}]*\}"),
+    "comment": lazy_pattern(r"\{/\*\s*#([^\s{}*]+)\s*\*/\}"),
+    "bare-comment": lazy_pattern(r"\{/\*\s*#?([^\s{}*]+)\s*\*/\}"),
 }
 _BRACES = frozenset(("attributes", "attributes-colon", "goldmark"))
 # forms that closing hashes after the braces spoil
@@ -47,9 +46,10 @@ _LINE_SYNTAX = lazy_pattern(r"\{:[^{}]*?#([^\s{}]+)[^{}]*\}")
 class AnchorRules:
     """How one generator makes anchors.
 
-    `slug` names a function of `SLUGS`; `duplicates` is `unique` (count on until the id is free),
-    `counter` (the bare count, which can collide) or `underscore` (`_1`, and never empty). `syntax`
-    names the ways to write an id by hand, `next_line` accepts one on the line below. `smart` turns
+    `slug` makes an id of the text of a heading; `duplicates` is `unique` (count on until the id is
+    free), `counter` (the bare count, which can collide) or `underscore` (`_1`, and never empty).
+    `syntax` names the ways to write an id by hand, `next_line` accepts one on the line below.
+    `smart` turns
     `--` in text into a dash first. `image_alt` counts the text of images. `strip` trims the text.
     `strip_end` drops hyphens at the end of a slug. `reserve` keeps hand-written ids from being
     given again. `footnotes` says how the number of a footnote counts: `number`, `brackets` or not
@@ -59,7 +59,7 @@ class AnchorRules:
     that HTML ids reach the page. `fallback` rules are accepted too.
     """
 
-    slug: str = "github"
+    slug: Slug = github
     duplicates: str = "unique"
     syntax: tuple[str, ...] = ()
     next_line: bool = False
@@ -78,10 +78,10 @@ class AnchorRules:
 
 # GitHub and its like, by the Ruby and by the JavaScript library
 GITHUB = AnchorRules(
-    "github-ruby",
+    github_ruby,
     "counter",
     footnotes="number",
-    fallback=(AnchorRules("github", "unique", footnotes="number"),),
+    fallback=(AnchorRules(footnotes="number"),),
 )
 
 
@@ -96,7 +96,6 @@ class Anchored:
 
 def heading_anchors(headings: Iterable[HeadingFact], rules: AnchorRules) -> Iterator[Anchored]:
     """The id of each heading in page order."""
-    slug = SLUGS[rules.slug]
     unique = _DUPLICATES[rules.duplicates]()
     found = list(headings)
     given = [explicit_id(heading, rules) for heading in found]
@@ -109,7 +108,7 @@ def heading_anchors(headings: Iterable[HeadingFact], rules: AnchorRules) -> Iter
                 unique.reserve(chosen)
             yield Anchored(heading, chosen, True)
             continue
-        made = slug(heading_text(heading, rules))
+        made = rules.slug(heading_text(heading, rules))
         if rules.strip_end:
             made = made.rstrip("-")
         yield Anchored(heading, unique.claim(made), False)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from doclint.files.disk import is_folder, names, walk
-from doclint.files.page_names import PAGE_SUFFIXES
-from doclint.site.model import AssetRoot
+from doclint.files.page_names import is_page_name
+from doclint.site.site_values import AssetRoot
 from doclint.site.urls import nfc
 
 __all__ = ["Assets"]
@@ -87,7 +87,7 @@ class Assets:
                 ]
                 base = Path(folder).relative_to(root.folder).as_posix()
                 for name in files:
-                    if name.startswith((".", "_")) or name.endswith(PAGE_SUFFIXES):
+                    if name.startswith((".", "_")) or is_page_name(name):
                         continue
                     served = root.key(name) if root.key else name
                     inner = served if base == "." else f"{base}/{served}"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules, heading_anchors
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 
-__all__ = ["FAMILIES", "ids_like", "own_ids"]
+__all__ = ["ids_like", "own_ids"]
 
-FAMILIES: dict[str, AnchorRules] = {
-    "GitHub": AnchorRules("github", "unique"),
-    "Hugo": AnchorRules("hugo", "unique", smart=True, strip=True),
-    "Hugo's github-ascii": AnchorRules("hugo-ascii", "unique", strip=True),
-    "pymdownx": AnchorRules("pymdownx", "underscore"),
-    "MkDocs": AnchorRules("python-markdown", "underscore"),
-    "VitePress": AnchorRules("vitepress", "unique"),
-    "mdBook": AnchorRules("mdbook", "unique"),
+_FAMILIES: dict[str, AnchorRules] = {
+    "GitHub": AnchorRules(slugs.github),
+    "Hugo": AnchorRules(slugs.hugo, smart=True, strip=True),
+    "Hugo's github-ascii": AnchorRules(slugs.hugo_ascii, strip=True),
+    "pymdownx": AnchorRules(slugs.pymdownx, "underscore"),
+    "MkDocs": AnchorRules(slugs.python_markdown, "underscore"),
+    "VitePress": AnchorRules(slugs.vitepress),
+    "mdBook": AnchorRules(slugs.mdbook),
 }
 
 
@@ -28,7 +29,7 @@ def ids_like(page: Page, fragment: str) -> list[tuple[str, str]]:
     bare = [heading._replace(attributes="", next_line="") for heading in page.facts.headings]
     real = own_ids(page)
     found: dict[str, str] = {}
-    for name, rules in FAMILIES.items():
+    for name, rules in _FAMILIES.items():
         for index, one in enumerate(heading_anchors(bare, rules)):
             if one.id == fragment:
                 found.setdefault(real[index], name)

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from doclint.files.disk import exists
 from doclint.process.collector import collector_paused
-from doclint.site.config import SiteConfig
+from doclint.site.detection import configure, detect_root
 from doclint.site.facts import LinkFact, PageFacts
-from doclint.site.generators import configure, detect_root
-from doclint.site.model import Broken, Earlier, Input, Page, Site, Target
+from doclint.site.generator import Generator
 from doclint.site.resolver import Resolver
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import Broken, EarlierLook, Input, Page, Site, Target
 
-__all__ = ["Broken", "Resolved", "SiteIndex", "Target"]
+__all__ = ["Resolved", "SiteIndex"]
 
 # what shows that a folder was chosen as a root and is not just the current folder
 _BORDERS = ("doclint.toml", ".doclint.toml", "pyproject.toml", ".git")
@@ -58,7 +59,7 @@ class SiteIndex:
         root: Path,
         config: SiteConfig | None = None,
         reported: Collection[str] | None = None,
-        earlier: Earlier | None = None,
+        earlier: EarlierLook | None = None,
     ) -> SiteIndex:
         """The index of the pages whose `facts` these are; `earlier` is told at `Resolver`.
 
@@ -183,7 +184,7 @@ def _by_site(
     here = os.getcwd()  # noqa: PTH109  # strings: there may be many pages
     root = Path(os.path.normpath(os.path.join(here, root)))  # noqa: PTH118
     roots: dict[str, Path | None] = {}
-    known: dict[Path, str | None] = {}
+    known: dict[Path, Generator | None] = {}
     border = root if any(exists(f"{root}/{name}") for name in _BORDERS) else None
     groups: dict[Path | None, list[tuple[str, PageFacts]]] = {}
     for one in sorted(facts, key=lambda one: one.path):

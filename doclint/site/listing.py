@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from doclint.site.detection import WITHOUT_GENERATOR
 from doclint.site.families import own_ids
 from doclint.site.index import Resolved, SiteIndex
-from doclint.site.model import Broken, Page
+from doclint.site.site_values import Broken, Page
 
 __all__ = ["as_dot", "as_json", "as_mermaid", "page_json", "target_path"]
 
@@ -19,13 +20,13 @@ def as_json(site: SiteIndex) -> dict[str, Any]:
     generators = Counter(page.site.generator for page in site.pages.values())
     return {
         "version": 1,
-        "generator": generators.most_common(1)[0][0] if generators else "flat",
+        "generator": generators.most_common(1)[0][0] if generators else WITHOUT_GENERATOR,
         "pages": [page_json(site, page) for page in site.pages.values()],
         "redirects": sorted(
             (
                 {"from": redirect.origin, "to": redirect.target}
                 for one in site.sites
-                for redirect in one.redirects
+                for redirect in one.routing.redirects
             ),
             key=lambda pair: (pair["from"], pair["to"]),
         ),

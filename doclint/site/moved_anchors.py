@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from doclint.site.anchors import heading_anchors
 from doclint.site.index import SiteIndex
-from doclint.site.model import Page
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.site.site_values import Page
 from doclint.values.text import Span
 
-__all__ = ["moved_anchors"]
+__all__ = ["Moved", "MovedTarget", "links_to_moved", "moved_anchors"]
+
+# the new anchor of a heading by its old one, by the path of the page
+Moved = Mapping[str, Mapping[str, str]]
 
 
-def moved_anchors(before: SiteIndex, after: SiteIndex) -> Iterator[tuple[str, Diagnostic]]:
-    """For each link to an anchor that was on a page `before` and is under a new name `after`: the
-    linking page's path and a finding whose fix makes the link follow.
+class MovedTarget(NamedTuple):
+    """A link on the page at `path`, whose anchor, at `span`, was `old` and is `new` now."""
+
+    path: str
+    span: Span
+    old: str
+    new: str
+
+
+def moved_anchors(
+    before: SiteIndex, after: SiteIndex, fixed: Collection[str], known: Moved
+) -> Moved:
+    """The anchors that fixes moved on the pages with the paths `fixed`, beside those `known`.
+
+    What is new on any other page is what its author wants, and no heading there was reworded.
     """
-    renamed: dict[str, Mapping[str, str]] = {}
-    for path, page in after.pages.items():
-        old = before.pages.get(path)
-        if old is not None and old.facts.headings != page.facts.headings:
-            renamed[path] = _renamed(old, page)
-    if not any(renamed.values()):
+    moved = {path: dict(anchors) for path, anchors in known.items()}
+    for path in fixed:
+        old, new = before.pages.get(path), after.pages.get(path)
+        if old is None or new is None or old.facts.headings == new.facts.headings:
+            continue
+        renamed = _renamed(old, new)
+        earlier = moved.get(path, {})
+        moved[path] = {was: renamed.get(now, now) for was, now in earlier.items()} | renamed
+    return moved
+
+
+def links_to_moved(moved: Moved, site: SiteIndex) -> Iterator[MovedTarget]:
+    """The links to anchors that have `moved`."""
+    if not any(moved.values()):
         return
-    for page, link, target in after.found:
+    for page, link, target in site.found:
         if target.page is None or target.anchor is None:
             continue
-        new = renamed.get(target.page.path, {}).get(target.anchor)
+        new = moved.get(target.page.path, {}).get(target.anchor)
         if new is None or target.anchor_found is not False:
+            continue
+        if new not in site.resolver(target.page).anchors(target.page):
+            # somebody has reworded the heading once more
             continue
         start = link.url_start + link.url.index("#") + 1
         if link.url_end - link.url_start != len(link.url):
-            # written with escapes: LK002 says what to do
+            # written with escapes: the link is found to be broken, and that is all
             continue
-        edit = Edit(Span(start, link.url_end), new)
-        fix = Fix(f"Follow the heading to `#{new}`", (edit,), Applicability.SAFE, Effect.TEXT)
-        message = f"the heading of `#{target.anchor}` was reworded"
-        yield (
-            page.path,
-            Diagnostic("LK002", "broken-anchor", edit.span, message, Severity.ERROR, fix),
-        )
+        yield MovedTarget(page.path, Span(start, link.url_end), target.anchor, new)
 
 
 def _renamed(old: Page, new: Page) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doclint.site.index import SiteIndex
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 
 __all__ = ["orphans", "unused_assets"]
 

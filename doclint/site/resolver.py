@@ -7,25 +7,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from doclint.site.address_patterns import is_pattern, matches_any
 from doclint.site.anchors import GITHUB, page_anchors
 from doclint.site.assets import Assets
 from doclint.site.built import built_pages
-from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import flaw, is_mistyped_scheme
-from doclint.site.model import (
+from doclint.site.routes import RouteEntry, Routes
+from doclint.site.search import MARKDOWN_KINDS, Search
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
     AssetRoot,
     Broken,
-    Earlier,
+    EarlierLook,
     Input,
     Page,
     Redirect,
     Site,
     Target,
 )
-from doclint.site.patterns import is_pattern, matches_any
-from doclint.site.routes import Entry, Routes
-from doclint.site.search import MARKDOWN_KINDS, Search
 from doclint.site.survey import Survey, take_survey
 from doclint.site.urls import Address, decode, is_external, nfc, normalize, own_hosts, split
 from doclint.values.diagnostic import Severity
@@ -53,7 +53,7 @@ class Resolver:
         inputs: Sequence[Input],
         config: SiteConfig,
         cut: bool = False,
-        earlier: Earlier | None = None,
+        earlier: EarlierLook | None = None,
     ) -> None:
         self._cut = cut
         self._settled = earlier.settled if earlier is not None else {}
@@ -63,11 +63,11 @@ class Resolver:
             Page(one.facts.path, one.source, one.facts, placement, site)
             for one, placement in zip(inputs, site.placements(inputs, earlier), strict=True)
         ]
-        folders = site.assets
+        folders = site.routing.assets
         if config.from_build:
-            folders = (AssetRoot(site.root / config.from_build, site.base_path),)
+            folders = (AssetRoot(site.root / config.from_build, site.routing.base_path),)
         self.assets = Assets(folders, site.root)
-        self.routes = Routes(site.loose_slash, site.exact_slash)
+        self.routes = Routes(site.routing.loose_slash, site.routing.exact_slash)
         self._built_ids: dict[str, frozenset[str]] = {}
         if config.from_build:
             self._fill_from_build(site.root / config.from_build)
@@ -75,10 +75,10 @@ class Resolver:
             self._fill_routes()
         self._search = Search(site, self.pages, self.routes, self.assets)
         self._memos: dict[tuple[str, str, str], dict[tuple[str, str], Target | Broken]] = {}
-        self._plain_kinds = MARKDOWN_KINDS | (_HTML_KINDS if site.html_links else frozenset())
+        self._plain_kinds = MARKDOWN_KINDS | (_HTML_KINDS if site.links.html else frozenset())
         self._anchors: dict[str, frozenset[str]] = {}
-        self._ignored = (*config.ignore, *site.ignored)
-        self._base_host = own_hosts(site.base_url)
+        self._ignored = (*config.ignore, *site.links.ignored)
+        self._base_host = own_hosts(site.routing.base_url)
         self._derived: dict[Callable[[Resolver], Any], Any] = {}
 
     def derived(self, make: Callable[[Resolver], T]) -> T:
@@ -96,18 +96,18 @@ class Resolver:
                 continue
             for route in dict.fromkeys((*placement.routes, placement.address)):
                 if route:
-                    add(placement.host, route, Entry(route, page))
+                    add(placement.host, route, RouteEntry(route, page))
         for page in self.pages:
             for alias in () if page.placement.state else page.placement.aliases:
                 self._add_redirect(Redirect(alias, page.address, page.placement.host), page)
-        for redirect in self.site.redirects:
+        for redirect in self.site.routing.redirects:
             if not is_pattern(redirect.origin):
                 self._add_redirect(redirect, None)
         for page in self.pages:
             for route in () if page.placement.state else page.placement.fallback_routes:
-                add(page.placement.host, route, Entry(route, page, kind="fallback"))
-        for host, route in self.site.generated(self.pages):
-            add(host, route, Entry(route, None, kind="generated"))
+                add(page.placement.host, route, RouteEntry(route, page, kind="fallback"))
+        for host, route in self.site.routing.generated(self.pages):
+            add(host, route, RouteEntry(route, None, kind="generated"))
 
     def _fill_from_build(self, folder: Path) -> None:
         """Take what exists from the built HTML alone, whatever a theme or a plugin made of it."""
@@ -117,18 +117,18 @@ class Resolver:
             for route in page.routes
             if not page.placement.state
         }
-        for built in built_pages(folder, self.site.base_path):
+        for built in built_pages(folder, self.site.routing.base_path):
             page = pages.get(nfc(built.address))
             self._built_ids[built.address] = built.ids
             if built.redirect is not None:
-                entry = Entry(built.address, None, built.redirect, kind="redirect")
+                entry = RouteEntry(built.address, None, built.redirect, kind="redirect")
             else:
-                entry = Entry(built.address, page, kind="page" if page else "generated")
+                entry = RouteEntry(built.address, page, kind="page" if page else "generated")
             self.routes.add("", built.address, entry)
 
     def _add_redirect(self, redirect: Redirect, page: Page | None) -> None:
         origin = normalize("/" + decode(redirect.origin).lstrip("/"))
-        entry = Entry(origin, page, redirect.target, kind="redirect")
+        entry = RouteEntry(origin, page, redirect.target, kind="redirect")
         self.routes.add(redirect.host, origin, entry)
         if not origin.endswith((".html", "/")):
             self.routes.add(redirect.host, f"{origin}/", entry._replace(route=f"{origin}/"))
@@ -170,7 +170,7 @@ class Resolver:
             return link if link.text in self.config.link_fields else None
         if kind.startswith("wiki"):
             return link if self.config.wiki_links else None
-        return link if self.site.html_links or not kind.startswith("html") else None
+        return link if self.site.links.html or not kind.startswith("html") else None
 
     def resolve(self, page: Page, link: LinkFact) -> Target | Broken:
         """What `link` of `page` leads to."""

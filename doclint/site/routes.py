@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from doclint.site.model import Page
+from doclint.site.site_values import Page
 from doclint.site.urls import nfc
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["Entry", "Routes"]
+__all__ = ["RouteEntry", "Routes"]
 
 _END = lazy_pattern(r"(?:/index)?(?:\.html)?/?\Z")
 
 
-class Entry(NamedTuple):
+class RouteEntry(NamedTuple):
     """What answers an address.
 
     `page` is None for a redirect and for what a generator makes without a source. `redirect` is the
@@ -32,13 +32,13 @@ class Routes:
 
     def __init__(self, loose_slash: bool = False, exact_slash: bool = False) -> None:
         self._exact_slash = exact_slash
-        self._exact: dict[str, Entry] = {}
-        self._near: dict[str, Entry] = {}
-        self._folded: dict[str, Entry] | None = None
+        self._exact: dict[str, RouteEntry] = {}
+        self._near: dict[str, RouteEntry] = {}
+        self._folded: dict[str, RouteEntry] | None = None
         self._loose_slash = loose_slash
         self.collisions: list[tuple[str, Page, Page]] = []
 
-    def add(self, host: str, route: str, entry: Entry) -> None:
+    def add(self, host: str, route: str, entry: RouteEntry) -> None:
         """Let `entry` answer `route` and what web servers lead there."""
         key = host + nfc(route)
         known = self._exact.get(key)
@@ -78,7 +78,7 @@ class Routes:
             else [(f"{key}.html", "extension")]
         )
 
-    def find(self, host: str, path: str) -> tuple[Entry, tuple[str, ...]] | None:
+    def find(self, host: str, path: str) -> tuple[RouteEntry, tuple[str, ...]] | None:
         """What answers the decoded `path`, with the repairs that it needs, None for nothing."""
         key = host + path
         found = self._exact.get(key) or self._near.get(key)
@@ -92,7 +92,7 @@ class Routes:
         repairs = (found.repair,) if found.repair else ()
         return found, repairs if _same_form(path, found.route) else (*repairs, "unicode")
 
-    def find_folded(self, host: str, path: str) -> tuple[Entry, tuple[str, ...]] | None:
+    def find_folded(self, host: str, path: str) -> tuple[RouteEntry, tuple[str, ...]] | None:
         """What answers `path` if case does not matter."""
         if self._folded is None:
             self._folded = {}
@@ -107,10 +107,6 @@ class Routes:
     def pages(self) -> dict[str, Page]:
         """The exact addresses that pages answer."""
         return {key: entry.page for key, entry in self._exact.items() if entry.page is not None}
-
-    def exact(self) -> dict[str, Entry]:
-        """Every exact address."""
-        return self._exact
 
 
 def _same_form(written: str, route: str) -> bool:

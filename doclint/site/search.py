@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from doclint.files.page_names import PAGE_SUFFIXES
+from doclint.files.page_names import PAGE_SUFFIXES, is_page_name
+from doclint.site.address_patterns import RedirectPatterns
 from doclint.site.assets import Assets
 from doclint.site.facts import LinkFact
-from doclint.site.model import Broken, Page, Site, Target
-from doclint.site.patterns import RedirectPatterns
-from doclint.site.routes import Entry, Routes
+from doclint.site.routes import RouteEntry, Routes
+from doclint.site.site_values import Broken, Page, Site, Target
 from doclint.site.urls import Address, decode, directory, join, nfc, normalize
 
 __all__ = ["MARKDOWN_KINDS", "Search"]
@@ -28,26 +28,30 @@ class Search:
         self._routes = routes
         self._assets = assets
         self._sources = {nfc(page.source): page for page in pages}
-        self._patterns = RedirectPatterns(site.redirects)
-        self._find_named = site.finder(pages) if site.finder else None
+        self._patterns = RedirectPatterns(site.routing.redirects)
+        self._links = site.links
+        self._find_named = site.links.finder(pages) if site.links.finder else None
 
     def find(self, page: Page, link: LinkFact, address: Address) -> Target | Broken:
         """The target of an address with a path, the fragment aside."""
-        site = self._site
         path = decode(address.path)
         if self._find_named is not None:
             named = self._find_named(page, path, link)
             if named is not None:
-                how = "rewritten" if site.rewrites and link.kind in MARKDOWN_KINDS else "source"
+                how = (
+                    "rewritten"
+                    if self._links.rewrites and link.kind in MARKDOWN_KINDS
+                    else "source"
+                )
                 return self._page_target(named, how)
             if link.kind == "shortcode" or (link.kind == "liquid" and link.text != "relative_url"):
                 return Broken("page", path)
-        if page.placement.state == "outside" or site.folders:
+        if page.placement.state == "outside" or self._links.as_files:
             return self._find_file(page, path, link)
         if path.startswith("/"):
             return self._find_absolute(page, path, link)
         problem: Broken | None = None
-        for base in site.bases:
+        for base in self._links.bases:
             if base == "source":
                 found = self._find_source(page, path, link)
             else:
@@ -77,19 +81,19 @@ class Search:
         return Broken("asset" if is_file else "page", path)
 
     def _find_absolute(self, page: Page, path: str, link: LinkFact) -> Target | Broken:
-        if path.endswith(PAGE_SUFFIXES):
-            for folder in self._site.root_sources:
+        if is_page_name(path):
+            for folder in self._links.root_sources:
                 found = self._sources.get(nfc(normalize(f"/{folder}{path}")).lstrip("/"))
                 if found is not None:
                     return self._page_target(found, "source")
         served = normalize(path)
-        if not self._site.adds_base:
+        if not self._links.adds_base:
             return self._find_served(page, served, link)
-        own = self._site.base_path
-        if self._site.absolute_locales:
-            own = self._site.language_prefix.get(page.language, own)
+        own = self._site.routing.base_path
+        if self._links.adds_language:
+            own = self._site.languages.prefixes.get(page.language, own)
         answer: Target | Broken = Broken("page", served)
-        for prefix in dict.fromkeys((own, self._site.base_path)):
+        for prefix in dict.fromkeys((own, self._site.routing.base_path)):
             whole = served if served.startswith(prefix) else prefix + served.lstrip("/")
             answer = self._find_served(page, whole, link)
             if isinstance(answer, Target) or answer.reason == "unpublished":
@@ -107,7 +111,7 @@ class Search:
             return Target("asset", asset[0], asset[1], _differences(path, asset[1]))
         redirect = self._patterns.find(path)
         if redirect is not None:
-            return Target("redirect", url=redirect.target, via=path)
+            return Target("redirect", url=redirect.target)
         folded = self._routes.find_folded(host, path)
         if folded is not None:
             return self._entry_target(*folded)
@@ -129,7 +133,7 @@ class Search:
             return Target(
                 "asset", file[0], path, _differences(wanted.rstrip("/"), file[1]), how="source"
             )
-        if wanted.endswith(PAGE_SUFFIXES):
+        if is_page_name(wanted):
             folded = self._folded_sources.get(nfc(wanted).casefold())
             if folded is not None:
                 target = self._page_target(folded, "source")
@@ -139,12 +143,12 @@ class Search:
 
     def _takes_file(self, wanted: str, link: LinkFact) -> bool:
         """Whether the generator leads a link to a file beside the page, or to a folder."""
-        return link.is_image or self._site.bare_sources or _looks_like_file(wanted)
+        return link.is_image or self._links.bare_sources or _looks_like_file(wanted)
 
     def _source_names(self, wanted: str) -> Iterable[str]:
         """The source files that a relative link to `wanted` may mean."""
         yield wanted
-        if self._site.bare_sources:
+        if self._links.bare_sources:
             bare = wanted.rstrip("/")
             if not wanted.endswith("/"):
                 yield from (bare + suffix for suffix in PAGE_SUFFIXES)
@@ -163,12 +167,10 @@ class Search:
         )
         return Target("page", page.path, page.address, repairs, how=how, page=page)
 
-    def _entry_target(self, entry: Entry, repairs: tuple[str, ...]) -> Target:
+    def _entry_target(self, entry: RouteEntry, repairs: tuple[str, ...]) -> Target:
         if entry.redirect is not None:
             path = entry.page.path if entry.page else ""
-            return Target(
-                "redirect", path, entry.redirect, repairs, via=entry.route, page=entry.page
-            )
+            return Target("redirect", path, entry.redirect, repairs, page=entry.page)
         if entry.page is None:
             return Target("generated", url=entry.route, repairs=repairs)
         page = entry.page
@@ -203,6 +205,6 @@ def _differences(written: str, exact: str) -> tuple[str, ...]:
 def _looks_like_file(path: str) -> bool:
     name = path.rsplit("/", 1)[-1]
     suffix = name.rsplit(".", 1)[-1] if "." in name else ""
-    return 1 <= len(suffix) <= 5 and suffix.isascii() and suffix.isalnum() and suffix not in (
-        "html", "htm", "md", "mdx",
-    )  # fmt: skip
+    if name.endswith((".html", ".htm", *PAGE_SUFFIXES)):
+        return False
+    return 1 <= len(suffix) <= 5 and suffix.isascii() and suffix.isalnum()

@@ -15,7 +15,28 @@ from urllib.parse import quote
 
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["SLUGS", "github", "hugo", "strip_accents"]
+__all__ = [
+    "Slug",
+    "comrak",
+    "github",
+    "github_ruby",
+    "gitlab",
+    "hugo",
+    "hugo_ascii",
+    "hugo_blackfriday",
+    "kramdown",
+    "loses_marks",
+    "mdbook",
+    "pymdownx",
+    "pymdownx_as_is",
+    "pymdownx_ascii",
+    "pymdownx_fold",
+    "pymdownx_percent",
+    "python_markdown",
+    "python_markdown_unicode",
+    "strip_accents",
+    "vitepress",
+]
 
 Slug = Callable[[str], str]
 
@@ -212,22 +233,12 @@ def mdbook(text: str) -> str:
     return "".join(map(_mdbook_piece, text.strip().lower())) or "section"
 
 
-SLUGS: dict[str, Slug] = {
-    "github": github,
-    "github-ruby": github_ruby,
-    "gitlab": gitlab,
-    "comrak": comrak,
-    "hugo": hugo,
-    "hugo-ascii": hugo_ascii,
-    "hugo-blackfriday": hugo_blackfriday,
-    "python-markdown": python_markdown,
-    "python-markdown-unicode": python_markdown_unicode,
-    "pymdownx": pymdownx,
-    "pymdownx-as-is": pymdownx_as_is,
-    "pymdownx-fold": pymdownx_fold,
-    "pymdownx-ascii": pymdownx_ascii,
-    "pymdownx-percent": pymdownx_percent,
-    "kramdown": kramdown,
-    "vitepress": vitepress,
-    "mdbook": mdbook,
-}
+# two vowel signs and a halant, which a heading of any length has
+_WITH_MARKS = "\u0939\u093f\u0928\u094d\u0926\u0940"
+
+
+@lru_cache
+def loses_marks(slug: Slug) -> bool:
+    """Whether `slug` drops marks that the words of Indic scripts are written with."""
+    made = slug(_WITH_MARKS)
+    return any(mark not in made for mark in _WITH_MARKS if unicodedata.category(mark)[0] == "M")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from doclint.site.distance import Nearest, distance
 from doclint.site.facts import LinkFact
 from doclint.site.malformed import cleaned
-from doclint.site.model import Page, Target
 from doclint.site.resolver import Resolver
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import Address, decode, nfc, split
 from doclint.site.writing import link_to
 from doclint.values.lazy_pattern import lazy_pattern
@@ -82,7 +82,7 @@ class Suggester:
                 return (Suggestion(candidate, "the same address, cleaned"),)
         if link.is_image:
             return ()
-        languages = dict.fromkeys((page.language, self._resolver.site.default_language))
+        languages = dict.fromkeys((page.language, self._resolver.site.languages.default))
         for language in languages if any(languages) else (None,):
             for reason, pages in self._rungs(page, link, decode(address.path), language):
                 found = _others(page, pages, language)
@@ -102,7 +102,7 @@ class Suggester:
         shapes = [path, bare + slash, bare, f"{bare}/"]
         if not path.startswith(("/", ".")):
             shapes += [f"/{bare}{slash}", f"/{bare}"]
-        prefixes = self._resolver.site.language_prefix
+        prefixes = self._resolver.site.languages.prefixes
         own = prefixes.get(page.language, "")
         if own and path.startswith("/"):
             stripped = bare
@@ -177,7 +177,7 @@ class Suggester:
 
     def _unprefixed(self, page: Page, path: str) -> str:
         """`path` without the prefix of the language of `page`."""
-        prefix = self._resolver.site.language_prefix.get(page.language, "/")
+        prefix = self._resolver.site.languages.prefixes.get(page.language, "/")
         return path.removeprefix(prefix)
 
     @cached_property

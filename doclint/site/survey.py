@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from doclint.site.facts import LinkFact
-from doclint.site.model import Broken, Page, Target
+from doclint.site.site_values import Broken, Page, Target
 from doclint.site.urls import decode, split
 
 __all__ = ["Survey", "take_survey"]

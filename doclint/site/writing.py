@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
-from doclint.files.page_names import PAGE_SUFFIXES
+from doclint.files.page_names import is_page_name, without_page_suffix
 from doclint.site.facts import LinkFact
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import Address, directory, encode_path, split
 
 __all__ = ["corrected", "destination", "link_to", "with_tail"]
@@ -33,10 +33,7 @@ def corrected(page: Page, link: LinkFact, target: Target) -> str:
         ]
         dots = [part for part in parts if part in (".", "..")]
         return with_tail("/".join([*dots, *reversed(kept)]), address)
-    made = target.url
-    if page.site.adds_base and made.startswith(page.site.base_path):
-        made = f"/{made[len(page.site.base_path) :]}"
-    return with_tail(made, address)
+    return with_tail(page.site.as_linked(target.url), address)
 
 
 def with_tail(path: str, address: Address) -> str:
@@ -47,28 +44,24 @@ def with_tail(path: str, address: Address) -> str:
 
 
 def _path_to(page: Page, target: Page, link: LinkFact, written: str) -> str:
-    site = page.site
-    to_source = written.endswith(PAGE_SUFFIXES) and (
-        "source" in site.bases or link.kind == "shortcode"
-    )
+    links = page.site.links
+    to_source = is_page_name(written) and ("source" in links.bases or link.kind == "shortcode")
     if link.kind in ("shortcode", "liquid"):
         return f"/{target.placement.key}" if link.kind == "shortcode" else target.source
     if not written.startswith("/"):
-        if to_source or site.bases == ("source",):
+        if to_source or links.bases == ("source",):
             return _relative(directory(page.source), target.source)
-        if site.bases[0] == "source":
+        if links.bases[0] == "source":
             found = _relative(directory(page.source), target.source)
-            return found if to_source else _without_suffix(found)
+            return found if to_source else without_page_suffix(found)
         return _relative(directory(page.address), target.address)
-    if to_source and site.root_sources:
-        for folder in site.root_sources:
+    if to_source and links.root_sources:
+        for folder in links.root_sources:
             if folder and target.source.startswith(f"{folder}/"):
                 return target.source[len(folder) :]
         return f"/{target.source}"
-    made = target.address
-    if site.adds_base and made.startswith(site.base_path):
-        made = f"/{made[len(site.base_path) :]}"
-    if site.loose_slash and written.endswith("/") and not made.endswith("/"):
+    made = page.site.as_linked(target.address)
+    if page.site.routing.loose_slash and written.endswith("/") and not made.endswith("/"):
         made += "/"
     return made
 
@@ -77,12 +70,6 @@ def _relative(folder: str, target: str) -> str:
     """`target` seen from `folder`; a slash at its end stays."""
     made = posixpath.relpath("/" + target.lstrip("/"), "/" + folder.strip("/"))
     return f"{made}/" if target.endswith("/") else made
-
-
-def _without_suffix(path: str) -> str:
-    for suffix in PAGE_SUFFIXES:
-        path = path.removesuffix(suffix)
-    return path
 
 
 def destination(url: str) -> str:

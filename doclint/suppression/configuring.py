@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from doclint.checking.rule import Rule
 from doclint.configuration.foreign_formats import FormatError, parse_any
 from doclint.configuration.markdownlint_rules import (
     apply_object,
@@ -14,13 +13,14 @@ from doclint.configuration.markdownlint_rules import (
     object_of,
 )
 from doclint.page.document import Document
-from doclint.suppression.markdownlint import directives, directives_in
+from doclint.suppression.markdownlint_comments import directives, directives_in
+from doclint.values.rule_head import RuleHead
 from doclint.values.settings import Settings
 
 __all__ = ["configured"]
 
 
-def configured(document: Document, settings: Settings, rules: Mapping[str, Rule]) -> Settings:
+def configured(document: Document, settings: Settings, rules: Mapping[str, RuleHead]) -> Settings:
     """`settings` under the page's `configure-file` comments and those that enable rules."""
     changes: dict[str, object] = {}
     source = document.source
@@ -45,7 +45,9 @@ def _parsed(text: str) -> Mapping[str, object]:
     return {str(k): v for k, v in value.items()} if isinstance(value, Mapping) else {}
 
 
-def _with_dormant(document: Document, settings: Settings, rules: Mapping[str, Rule]) -> Settings:
+def _with_dormant(
+    document: Document, settings: Settings, rules: Mapping[str, RuleHead]
+) -> Settings:
     """`settings` with the rules that comments enable although the configuration does not."""
     names = codes_by_name(rules)
     enabled: set[str] = set()
@@ -56,10 +58,10 @@ def _with_dormant(document: Document, settings: Settings, rules: Mapping[str, Ru
             enabled |= found if words else markdownlint_rules(rules).keys()
     if not enabled:
         return settings
-    from doclint.checking.selection import active_rules
+    from doclint.checking.selection import selected_codes
 
     plain = replace(settings, options={}, severity={})
-    active = {one.rule.code for one in active_rules(plain, rules)}
+    active = selected_codes(plain, rules)
     dormant = enabled - active
     if not dormant:
         return settings

@@ -15,7 +15,9 @@ class Cover:
     """The union of all nodes of `kinds`; `offset in cover` takes code points."""
 
     def __init__(self, document: Document, *kinds: type[Node]) -> None:
-        ranges = sorted((node.start, node.end) for kind in kinds for node in document.nodes(kind))
+        ranges = sorted(
+            (node.byte_start, node.byte_end) for kind in kinds for node in document.nodes(kind)
+        )
         self._source = document.source
         self._starts = [start for start, _ in ranges]
         # nodes nest, so the reach of all that began so far decides

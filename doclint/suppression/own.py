@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from doclint.checking.rule import Rule
 from doclint.checking.selection import match_selector
-from doclint.configuration.errors import nearest
+from doclint.configuration.config_errors import nearest
 from doclint.page.document import Document
 from doclint.suppression.comments import Comment, Word, comments
-from doclint.suppression.model import Entry, Misnomer, Region, Suppressions
 from doclint.suppression.removal import Surroundings, comment_removal, name_removal
+from doclint.suppression.suppression_values import (
+    Misnomer,
+    SuppressedName,
+    SuppressedRange,
+    Suppressions,
+)
+from doclint.values.rule_head import RuleHead
 
 __all__ = ["read_own"]
 
@@ -18,7 +23,7 @@ _ACTIONS = ("disable", "enable", "disable-line", "disable-next-line", "disable-f
 
 
 def read_own(
-    document: Document, rules: Mapping[str, Rule], active: Collection[str] | None
+    document: Document, rules: Mapping[str, RuleHead], active: Collection[str] | None
 ) -> Suppressions:
     """What doclint's comments in `document` suppress.
 
@@ -26,7 +31,7 @@ def read_own(
     have found. None means that all rules ran.
     """
     misnomers: list[Misnomer] = []
-    drafts: list[tuple[Comment, Entry]] = []
+    drafts: list[tuple[Comment, SuppressedName]] = []
     for number, comment in enumerate(comments(document)):
         if comment.action.text not in _ACTIONS:
             misnomers.append(_unknown_action(number, comment.action))
@@ -49,29 +54,31 @@ def _unknown_action(number: int, action: Word) -> Misnomer:
 
 
 def _entries(
-    number: int, comment: Comment, rules: Mapping[str, Rule], misnomers: list[Misnomer]
-) -> Iterator[Entry]:
+    number: int, comment: Comment, rules: Mapping[str, RuleHead], misnomers: list[Misnomer]
+) -> Iterator[SuppressedName]:
     """One entry for every name in `comment` that means something."""
     closing = comment.action.text == "enable"
     if not comment.names:
-        yield Entry(number, "", *comment.span, closing=closing)
+        yield SuppressedName(number, "", *comment.span, closing=closing)
     for index, name in enumerate(comment.names):
         codes = match_selector(name.text, rules)
         if not codes:
-            words = [w for rule in rules.values() for w in (rule.code, rule.name, *rule.aliases)]
+            words = [word for rule in rules.values() for word in rule.words]
             misnomers.append(
                 Misnomer(number, "rule", name.text, *name.span, nearest(name.text, words))
             )
             continue
-        yield Entry(
+        yield SuppressedName(
             number, name.text, *name.span, tuple(sorted(codes)),
             closing=closing, removal=name_removal(comment.names, index),
         )  # fmt: skip
 
 
-def _placed(document: Document, drafts: Sequence[tuple[Comment, Entry]]) -> list[Entry]:
+def _placed(
+    document: Document, drafts: Sequence[tuple[Comment, SuppressedName]]
+) -> list[SuppressedName]:
     """The entries with the regions in which they hold."""
-    placed: list[Entry] = []
+    placed: list[SuppressedName] = []
     open_entries: dict[int, tuple[int, frozenset[str]]] = {}
     around = Surroundings(document)
     for comment, entry in drafts:
@@ -89,9 +96,9 @@ def _placed(document: Document, drafts: Sequence[tuple[Comment, Entry]]) -> list
 
 
 def _close(
-    placed: list[Entry],
+    placed: list[SuppressedName],
     open_entries: dict[int, tuple[int, frozenset[str]]],
-    closing: Entry,
+    closing: SuppressedName,
     position: int,
 ) -> bool:
     """End at `position` what `closing` enables; whether there was anything to end."""
@@ -111,17 +118,17 @@ def _close(
 
 
 def _add_region(
-    placed: list[Entry], index: int, start: int, end: int, excepted: frozenset[str]
+    placed: list[SuppressedName], index: int, start: int, end: int, excepted: frozenset[str]
 ) -> None:
-    region = Region(start, end, tuple(sorted(excepted)))
+    region = SuppressedRange(start, end, tuple(sorted(excepted)))
     placed[index] = placed[index]._replace(regions=(*placed[index].regions, region))
 
 
-def _region(document: Document, comment: Comment) -> Region:
+def _region(document: Document, comment: Comment) -> SuppressedRange:
     """The lines that a comment about one line, the next line or the whole file is about."""
     source = document.source
     if comment.action.text == "disable-file":
-        return Region(0, len(source.text) + 1)
+        return SuppressedRange(0, len(source.text) + 1)
     line = source.line_of(comment.span.start)
     last = source.line_of(comment.span.end - 1)
     if comment.action.text == "disable-next-line":
@@ -130,8 +137,8 @@ def _region(document: Document, comment: Comment) -> Region:
         while last < len(source.lines) and not source.lines[last - 1].strip():
             last += 1
     if line > len(source.lines):
-        return Region(len(source.text), len(source.text))
-    return Region(source.line_starts[line - 1], _line_end(document, last))
+        return SuppressedRange(len(source.text), len(source.text))
+    return SuppressedRange(source.line_starts[line - 1], _line_end(document, last))
 
 
 def _line_start(document: Document, offset: int) -> int:
@@ -144,7 +151,7 @@ def _line_end(document: Document, line: int) -> int:
     return starts[line] if line < len(starts) else len(document.text) + 1
 
 
-def _judged(entry: Entry, active: Collection[str] | None) -> Entry:
+def _judged(entry: SuppressedName, active: Collection[str] | None) -> SuppressedName:
     if active is None or not entry.codes or not set(active).isdisjoint(entry.codes):
         return entry
     return entry._replace(judged=False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from doclint.page.document import Document
 from doclint.suppression.comments import Word
 from doclint.suppression.cover import Cover
-from doclint.suppression.model import Removal
+from doclint.suppression.suppression_values import Removal
 from doclint.syntax.nodes import (
     BlockQuote,
     CodeBlock,
@@ -29,8 +29,8 @@ class Surroundings:
         self.document = document
         self.containers = Cover(document, Item, BlockQuote, FootnoteDefinition)
         self.open_blocks = Cover(document, List, FootnoteDefinition, CodeBlock)
-        self._blocks = {node.start: node.end for node in document.nodes(HtmlBlock)}
-        self._inline = {node.start for node in document.nodes(InlineHtml)}
+        self._blocks = {node.byte_start: node.byte_end for node in document.nodes(HtmlBlock)}
+        self._inline = {node.byte_start for node in document.nodes(InlineHtml)}
 
     def is_inline(self, span: Span) -> bool:
         """Whether the comment at `span` stands in the text of a block."""

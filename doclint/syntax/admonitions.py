@@ -1,7 +1,7 @@
 """The bodies of MkDocs' admonitions and content tabs, which the parser reads as list items.
 
-`dialects.mask` lets each begin as an item of a list of its own. Here they become what they are, so
-that no rule takes them for lists.
+`directives.mask` lets each begin as an item of a list of its own. Here they become what they are,
+so that no rule takes them for lists.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def separate_admonitions(
     bodies: dict[n.Node, n.Admonition] = {}
     items = []
     for item in buckets.get(n.Item, ()):
-        at = item.start
+        at = item.byte_start
         while masked[at : at + 1] in (b" ", b"\t"):
             at += 1
         if masked[at : at + 1] == _FIRST and source[at : at + 1] != _FIRST:
-            bodies[item] = n.Admonition(item.start, item.end, item.parent, item.line)
+            bodies[item] = n.Admonition(item.byte_start, item.byte_end, item.parent, item.line)
         else:
             items.append(item)
     if not bodies:

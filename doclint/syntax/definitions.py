@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_definitions", "may_hold_definitions"]
 
 _LEAVES = (n.Paragraph, n.Heading, n.CodeBlock, n.HtmlBlock, n.Table, n.ThematicBreak)
-_INLINES = (n.Link, n.Image, n.InlineHtml, n.Math, n.FootnoteReference, n.TaskMarker)
+_INLINES = (n.Link, n.Image, n.InlineHtml, n.FootnoteReference, n.TaskMarker)
 _CONTAINERS = (n.BlockQuote, n.Item, n.FootnoteDefinition)
 
 # what may stand on a line before the content of its innermost container
@@ -93,8 +93,8 @@ class _Gaps:
             index = bisect_right(nodes, offset, key=key) - 1
             node = nodes[index] if index >= 0 else None
             while isinstance(node, (*_LEAVES, n.Inline)):
-                if node.end > offset:
-                    return node.end
+                if node.byte_end > offset:
+                    return node.byte_end
                 node = node.parent
         return 0
 
@@ -109,14 +109,14 @@ class _Gaps:
         for nodes, key in self._nodes:
             index = bisect_right(nodes, offset, key=key)
             if index > 0:
-                low = max(low, nodes[index - 1].end)
+                low = max(low, nodes[index - 1].byte_end)
             if index < len(nodes):
-                high = min(high, nodes[index].start)
+                high = min(high, nodes[index].byte_start)
         return low, high
 
 
 def _start_of(node: n.Node) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _read_gap(
@@ -125,7 +125,7 @@ def _read_gap(
     """The definitions between the byte offsets `start` and `end`."""
     data = source.data
     ends_line = data[start - 1 : start] in (b"\n", b"\r")
-    footnotes = {node.start for node in buckets.get(n.FootnoteDefinition, ())}
+    footnotes = {node.byte_start for node in buckets.get(n.FootnoteDefinition, ())}
     at = start if ends_line or start == body_start else _next_line(data, start, end)
     while at < end:
         at = _after_prefix(data, at, end, footnotes)
@@ -133,7 +133,7 @@ def _read_gap(
             definition = _read(source, at, end, buckets)
             if definition is not None:
                 yield definition
-                at = definition.end
+                at = definition.byte_end
         at = _next_line(data, at, end)
 
 
@@ -175,24 +175,22 @@ def _read(source: Source, start: int, end: int, buckets: Buckets) -> n.Definitio
     definition = n.Definition(
         start, url_end, parent, line, name.decode(), data[url_start:url_end].decode()
     )
-    definition.label_start, definition.label_end = label_start, label_end
-    definition.url_start, definition.url_end = url_start, url_end
+    definition.label_byte_start, definition.label_byte_end = label_start, label_end
+    definition.url_byte_start, definition.url_byte_end = url_start, url_end
     if simple is None:
-        definition.end = url.end() if url else url_end
+        definition.byte_end = url.end() if url else url_end
         _read_title(data, definition, end)
     return definition
 
 
 def _read_title(data: bytes, definition: n.Definition, end: int) -> None:
     """Add the title that follows the URL of `definition`, if there is one before `end`."""
-    gap = _skip(data, definition.end, end)
-    title = _TITLE.match(data, gap, end) if gap > definition.end else None
+    gap = _skip(data, definition.byte_end, end)
+    title = _TITLE.match(data, gap, end) if gap > definition.byte_end else None
     if title is None or _rest(data, title.end(), end):
         return
-    number = title.lastindex or 0
-    definition.title = _CONTINUATION.sub(rb"\1", title[number]).decode()
-    definition.title_start, definition.title_end = title.span(number)
-    definition.end = title.end()
+    definition.title = _CONTINUATION.sub(rb"\1", title[title.lastindex or 0]).decode()
+    definition.byte_end = title.end()
 
 
 def _skip(data: bytes, at: int, end: int) -> int:
@@ -214,8 +212,8 @@ def _container(buckets: Buckets, offset: int) -> n.Node | None:
         nodes = buckets.get(kind, [])
         index = bisect_right(nodes, offset, key=_start_of) - 1
         node: n.Node | None = nodes[index] if index >= 0 else None
-        while node is not None and node.end <= offset:
+        while node is not None and node.byte_end <= offset:
             node = node.parent
-        if node is not None and (best is None or node.start >= best.start):
+        if node is not None and (best is None or node.byte_start >= best.byte_start):
             best = node
     return best

@@ -15,11 +15,11 @@ class Runs(NamedTuple):
     """What text consists of, as three parallel lists in document order.
 
     A run of plain text has its decoded text as `contents`, inline code its node and a line break
-    None. `starts` and `ends` are UTF-8 byte offsets.
+    None. The offsets are in UTF-8 bytes.
     """
 
-    starts: list[int]
-    ends: list[int]
+    byte_starts: list[int]
+    byte_ends: list[int]
     contents: list[str | n.CodeSpan | None]
 
 

@@ -1,16 +1,18 @@
 """The kinds of Markdown node.
 
-`start` and `end` are the parser's own half-open UTF-8 byte offsets; `Document.span` turns them
-into code points when a rule needs that. `parent` is the enclosing node, so nodes form a tree that
-is only walked upwards. Blocks also know `line`, the 1-based line they start on.
+`byte_start` and `byte_end` are the parser's own half-open UTF-8 byte offsets; `Document.span`
+turns them into code points when a rule needs that. `parent` is the enclosing node, so nodes form a
+tree that is only walked upwards. Blocks also know `line`, the 1-based line they start on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 __all__ = [
+    "ABSTRACT_KINDS",
+    "Admonition",
     "Block",
     "BlockQuote",
     "CodeBlock",
@@ -28,7 +30,6 @@ __all__ = [
     "Item",
     "Link",
     "List",
-    "Math",
     "Node",
     "Paragraph",
     "Strikethrough",
@@ -46,17 +47,26 @@ N = TypeVar("N", bound="Node")
 
 
 class Node:
-    """A range of the source with a meaning; `start` and `end` are UTF-8 byte offsets."""
+    """A range of the source with a meaning, in UTF-8 bytes."""
 
-    __slots__ = ("end", "parent", "start")
+    __slots__ = ("byte_end", "byte_start", "parent")
 
-    def __init__(self, start: int, end: int, parent: Node | None) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, byte_start: int, byte_end: int, parent: Node | None) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.start}, {self.end})"
+        return f"{type(self).__name__}({self.byte_start}, {self.byte_end})"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Say what has become of `start` and `end`: they were bytes, and did not say so."""
+            hint = ""
+            if name in ("start", "end"):
+                hint = f"; ask for `byte_{name}`, or for code points by `Document.span`"
+            raise AttributeError(f"{type(self).__name__} has no attribute `{name}`{hint}")
 
     def ancestors(self) -> Iterator[Node]:
         """The enclosing nodes, innermost first."""
@@ -80,9 +90,9 @@ class Block(Node):
 
     __slots__ = ("line",)
 
-    def __init__(self, start: int, end: int, parent: Node | None, line: int) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, byte_start: int, byte_end: int, parent: Node | None, line: int) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
 
@@ -106,15 +116,15 @@ class Heading(Block):
 
     def __init__(
         self,
-        start: int,
-        end: int,
+        byte_start: int,
+        byte_end: int,
         parent: Node | None,
         line: int,
         level: int,
         explicit_id: str | None,
     ) -> None:
-        self.start = start
-        self.end = end
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
         self.level = level
@@ -127,10 +137,10 @@ class BlockQuote(Block):
     __slots__ = ("alert",)
 
     def __init__(
-        self, start: int, end: int, parent: Node | None, line: int, alert: str | None
+        self, byte_start: int, byte_end: int, parent: Node | None, line: int, alert: str | None
     ) -> None:
-        self.start = start
-        self.end = end
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
         self.alert = alert
@@ -142,10 +152,10 @@ class CodeBlock(Block):
     __slots__ = ("info",)
 
     def __init__(
-        self, start: int, end: int, parent: Node | None, line: int, info: str | None
+        self, byte_start: int, byte_end: int, parent: Node | None, line: int, info: str | None
     ) -> None:
-        self.start = start
-        self.end = end
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
         self.info = info
@@ -163,10 +173,15 @@ class List(Block):
     __slots__ = ("first_number",)
 
     def __init__(
-        self, start: int, end: int, parent: Node | None, line: int, first_number: int | None
+        self,
+        byte_start: int,
+        byte_end: int,
+        parent: Node | None,
+        line: int,
+        first_number: int | None,
     ) -> None:
-        self.start = start
-        self.end = end
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
         self.first_number = first_number
@@ -183,9 +198,11 @@ class FootnoteDefinition(Block):
 
     __slots__ = ("label",)
 
-    def __init__(self, start: int, end: int, parent: Node | None, line: int, label: str) -> None:
-        self.start = start
-        self.end = end
+    def __init__(
+        self, byte_start: int, byte_end: int, parent: Node | None, line: int, label: str
+    ) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
         self.label = label
@@ -204,14 +221,14 @@ class Table(Block):
 
     def __init__(
         self,
-        start: int,
-        end: int,
+        byte_start: int,
+        byte_end: int,
         parent: Node | None,
         line: int,
         alignments: tuple[str, ...],
     ) -> None:
-        self.start = start
-        self.end = end
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.line = line
         self.alignments = alignments
@@ -245,31 +262,28 @@ class Definition(Block):
     """A link reference definition, from its opening bracket to the end of its title or URL.
 
     `label` and `title` are as written, without container prefixes, white space in the label
-    collapsed; `url` is undecoded. Each of the three has its own byte range without its delimiters.
+    collapsed; `url` is undecoded. Label and URL have byte ranges of their own, without delimiters.
     """
 
     __slots__ = (
         "label",
-        "label_end",
-        "label_start",
+        "label_byte_end",
+        "label_byte_start",
         "title",
-        "title_end",
-        "title_start",
         "url",
-        "url_end",
-        "url_start",
+        "url_byte_end",
+        "url_byte_start",
     )
 
     def __init__(
-        self, start: int, end: int, parent: Node | None, line: int, label: str, url: str
+        self, byte_start: int, byte_end: int, parent: Node | None, line: int, label: str, url: str
     ) -> None:
-        super().__init__(start, end, parent, line)
+        super().__init__(byte_start, byte_end, parent, line)
         self.label = label
         self.url = url
         self.title: str | None = None
-        self.label_start = self.label_end = start
-        self.url_start = self.url_end = end
-        self.title_start = self.title_end = end
+        self.label_byte_start = self.label_byte_end = byte_start
+        self.url_byte_start = self.url_byte_end = byte_end
 
 
 class Emphasis(Inline):
@@ -301,16 +315,16 @@ class _Reference(Inline):
 
     def __init__(
         self,
-        start: int,
-        end: int,
+        byte_start: int,
+        byte_end: int,
         parent: Node | None,
         kind: str,
         url: str,
         title: str,
         label: str,
     ) -> None:
-        self.start = start
-        self.end = end
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.kind = kind
         self.url = url
@@ -335,9 +349,9 @@ class CodeSpan(Inline):
 
     __slots__ = ("content",)
 
-    def __init__(self, start: int, end: int, parent: Node | None, content: str) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, byte_start: int, byte_end: int, parent: Node | None, content: str) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.content = content
 
@@ -348,20 +362,14 @@ class InlineHtml(Inline):
     __slots__ = ()
 
 
-class Math(Inline):
-    """`$…$` or `$$…$$`."""
-
-    __slots__ = ()
-
-
 class FootnoteReference(Inline):
     """`[^label]`."""
 
     __slots__ = ("label",)
 
-    def __init__(self, start: int, end: int, parent: Node | None, label: str) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, byte_start: int, byte_end: int, parent: Node | None, label: str) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.label = label
 
@@ -371,9 +379,9 @@ class TaskMarker(Inline):
 
     __slots__ = ("checked",)
 
-    def __init__(self, start: int, end: int, parent: Node | None, checked: bool) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, byte_start: int, byte_end: int, parent: Node | None, checked: bool) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.checked = checked
 
@@ -392,9 +400,15 @@ class UndefinedReference(Inline):
 
     __slots__ = ("kind", "label")
 
-    def __init__(self, start: int, end: int, parent: Node | None, kind: str, label: str) -> None:
-        self.start = start
-        self.end = end
+    def __init__(
+        self, byte_start: int, byte_end: int, parent: Node | None, kind: str, label: str
+    ) -> None:
+        self.byte_start = byte_start
+        self.byte_end = byte_end
         self.parent = parent
         self.kind = kind
         self.label = label
+
+
+# what several kinds have in common; no node is of one of these and nothing more
+ABSTRACT_KINDS: tuple[type[Node], ...] = (Node, Block, Inline, _Reference)

@@ -11,7 +11,8 @@ import pyromark
 from doclint.syntax import nodes as n
 from doclint.syntax.admonitions import separate_admonitions
 from doclint.syntax.definitions import find_definitions, may_hold_definitions
-from doclint.syntax.dialects import mask
+from doclint.syntax.dialect import PLAIN, Dialect
+from doclint.syntax.directives import mask
 from doclint.syntax.found import Buckets, Runs, Syntax
 from doclint.syntax.tabs import repair_starts
 from doclint.values.text import Source
@@ -42,7 +43,7 @@ _PLAIN: dict[str, type[n.Node]] = {
 }
 
 
-def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool = False) -> Syntax:
+def parse(source: Source, body_start: int = 0, dialect: Dialect = PLAIN) -> Syntax:
     """The nodes of `source` from the code-point offset `body_start` on.
 
     What stands before `body_start` (front matter) is hidden from the parser without moving any
@@ -66,14 +67,14 @@ def parse(source: Source, body_start: int = 0, dialect: str = "auto", math: bool
 
     events = pyromark.events_with_range(
         text,
-        options=BASE_OPTIONS | _Options.ENABLE_MATH if math else BASE_OPTIONS,
+        options=BASE_OPTIONS,
         merge_text=True,
         broken_link_callback=note_undefined if "[" in text else None,
     )
     runs = _collect(events, buckets, source.byte_line_starts)
     if "\t" in text and n.List in buckets:
         repair_starts(source.data, buckets)
-    if dialect == "mkdocs" and n.Item in buckets:
+    if dialect.admonitions and n.Item in buckets:
         separate_admonitions(source.data, text.encode(), buckets)
     if undefined:
         buckets[n.UndefinedReference] = undefined
@@ -91,7 +92,11 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> Runs:
     made without their `__init__`, which would cost more than everything else here.
     """
     runs = Runs([], [], [])
-    add_start, add_end, add_content = runs.starts.append, runs.ends.append, runs.contents.append
+    add_start, add_end, add_content = (
+        runs.byte_starts.append,
+        runs.byte_ends.append,
+        runs.contents.append,
+    )
     plain = _adders(buckets)
     add_code, add_link = buckets[n.CodeSpan].append, buckets[n.Link].append
     add_heading, add_block = buckets[n.Heading].append, buckets[n.CodeBlock].append
@@ -133,16 +138,16 @@ def _collect(events: Any, buckets: Buckets, line_starts: list[int]) -> Runs:
             else:
                 node = _rich(tag, line_of(line_starts, start))
                 add = buckets.setdefault(node.__class__, []).append
-            node.start, node.end, node.parent = start, span["end"], current
+            node.byte_start, node.byte_end, node.parent = start, span["end"], current
             add(node)
             current = node
         elif "Code" in event:
             node = make(code_span)
-            node.start, node.end, node.parent = span["start"], span["end"], current
+            node.byte_start, node.byte_end, node.parent = span["start"], span["end"], current
             node.content = event["Code"]
             add_code(node)
-            add_start(node.start)
-            add_end(node.end)
+            add_start(node.byte_start)
+            add_end(node.byte_end)
             add_content(node)
         elif event == "SoftBreak":
             add_start(span["start"])
@@ -184,7 +189,8 @@ def _leaf(
         return n.FootnoteReference(start, end, parent, event["FootnoteReference"])
     if "TaskListMarker" in event:
         return n.TaskMarker(start, end, parent, event["TaskListMarker"])
-    return n.Math(start, end, parent)
+    # an event this module does not know yet
+    return n.Node(start, end, parent)
 
 
 def _rich(tag: dict[str, Any], line: int) -> Any:

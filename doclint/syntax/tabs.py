@@ -20,6 +20,6 @@ def repair_starts(data: bytes, buckets: dict[type[n.Node], list[Any]]) -> None:
     """Move the lists and items in `buckets` that start on a line break of `data` to their line."""
     for kind in (n.List, n.Item):
         for node in buckets.get(kind, ()):
-            if data[node.start] in _LINE_BREAKS:
-                node.start += 1
+            if data[node.byte_start] in _LINE_BREAKS:
+                node.byte_start += 1
                 node.line += 1

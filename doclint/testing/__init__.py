@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from doclint.testing.page_rules import Example, check_examples, examples, lint_example
+from doclint.testing.example_checks import check_examples
+from doclint.testing.example_findings import lint_example
+from doclint.testing.examples import Example, examples
 
 __all__ = ["Example", "check_examples", "examples", "lint_example"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from doclint.checking.rule import Rule
 from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.rule_head import RuleHead
 from doclint.values.text import Source
 
 __all__ = ["FileResult", "Report", "Summary"]
@@ -51,7 +51,7 @@ class Report:
     """
 
     files: tuple[FileResult, ...]
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, RuleHead] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     timings: Mapping[str, int] = field(default_factory=dict)
 

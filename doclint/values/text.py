@@ -11,11 +11,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import sha256
 from itertools import accumulate, count, pairwise
 from operator import add, sub
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
-__all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span"]
+from doclint.values.quick import made
+
+__all__ = ["BYTE_ORDER_MARK", "Position", "Source", "Span", "TextDigest", "digest_of"]
+
+# tells one text from every other; what was worked out for a text is only true of that text
+TextDigest = NewType("TextDigest", str)
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -45,6 +51,11 @@ class Position(NamedTuple):
     byte_offset: int
 
 
+def digest_of(data: bytes) -> TextDigest:
+    """The digest of the text whose UTF-8 is `data`: 128 bits of its SHA-256, as hexadecimal."""
+    return TextDigest(sha256(data).hexdigest()[:32])
+
+
 class Source:
     """The decoded text of one file with its line tables.
 
@@ -60,11 +71,18 @@ class Source:
         return Source, (self.text,)
 
     def compact(self) -> Source:
-        """The same text with the one table that reports use, without those that rules needed."""
+        """The same text with its digest and the one table that reports use, without the others."""
         kept = Source(self.text)
         if "line_starts" in self.__dict__:
             kept.__dict__["line_starts"] = self.line_starts
+        if "digest" in self.__dict__:
+            kept.__dict__["digest"] = self.digest
         return kept
+
+    @cached_property
+    def digest(self) -> TextDigest:
+        """What tells this text from every other one."""
+        return digest_of(self.data)
 
     @cached_property
     def data(self) -> bytes:
@@ -150,15 +168,15 @@ class Source:
         start = starts[line - 1]
         column = offset - start + 1
         if self.is_ascii:
-            return _made(Position, (line, column, column, offset, offset))
+            return made(Position, (line, column, column, offset, offset))
         if column > _STRIDE:
             units = self._units(offset) - self._units(start)
             return Position(line, column, units + 1, offset, self.byte_of_offset(offset))
         first_byte, before = self.byte_line_starts[line - 1], self.text[start:offset]
         if before.isascii():
-            return _made(Position, (line, column, column, offset, first_byte + column - 1))
+            return made(Position, (line, column, column, offset, first_byte + column - 1))
         byte = first_byte + len(before.encode())
-        return _made(Position, (line, column, _utf16_length(before) + 1, offset, byte))
+        return made(Position, (line, column, _utf16_length(before) + 1, offset, byte))
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[int]]:
@@ -173,19 +191,11 @@ class Source:
         mark = offset // _STRIDE
         return self._marks[1][mark] + _utf16_length(self.text[mark * _STRIDE : offset])
 
-    def offset_at(self, line: int, column: int) -> int:
-        """The offset of a 1-based `line` and code-point `column`."""
-        return self.line_starts[line - 1] + column - 1
-
     @cached_property
     def line_break(self) -> str:
         """The line break that new lines should use: the first one in the text, else LF."""
         found = _LINE_BREAK.search(self.text)
         return found[0] if found else "\n"
-
-
-# the constructor of a named tuple is a function in Python: this is the way around it
-_made = tuple.__new__
 
 
 def _utf16_length(text: str) -> int:

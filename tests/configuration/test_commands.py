@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.checking.registry import installed_rules
+from doclint.checking.registry import installed_heads
 from doclint.cli.main import main
 from doclint.configuration.loading import load_config
 from doclint.report.rule_page import rule_page
@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("word", ["MD018", "md018", "no-missing-space-atx"])
 def test_the_page_of_a_rule(word: str, capsys: Capture) -> None:
     assert main(["rule", word]) == 0
-    assert capsys.readouterr().out == rule_page(installed_rules()["MD018"])
+    assert capsys.readouterr().out == rule_page(installed_heads()["MD018"])
 
 
 def test_a_rule_as_json(capsys: Capture) -> None:
@@ -40,10 +40,10 @@ def test_a_rule_as_json(capsys: Capture) -> None:
 def test_the_list_of_rules(capsys: Capture) -> None:
     assert main(["rule"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == list(installed_rules())
+    assert [line.split()[0] for line in lines] == list(installed_heads())
     assert main(["rule", "--output-format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert [one["code"] for one in found] == list(installed_rules())
+    assert [one["code"] for one in found] == list(installed_heads())
 
 
 def test_an_unknown_rule(capsys: Capture) -> None:

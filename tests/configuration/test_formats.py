@@ -23,7 +23,7 @@ def test_jsonc_errors_have_a_line() -> None:
     with pytest.raises(FormatError) as caught:
         parse_jsonc('{\n/* a\n b */ "a" 1}')
     assert (str(caught.value), caught.value.line) == (
-        "not valid JSON: expecting ':' delimiter",
+        "not valid JSON: expected `:` after the key",
         3,
     )
 
@@ -41,7 +41,6 @@ def test_yaml_knows_two_truth_values() -> None:
         "- " * 60000,
         "a: &a [x]\nb: [" + "*a," * 200 + "]",
         "a: !!python/object/apply:os.system [x]",
-        "2024-13-01",
         "? [a]\n: b",
         "a: '\ud800'",
     ],

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from doclint.configuration.errors import ConfigError
-from doclint.configuration.loading import load_config, merge_command_line
-from doclint.configuration.model import Config
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_values import Config
+from doclint.configuration.loading import CommandLine, load_config, with_command_line
 from doclint.page.reading import Limits
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from doclint.values.settings import Settings
 
 
@@ -202,26 +202,26 @@ def test_contradictions_within_a_file(tmp_path: Path, text: str, expected: set[s
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ({"select": ["MD009"]}, {"MD009"}),
-        ({"select": ["MD"]}, {"MD013"}),
-        ({"extend_select": ["MD009"]}, {"MD009", "MD013"}),
-        ({"ignore": ["MD"]}, set()),
-        ({"preset": "all"}, {"MD013"}),
+        (CommandLine(select=("MD009",)), {"MD009"}),
+        (CommandLine(select=("MD",)), {"MD013"}),
+        (CommandLine(extend_select=("MD009",)), {"MD009", "MD013"}),
+        (CommandLine(ignore=("MD",)), set()),
+        (CommandLine(preset="all"), {"MD013"}),
     ],
 )
 def test_the_command_line_is_stronger(
-    tmp_path: Path, line: dict[str, object], expected: set[str]
+    tmp_path: Path, line: CommandLine, expected: set[str]
 ) -> None:
     write(tmp_path / "doclint.toml", 'extend-select = ["MD013"]\nignore = ["MD009"]')
-    config = merge_command_line(load_config(tmp_path), **line)  # type: ignore[arg-type]  # mixed table
+    config = with_command_line(load_config(tmp_path), line)
     assert codes(config.settings) & {"MD009", "MD013"} == expected
 
 
 def codes(settings: Settings) -> set[str]:
-    from doclint.checking.registry import installed_rules
-    from doclint.checking.selection import active_rules
+    from doclint.checking.registry import installed_heads
+    from doclint.checking.selection import selected_codes
 
-    return {one.rule.code for one in active_rules(settings, installed_rules())}
+    return selected_codes(settings, installed_heads())
 
 
 def test_an_override_may_turn_a_rule_back_on(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from doclint.configuration.errors import ConfigError
+from doclint.configuration.config_errors import ConfigError
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import load_config
-from doclint.configuration.model import Config
 from doclint.configuration.tree import ConfigTree
 from doclint.files.discovery import discover
 from doclint.values.settings import Settings
@@ -121,9 +121,10 @@ def test_extends_is_data(folder: Path) -> None:
          ".markdownlint.json: `extends` comes back to `.markdownlint.json`"),
         (".markdownlint.json", '{"extends": "../outside.json"}',
          ".markdownlint.json: `extends` names no file: `../outside.json`"),
-        (".markdownlint.yaml", "a: [1\nb: 2", ".markdownlint.yaml:2: not valid YAML: "
-         "did not find expected ',' or ']'"),
-        (".markdownlint.yaml", "[" * 30000, ".markdownlint.yaml:1: nested too deeply"),
+        (".markdownlint.yaml", "a: [1\nb: 2", ".markdownlint.yaml:1: not valid YAML: "
+         "`a`: the `[` is never closed by `]`"),
+        (".markdownlint.yaml", "[" * 30000,
+         ".markdownlint.yaml:1: nested more than 64 levels deep"),
         (".markdownlint-cli2.jsonc", '{"frontMatter": "("}', ".markdownlint-cli2.jsonc: "
          "`frontMatter` is no regular expression: missing ), unterminated subpattern at position "
          "0"),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from doclint.configuration.config_values import ConfigSource
 from doclint.configuration.explaining import explain
 from doclint.configuration.loading import CommandLine
-from doclint.configuration.model import ConfigSource
 from doclint.configuration.tree import ConfigTree
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.fixing.apply import apply_fixes, eligible
+from doclint.fixing.apply import apply_fixes, eligible, moved
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from doclint.values.text import Span
 
@@ -50,3 +50,24 @@ def test_who_may_apply_a_fix() -> None:
     assert [eligible(one, False) for one in (safe, unsafe, manual)] == [True, False, False]
     assert [eligible(one, True) for one in (safe, unsafe, manual)] == [True, True, False]
     assert not eligible(safe._replace(fix=None), True)
+
+
+def test_a_place_moves_with_the_text_around_it() -> None:
+    applied = apply_fixes("abcdefgh", [finding((0, 1, "")), finding((3, 5, "XYZ"))])
+    assert applied.text == "bcXYZfgh"
+    kept = [
+        text for text in "bcfgh" if applied.text[slice(*moved(_span(text), applied.edits))] == text
+    ]
+    assert kept == list("bcfgh")
+    assert [moved(Span(one, one), applied.edits).start for one in (0, 3, 4, 5, 8)] == [
+        0,
+        2,
+        2,
+        5,
+        8,
+    ]
+
+
+def _span(letter: str) -> Span:
+    start = "abcdefgh".index(letter)
+    return Span(start, start + 1)

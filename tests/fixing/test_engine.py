@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from doclint.fixing.engine import Linted, fix_source
+from doclint.fixing.engine import Linted, Refusal, fix_source
 from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.text import Span
 
@@ -45,15 +45,15 @@ def test_two_rules_that_undo_each_other_leave_the_text_alone() -> None:
     lint = both(replacing("cat", "dog", code="XX001"), replacing("dog", "cat", code="XX002"))
     fixed = fix_source("a cat\n", lint, False)
     assert (fixed.text, fixed.fixed) == ("a cat\n", ())
-    assert [(one.code, one.message, one.severity) for one in fixed.refused] == [
-        ("DL006", "nothing was fixed: the fixes of XX002 undo each other", Severity.ERROR)
-    ]
+    assert fixed.refused == (
+        Refusal(Span(0, 0), "nothing was fixed: the fixes of XX002 undo each other", whole=True),
+    )
 
 
 def test_a_fix_that_never_ends_leaves_the_text_alone() -> None:
     fixed = fix_source("a\n", replacing("a", "aa"), False)
     assert fixed.text == "a\n"
-    assert [one.message for one in fixed.refused] == [
+    assert [one.reason for one in fixed.refused] == [
         "nothing was fixed: the fixes of XX001 do not come to an end"
     ]
 
@@ -64,7 +64,7 @@ def test_a_fix_that_lies_about_its_effect_is_left_out_and_the_others_go_on() -> 
     fixed = fix_source("word\n\nlast  \n\nword\n", both(liar, honest), False)
     assert fixed.text == "word\n\nlast\n\nword\n"
     assert {one.code for one in fixed.fixed} == {"XX002"}
-    assert {one.message for one in fixed.refused} == {
+    assert {one.reason for one in fixed.refused} == {
         "the fix of XX001 was not applied: the page would render differently"
     }
 
@@ -78,6 +78,25 @@ def test_a_change_of_front_matter_values_must_be_declared() -> None:
     text = "---\na: 1\n---\nbody\n"
     fixed = fix_source(text, lint, False)
     assert fixed.text == text
-    assert [one.message for one in fixed.refused] == [
+    assert [one.reason for one in fixed.refused] == [
         "the fix of XX001 was not applied: values of the front matter would change"
     ]
+
+
+def test_what_was_not_fixed_stands_in_the_text_after_fixing() -> None:
+    text = "# A\n\n\n\n\n\nfirst\n\nlast\n"
+
+    def lint(text: str) -> Linted:
+        """Many blank lines, and a fix that does not do what it says."""
+        place = text.index("last")
+        lie = Fix("Lie", (Edit(Span(place, place), "# "),))
+        found = [Diagnostic("XX001", "test", Span(place, place + 4), "lie", Severity.WARNING, lie)]
+        if "\n\n\n" in text:
+            start = text.index("\n\n\n")
+            fix = Fix("Remove", (Edit(Span(start, start + 1), ""),))
+            found.append(Diagnostic("XX002", "test", Span(start, start), "x", Severity.INFO, fix))
+        return Linted(found, 0)
+
+    done = fix_source(text, lint, False)
+    assert done.text == "# A\n\nfirst\n\nlast\n"
+    assert [done.text[slice(*one.span)] for one in done.refused] == ["last"]

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from doclint.api import FixResult, fix_text
+from doclint.configuration.config_values import Config
 from doclint.configuration.loading import CommandLine
-from doclint.configuration.model import Config
 from doclint.configuration.tree import ConfigTree
 
 PAGES = (

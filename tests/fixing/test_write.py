@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from doclint.files.temporary import TEMPORARY_PREFIX
-from doclint.files.write import WriteRefused, replace_file
+from doclint.files.write import FileChanged, WriteRefused, replace_file
 
 KILLS = 25
 
@@ -38,9 +38,16 @@ def test_replaces_the_content_and_keeps_the_mode(page: Path) -> None:
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(page: Path) -> None:
-    with pytest.raises(WriteRefused, match="changed while"):
+    with pytest.raises(FileChanged, match="the file changed while it was being fixed"):
         replace_file(page, b"other", b"new", page.parent)
     assert (page.read_bytes(), left_over(page.parent)) == (b"old", [])
+
+
+def test_a_file_that_is_gone_does_not_come_back(page: Path) -> None:
+    page.unlink()
+    with pytest.raises(FileChanged):
+        replace_file(page, b"old", b"new", page.parent)
+    assert list(page.parent.iterdir()) == []
 
 
 def test_a_file_with_two_names_is_left_alone(page: Path) -> None:
@@ -80,7 +87,7 @@ def test_a_full_disk_leaves_the_old_file(page: Path, monkeypatch: pytest.MonkeyP
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WriteRefused, match="No space left"):
+    with pytest.raises(WriteRefused, match=r"^the disk is full$"):
         replace_file(page, b"old", b"new", page.parent)
     assert (page.read_bytes(), left_over(page.parent)) == (b"old", [])
 

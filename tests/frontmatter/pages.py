@@ -8,7 +8,7 @@ import doclint.rules.frontmatter
 from doclint.checking.linter import check
 from doclint.checking.registry import rules_in
 from doclint.checking.selection import active_rules
-from doclint.frontmatter.model import FrontMatter
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.schema import Schema
 from doclint.page.document import Document
@@ -16,7 +16,7 @@ from doclint.values.diagnostic import Diagnostic
 from doclint.values.settings import Settings
 from doclint.values.text import Source, Span
 
-RULES = {rule.code: rule for rule in rules_in(doclint.rules.frontmatter)}
+RULES = {rule.head.code: rule for rule in rules_in(doclint.rules.frontmatter)}
 SETTINGS = Settings(select=("FM",), ignore=("FM011", "FM012"))
 
 
@@ -49,7 +49,7 @@ def findings(text: str, schema: Schema | None = None) -> list[Diagnostic]:
     """What the recommended rules about front matter say about a page."""
     source = Source(text)
     document = Document(source, "page.md", read_front_matter(source), schema=schema)
-    return check(document, active_rules(SETTINGS, RULES)).diagnostics
+    return check(document, active_rules(SETTINGS, RULES).page).diagnostics
 
 
 def codes(text: str, schema: Schema | None = None) -> list[str]:

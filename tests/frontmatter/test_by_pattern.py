@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doclint.api import fix_text, lint_text
-from doclint.configuration.model import Config
+from doclint.configuration.config_values import Config
 from doclint.frontmatter.by_pattern import as_markdownlint_takes_it
 from doclint.frontmatter.reader import read_front_matter
 from doclint.values.settings import Settings

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
+from doclint.checking.context import SiteContext
 from doclint.checking.linter import check
-from doclint.checking.rule import SiteContext
 from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.graphemes import count_graphemes
 from doclint.frontmatter.reader import read_front_matter
 from doclint.frontmatter.repairs import surprises
-from doclint.frontmatter.schema import schema_from_text
+from doclint.frontmatter.schema_loading import schema_from_text
 from doclint.page.document import Document
 from doclint.rules.frontmatter.duplicate_value import duplicate_value
-from doclint.testing.site_rules import check_site_examples
 from doclint.values.settings import Settings
 from doclint.values.text import Source
 from tests.frontmatter.pages import RULES, codes
@@ -55,7 +53,7 @@ def _fixed(text: str, settings: Settings) -> str:
     for _ in range(10):
         source = Source(text)
         document = Document(source, front_matter=read_front_matter(source), schema=SCHEMA)
-        found = check(document, active_rules(settings, RULES)).diagnostics
+        found = check(document, active_rules(settings, RULES).page).diagnostics
         wanted = [one for one in found if eligible(one, unsafe=True)]
         if not wanted:
             return text
@@ -111,7 +109,7 @@ def test_unique_values_are_compared_within_a_language() -> None:
         document = Document(source, path, read_front_matter(source), language, schema=schema)
         assert duplicate_value.facts is not None
         facts[path] = duplicate_value.facts(document)
-    (active,) = active_rules(Settings(select=("FM010",)), RULES)
+    (active,) = active_rules(Settings(select=("FM010",)), RULES).site
     context = SiteContext(None, active, {path: one for path, one in facts.items() if one})  # type: ignore[arg-type]  # the rule looks at facts only
     found = [(path, tuple(one.span), one.message) for path, one in duplicate_value.check(context)]
     assert found == [
@@ -130,7 +128,3 @@ def test_unique_values_are_compared_within_a_language() -> None:
 )  # fmt: skip
 def test_characters_are_counted_as_readers_see_them(text: str, count: int) -> None:
     assert count_graphemes(text) == count
-
-
-def test_the_examples_of_the_site_rule_hold(tmp_path: Path) -> None:
-    assert check_site_examples(duplicate_value, tmp_path) == []

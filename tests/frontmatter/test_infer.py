@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from doclint.frontmatter.infer import Inferred, infer_schema
 from doclint.frontmatter.reader import read_front_matter
-from doclint.frontmatter.schema import Schema, schema_from_text
+from doclint.frontmatter.schema import Schema
+from doclint.frontmatter.schema_loading import schema_from_text
 from doclint.frontmatter.spec_writer import write_spec
 from doclint.values.text import Source
 from tests.frontmatter.pages import codes, findings

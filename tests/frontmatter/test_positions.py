@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from doclint.frontmatter.findings import find_errors
 from doclint.frontmatter.model_schema import schema_of_model
 from doclint.values.text import Source
 from tests.frontmatter.pages import read, unmark
@@ -238,19 +239,19 @@ CASES = [
 def test_span_and_message(marked: str, message: str) -> None:
     text, spans = unmark(f"---\n{marked}\n---\n")
     schema = schema_of_model(Page, "tests:Page")
-    found = schema.errors(Source(text), read(text))
+    found = find_errors(schema, Source(text), read(text))
     assert [(error.span, error.message) for error in found] == [(spans[0], message)]
 
 
 def test_an_error_of_the_whole_page_stands_on_the_opening_fence() -> None:
     text, spans = unmark("⟦---⟧\nlow: 4\nhigh: 1\n---\n")
-    found = schema_of_model(Page, "tests:Page").errors(Source(text), read(text))
+    found = find_errors(schema_of_model(Page, "tests:Page"), Source(text), read(text))
     assert [(e.span, e.message) for e in found] == [(spans[0], "front matter: low exceeds high")]
 
 
 def test_missing_fields_stand_on_the_opening_fence() -> None:
     text, spans = unmark("⟦---⟧\nlow: 4\n---\n")
-    found = schema_of_model(Required, "tests:Required").errors(Source(text), read(text))
+    found = find_errors(schema_of_model(Required, "tests:Required"), Source(text), read(text))
     assert [(error.span, error.message) for error in found] == [
         (spans[0], "required field `title` is missing, expected a value"),
         (spans[0], "required field `date` is missing, expected a value"),
@@ -264,7 +265,7 @@ def test_a_union_tag_that_is_also_a_key_does_not_mislead() -> None:
         int: object
         width: float | list[str]
 
-    found = schema_of_model(Tagged, "tests:Tagged").errors(Source(text), read(text))
+    found = find_errors(schema_of_model(Tagged, "tests:Tagged"), Source(text), read(text))
     assert [error.span for error in found] == spans
 
 
@@ -275,7 +276,7 @@ def test_toml_and_json_have_the_same_positions() -> None:
         '{\n "count": ⟦"many"⟧,\n "author": {"name": "a", ⟦"agee"⟧: 3}\n}\n',
     ):
         text, spans = unmark(marked)
-        found = schema.errors(Source(text), read(text))
+        found = find_errors(schema, Source(text), read(text))
         assert [(error.span, error.message) for error in found] == [
             (spans[0], "`count` is the text `many`, expected an integer"),
             (spans[1], "unknown field `author.agee`, expected no other field"),

@@ -9,7 +9,7 @@ from doclint.checking.linter import check
 from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes, eligible
 from doclint.frontmatter.reader import read_front_matter
-from doclint.frontmatter.schema import schema_from_text
+from doclint.frontmatter.schema_loading import schema_from_text
 from doclint.page.document import Document
 from doclint.values.settings import Settings
 from doclint.values.text import Source
@@ -45,7 +45,7 @@ PAGES = TEXTS | TEXTS.map("---\n{}\n---\n".format) | TEXTS.map("+++\n{}\n+++\n".
 @given(PAGES)
 @settings(max_examples=500, deadline=None)
 def test_any_page(text: str) -> None:
-    chosen = active_rules(Settings(select=("FM",)), RULES)
+    chosen = active_rules(Settings(select=("FM",)), RULES).page
     seen = set()
     for _ in range(20):
         source = Source(text)

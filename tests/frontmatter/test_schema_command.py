@@ -82,5 +82,5 @@ def test_export_prints_json_schema(folder: Path, capsys: pytest.CaptureFixture[s
     assert json.loads(capsys.readouterr().out)["title"] == "doclint front-matter schema"
     assert main(["schema", "export", "missing.yaml"]) == 2
     assert capsys.readouterr().err == "doclint: missing.yaml: schema cannot be read: " + (
-        "No such file or directory\n"
+        "no such file or directory\n"
     )

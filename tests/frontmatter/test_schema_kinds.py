@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from doclint.frontmatter.declared_models import ModelRefused
 from doclint.frontmatter.export import editor_schema, generated_schemas, language_schema
-from doclint.frontmatter.schema import PRESETS, SchemaFileError, load_schema, schema_from_text
+from doclint.frontmatter.findings import find_errors
+from doclint.frontmatter.presets import preset_file, preset_names
+from doclint.frontmatter.schema_loading import load_schema, schema_from_text
+from doclint.frontmatter.spec import SchemaFileError
 from doclint.values.text import Source
 from tests.frontmatter.pages import read, unmark
 
@@ -68,7 +72,7 @@ def test_json_schema(json_schema: str, marked: str, message: str | None) -> None
     text, spans = unmark(f"---\n{title}description: b\n{marked}\n---\n")
     schema = load_schema(json_schema)
     assert schema.title == "Term"
-    found = pickle.loads(pickle.dumps(schema)).errors(Source(text), read(text))
+    found = find_errors(pickle.loads(pickle.dumps(schema)), Source(text), read(text))
     assert [(one.span, one.message) for one in found] == (
         [] if message is None else [(spans[0], message)]
     )
@@ -76,7 +80,7 @@ def test_json_schema(json_schema: str, marked: str, message: str | None) -> None
 
 def test_json_schema_required_field(json_schema: str) -> None:
     text, spans = unmark("⟦---⟧\ntitle: a\n---\n")
-    found = load_schema(json_schema).errors(Source(text), read(text))
+    found = find_errors(load_schema(json_schema), Source(text), read(text))
     assert [(one.span, one.message) for one in found] == [
         (spans[0], "required field `description` is missing, expected a value")
     ]
@@ -85,7 +89,7 @@ def test_json_schema_required_field(json_schema: str) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("{", "JSON cannot be read: expecting property name enclosed in double quotes"),
+        ("{", ":1: expected a key in double quotes$"),
         ("[]", "schema is no JSON object"),
         ('{"type": "strin"}', "this is no valid JSON Schema at `type`"),
         ('{"$ref": "http://example.org/x.json"}', "this is no valid JSON Schema"),
@@ -111,7 +115,9 @@ class Term(BaseModel):
 TRUST = """\
 import sys
 from pathlib import Path
-from doclint.frontmatter.schema import SchemaFileError, load_schema
+from doclint.frontmatter.presets import preset_file, preset_names
+from doclint.frontmatter.schema_loading import load_schema
+from doclint.frontmatter.spec import SchemaFileError
 try:
     print(load_schema("site_models:Term", sys.argv[1] == "yes", Path.cwd()).names)
 except SchemaFileError as error:
@@ -120,15 +126,15 @@ except SchemaFileError as error:
 
 
 @pytest.mark.parametrize(
-    ("trusted", "isolated", "output"),
+    ("trusted", "output"),
     [
-        ("yes", True, "('title',)"),
-        ("no", True, "the model `site_models:Term` is not installed: "
-                     "there is no package `site_models`"),
-        ("no", False, "the model `site_models:Term` is code of this repository; "
-                      "`--trust-local-code` runs it"),
+        ("yes", "('title',)"),
+        ("no", "no installed package declares the model `site_models:Term`: name it in the "
+               "entry-point group `doclint.schemas` of its package, or run with "
+               "`--trust-local-code`"),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize("isolated", [True, False])
 def test_code_of_the_repository_needs_trust(
     tmp_path: Path, trusted: str, isolated: bool, output: str
 ) -> None:
@@ -139,15 +145,34 @@ def test_code_of_the_repository_needs_trust(
     assert (tmp_path / "ran").exists() == (trusted == "yes")
 
 
-def test_models_of_installed_packages() -> None:
+def test_models_are_imported_with_trust() -> None:
     schema = load_schema("tests.frontmatter.test_positions:Required", True, ROOT)
     assert (schema.title, schema.required) == ("Required", ("title", "date"))
-    with pytest.raises(SchemaFileError, match="is no pydantic model"):
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("json:dumps", "`json:dumps` is no pydantic model"),
+        ("json:nothing", "the model `json:nothing` cannot be imported: "
+                         "module 'json' has no attribute 'nothing'"),
+        ("nowhere.models:Term", "the model `nowhere.models:Term` cannot be imported: "
+                                "No module named 'nowhere'"),
+    ],
+)  # fmt: skip
+def test_trusted_references_that_name_no_model(reference: str, message: str) -> None:
+    with pytest.raises(SchemaFileError) as raised:
+        load_schema(reference, True)
+    assert (str(raised.value), raised.value.key) == (message, reference)
+
+
+def test_a_refusal_survives_the_way_between_processes() -> None:
+    with pytest.raises(ModelRefused) as raised:
         load_schema("json:dumps")
-    with pytest.raises(SchemaFileError, match="cannot be imported"):
-        load_schema("json:nothing")
-    with pytest.raises(SchemaFileError, match="there is no package `nowhere`"):
-        load_schema("nowhere.models:Term")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (type(again), str(again), again.key) == (
+        ModelRefused, str(raised.value), "json:dumps",
+    )  # fmt: skip
 
 
 PRESET_PAGES = {
@@ -168,10 +193,10 @@ PRESET_PAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", sorted(set(PRESETS.values())))
+@pytest.mark.parametrize("name", preset_names(aliases=False))
 def test_presets_accept_what_their_generator_accepts(name: str) -> None:
     text = f"---\n{PRESET_PAGES[name]}---\n"
-    assert load_schema(name).errors(Source(text), read(text)) == ()
+    assert find_errors(load_schema(name), Source(text), read(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -192,7 +217,7 @@ def test_presets_accept_what_their_generator_accepts(name: str) -> None:
 )  # fmt: skip
 def test_presets_refuse(name: str, marked: str, message: str | None) -> None:
     text, spans = unmark(f"---\n{marked}\n---\n")
-    found = load_schema(name).errors(Source(text), read(text))
+    found = find_errors(load_schema(name), Source(text), read(text))
     assert [one.span for one in found] == spans
     assert message is None or [one.message for one in found] == [message]
 
@@ -251,8 +276,9 @@ def test_schemas_validate_against_the_language_schema() -> None:
     jsonschema_rs = pytest.importorskip("jsonschema_rs")
     yaml = pytest.importorskip("yaml")
     validator = jsonschema_rs.validator_for(language_schema())
-    for name in PRESETS.values():
-        path = ROOT / "doclint" / "frontmatter" / "presets" / f"{name}.yaml"
+    for name in preset_names():
+        path = preset_file(name)
+        assert path is not None
         values = yaml.safe_load(path.read_text("utf-8"))
         assert [str(error) for error in validator.iter_errors(values)] == []
     for text in generated_schemas().values():

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from doclint.frontmatter.schema import SchemaFileError, load_schema, schema_from_text
+from doclint.frontmatter.findings import find_errors
+from doclint.frontmatter.schema_loading import load_schema, schema_from_text
+from doclint.frontmatter.spec import SchemaFileError
 from doclint.values.text import Source
 from tests.frontmatter.pages import codes, findings, read, unmark
 
@@ -21,7 +23,7 @@ def _errors(field: str, marked: str) -> tuple[list[tuple[str, str, str | None]],
     """What a schema of the one `field` finds: place, message, repair; and the marked places."""
     text, spans = unmark(f"---\n{marked}\n---\n")
     schema = schema_from_text(f"extra: forbid\nfields:\n  {field}\n")
-    found = schema.errors(Source(text), read(text))
+    found = find_errors(schema, Source(text), read(text))
     shown = [
         (text[slice(*one.span)], one.message, one.repair.text if one.repair else None)
         for one in found
@@ -180,7 +182,7 @@ fields:
 )  # fmt: skip
 def test_conditions_between_fields(entries: str, messages: list[str]) -> None:
     text = f"---\n{entries}\n---\n"
-    found = schema_from_text(CONDITIONS).errors(Source(text), read(text))
+    found = find_errors(schema_from_text(CONDITIONS), Source(text), read(text))
     assert [one.message for one in found] == messages
 
 
@@ -278,7 +280,7 @@ def test_extends_adds_and_replaces_fields(tmp_path: Path) -> None:
     assert schema.names == ("title", "weight", "tags")
     assert schema.files == (str(child), str(tmp_path / "base.yaml"))
     text = "---\nweight: 1.5\n---\n"
-    assert schema.errors(Source(text), read(text)) == ()
+    assert find_errors(schema, Source(text), read(text)) == []
     assert pickle.loads(pickle.dumps(schema)) is schema
 
 
@@ -286,7 +288,7 @@ def test_what_extends_a_closed_schema_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text("extends: docusaurus-page\nfields: {reviewed: bool}\n")
     text = "---\nreviewed: true\nlayout: x\n---\n"
-    found = load_schema(str(path)).errors(Source(text), read(text))
+    found = find_errors(load_schema(str(path)), Source(text), read(text))
     assert [(one.kind, one.path) for one in found] == [("unknown", ("layout",))]
 
 
@@ -335,7 +337,7 @@ def test_references_name_keys_of_data_files_and_pages(tmp_path: Path) -> None:
     text, spans = unmark(
         "---\nauthor: ⟦asa⟧\ntopics: [bank, ⟦lone⟧]\nrelated: [/loan/, saving, ⟦lon⟧]\n---\n"
     )
-    found = load_schema(str(path)).errors(Source(text), read(text))
+    found = find_errors(load_schema(str(path)), Source(text), read(text))
     assert [(one.span, one.message) for one in found] == [
         (spans[0], "`author` is the text `asa`, expected a name in `authors.yaml`; "
                    "did you mean `asha`?"),

@@ -13,9 +13,9 @@ from doclint.values.diagnostic import Diagnostic
 from doclint.values.settings import Settings
 from doclint.values.text import Source
 
-RULES = {rule.code: rule for family in (indic, unicode) for rule in rules_in(family)}
-ALL = active_rules(Settings(preset="all"), RULES)
-RECOMMENDED = active_rules(Settings(preset="recommended"), RULES)
+RULES = {rule.head.code: rule for family in (indic, unicode) for rule in rules_in(family)}
+ALL = active_rules(Settings(preset="all"), RULES).page
+RECOMMENDED = active_rules(Settings(preset="recommended"), RULES).page
 
 
 def document(text: str, language: str = "", path: str = "page.md") -> Document:

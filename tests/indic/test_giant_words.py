@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doclint.checking.linter import check
-from doclint.rules._shared.scripts import shape
+from doclint.rules._shared.indic_scripts import shape
 from tests.indic.pages import ALL, document
 
 GIANTS = [

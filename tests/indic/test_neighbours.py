@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doclint.checking.linter import check
+from doclint.rules._shared.indic_scripts import SCRIPT_NAMES
 from doclint.rules._shared.letters import (
     DEVANAGARI,
     alphabet,
@@ -13,7 +14,6 @@ from doclint.rules._shared.letters import (
     neighbours,
     places,
 )
-from doclint.rules._shared.scripts import SCRIPT_NAMES
 from doclint.rules.indic import _pieces
 from doclint.rules.indic._pieces import odd_pieces
 from tests.indic.pages import ALL, document

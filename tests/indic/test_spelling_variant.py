@@ -12,15 +12,12 @@ import pytest
 from doclint.rules.indic._spelling import fold
 from doclint.rules.indic._spellings import PageWords, groups, page_words
 from doclint.rules.indic.spelling_variant import spelling_variant
-from doclint.testing.site_rules import check_site_examples, lint_site
+from doclint.testing.example_findings import lint_site
+from doclint.testing.examples import ExampleSetup
 from doclint.values.diagnostic import Applicability, Severity
 from tests.indic.pages import document
 
 RULE = spelling_variant
-
-
-def test_examples_hold(tmp_path: Path) -> None:
-    assert check_site_examples(RULE, tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -75,7 +72,7 @@ def test_the_message_says_how_often_and_where(tmp_path: Path) -> None:
 def test_a_preferred_spelling_wins_and_a_tie_is_no_finding(tmp_path: Path) -> None:
     files = {"a.md": "फाइल\n", "b.md": "फ़ाइल\n"}
     assert lint_site(RULE, tmp_path / "1", files) == {"a.md": [], "b.md": []}
-    found = lint_site(RULE, tmp_path / "2", files, {"preferred": ["फाइल"]})
+    found = lint_site(RULE, tmp_path / "2", files, ExampleSetup(options={"preferred": ["फाइल"]}))
     assert [len(found[name]) for name in sorted(found)] == [0, 1]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from doclint.cli.main import main
+from doclint.configuration import terms
 from doclint.configuration.terms import with_terms
 from doclint.values.errors import UserError
 
@@ -64,6 +65,27 @@ def test_write_prefers_what_is_commoner(repository: Path) -> None:
     assert (repository / "doclint.toml").read_text("utf-8") == (
         '[terms]\npreferred = [\n  "फ़ाइल",\n]\n'
     )
+
+
+def test_a_configuration_that_was_saved_meanwhile_stays(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = repository / "doclint.toml"
+
+    def save(text: str, words: object) -> str:
+        config.write_text("# saved\n", encoding="utf-8")
+        return f"# ours\n{text}"
+
+    monkeypatch.setattr(terms, "with_terms", save)
+    for before in (None, 'language = "hi"\n'):
+        config.unlink(missing_ok=True)
+        if before is not None:
+            config.write_text(before, encoding="utf-8")
+        assert main(["words", "--prefer", "फाइल"]) == 2
+        assert config.read_text("utf-8") == "# saved\n"
+        assert capsys.readouterr().err == (
+            f"doclint: {config} was not written: somebody else has just changed it\n"
+        )
 
 
 def added(text: str, preferred: tuple[str, ...] = (), allowed: tuple[str, ...] = ()) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from doclint.report.formats import format_names
 from tests.integration.running import findings, run, tree, write_tree
 
 CLEAN = "# Page\n\nText.\n"
@@ -61,8 +62,7 @@ def test_wrong_use_ends_with_2(tmp_path: Path, arguments: tuple[str, ...]) -> No
         ),
         (
             ("--output-format", "sarrif"),
-            "unknown output format `sarrif`; one of full, concise, json, json-lines,"
-            " sarif, github, gitlab, junit, rdjson, html",
+            f"unknown output format `sarrif`; one of {', '.join(format_names())}",
         ),
         (
             ("--output-format", "json", "--output-format", "full"),
@@ -71,11 +71,11 @@ def test_wrong_use_ends_with_2(tmp_path: Path, arguments: tuple[str, ...]) -> No
         (("-", "page.md"), "`-` cannot be combined with other paths"),
         (
             ("--baseline", "none.json"),
-            "cannot read the baseline none.json: No such file or directory",
+            "cannot read the baseline none.json: no such file or directory",
         ),
         (
             ("--output-format", "json:no/such/report.json"),
-            "cannot write no/such/report.json: No such file or directory",
+            "cannot write no/such/report.json: no such file or directory",
         ),
     ],
 )  # fmt: skip
@@ -85,6 +85,35 @@ def test_mistakes_are_told_in_one_line(
     site = write_tree(tmp_path, {"page.md": CLEAN})
     done = run("check", *arguments, cwd=site)
     assert (done.status, done.out, done.err) == (2, "", f"doclint: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage", "message"),
+    [
+        (
+            ("chek",),
+            "usage: doclint [-h] [--version] COMMAND ...",
+            "doclint: error: argument COMMAND: expected `check`, `fix`, `rule`, `config`, `init`,"
+            " `schema`, `site`, `words` or `server`, found `chek`",
+        ),
+        (
+            ("fix", "--preset", "most"),
+            "usage: doclint fix [OPTION ...] [PATH ...]",
+            "doclint fix: error: argument --preset: expected `recommended`, `markdownlint` or"
+            " `all`, found `most`",
+        ),
+        (
+            ("check", "--jobs", "two"),
+            "usage: doclint check [OPTION ...] [PATH ...]",
+            "doclint check: error: argument --jobs: expected a number from 1, found `two`",
+        ),
+    ],
+)
+def test_wrong_words_are_answered_with_the_right_ones(
+    tmp_path: Path, arguments: tuple[str, ...], usage: str, message: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.status, done.out, done.err) == (2, "", f"{usage}\n{message}\n")
 
 
 def test_an_unknown_key_is_told_with_its_line(tmp_path: Path) -> None:
@@ -214,14 +243,16 @@ def test_the_output_may_be_closed_early(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+# a shell lets what it starts in the background ignore SIGINT, the tests and all they start with it
 ENDLESS = """
-import os, sys
+import os, signal, sys
 from doclint.cli.main import main
 import doclint.checking.linter
 def never(*arguments):
     os.write(1, b"started\\n")
     while True: pass
 doclint.checking.linter.Context = never
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(sys.argv[1:]))
 """
 

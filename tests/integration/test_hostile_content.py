@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from doclint.report.formats import format_names
 from tests.integration.running import findings, run, tree, write_tree
 
 # what cannot be checked, by file name: its bytes, the code and the message
@@ -103,9 +104,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize(
-    "format", ["full", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html"]
-)
+@pytest.mark.parametrize("format", format_names())
 def test_names_reach_no_report_unescaped(tmp_path: Path, format: str) -> None:
     for name in NAMES:
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("#no heading\n\n\n\nx\n")

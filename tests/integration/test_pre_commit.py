@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def test_the_hooks_run_in_a_repository(project: Path, tmp_path: Path) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
         "PRE_COMMIT_HOME": os.fspath(tmp_path / "home"),
+        "PIP_CONSTRAINT": os.fspath(_same_versions(tmp_path / "same.txt")),
     }
     environment.pop("PYTHONPATH", None)
     # try-repo installs one environment for all hooks of the project
@@ -68,6 +70,13 @@ def test_the_hooks_run_in_a_repository(project: Path, tmp_path: Path) -> None:
     assert "files were modified by this hook" in done.stdout
     assert (site / "content/to-fix.md").read_text() == "# To fix\n\ntext\n"
     assert (done.returncode, "Traceback" in done.stdout) == (1, False)
+
+
+def _same_versions(path: Path) -> Path:
+    """Constraints for pip: the versions that these tests run with, whatever came out since."""
+    installed = {one.name: one.version for one in distributions() if one.name != "doclint"}
+    path.write_text("".join(f"{name}=={version}\n" for name, version in installed.items()))
+    return path
 
 
 def _git(*arguments: str, cwd: Path) -> None:

@@ -46,6 +46,15 @@ def test_processes_hash_seed_and_locale_play_no_part(site: Path) -> None:
         assert done == expected, (jobs, seed, locale)
 
 
+@pytest.mark.parametrize("optimize", ["-O", "-OO"])
+def test_an_optimizing_interpreter_plays_no_part(site: Path, optimize: str) -> None:
+    """`-OO`, or PYTHONOPTIMIZE=2, drops the docstrings that are the rules' pages."""
+    program = ("-B", optimize, "-m", "doclint")
+    for arguments in (REPORT, ("rule", "MD018")):
+        expected = run(*arguments, cwd=site, env=FIXED_TIME)
+        assert run(*arguments, cwd=site, env=FIXED_TIME, program=program) == expected
+
+
 def test_the_cache_plays_no_part(site: Path) -> None:
     options = tuple(one for one in REPORT if one != "--no-cache")
     expected = run(*REPORT, cwd=site, env=FIXED_TIME)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from tests.integration.running import findings, run, write_tree
-from tests.plugins.packages import install, page_rule
+from tests.plugins.packages import install, page_rule, pip_install
 
 FINDS_TODO = page_rule(
     "ZZ001",
@@ -17,63 +14,22 @@ FINDS_TODO = page_rule(
         yield ctx.diagnostic(ctx.doc.source.line_span(line), "found `TODO`")""",
 )
 
-PYPROJECT = """
-[build-system]
-requires = []
-build-backend = "backend"
-backend-path = ["."]
-
-[project]
-name = "otherrules"
-version = "1.0"
-"""
-
-# a build backend that needs nothing: the folder already holds all that a wheel does
-BACKEND = """
-import pathlib, zipfile
-
-def build_wheel(folder, config_settings=None, metadata_directory=None):
-    name = "otherrules-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(pathlib.Path(folder, name), "w") as wheel:
-        wheel.write("otherrules.py")
-        for path in pathlib.Path("otherrules-1.0.dist-info").iterdir():
-            wheel.write(path)
-    return name
-"""
-
-WHEEL = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-SOURCE_FILES = {
-    "pyproject.toml": PYPROJECT,
-    "backend.py": BACKEND,
-    "otherrules-1.0.dist-info/WHEEL": WHEEL,
-    "otherrules-1.0.dist-info/RECORD": "",
-}
+PAGE = {"page.md": "# Page\n\nTODO: write this.\n"}
 
 
 def test_pip_installs_a_rule(tmp_path: Path) -> None:
     install(tmp_path / "source", FINDS_TODO)
-    source = write_tree(tmp_path / "source", SOURCE_FILES)
-    target = tmp_path / "target"
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
-            *("--no-deps", "--no-build-isolation", "--no-index", "--target", target, source),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=100,
-    )
-    site = write_tree(tmp_path / "site", {"page.md": "# Page\n\nTODO: write this.\n"})
+    env = pip_install(tmp_path / "source", "otherrules", tmp_path / "target")
+    site = write_tree(tmp_path / "site", PAGE)
     arguments = ("check", "--select", "ZZ001", "--output-format", "json")
-    path = os.pathsep.join([str(target), os.environ.get("PYTHONPATH", "")])
-    done = run(*arguments, cwd=site, env={"PYTHONPATH": path})
+    done = run(*arguments, cwd=site, env=env)
     assert (done.status, done.err) == (1, "")
     assert findings(done, lines=True) == [("page.md", 3, "ZZ001")]
 
 
 def test_a_rule_is_known_by_code_name_and_prefix(tmp_path: Path) -> None:
     env = install(tmp_path / "rules", FINDS_TODO)
-    site = write_tree(tmp_path / "site", {"page.md": "# Page\n\nTODO: write this.\n"})
+    site = write_tree(tmp_path / "site", PAGE)
     for selector in ("ZZ001", "zz001", "ZZ", "ZZ0"):
         done = run("check", "--select", selector, "--output-format", "json", cwd=site, env=env)
         assert findings(done) == [("page.md", "ZZ001")], selector
@@ -94,20 +50,20 @@ def test_its_page_is_shown_and_its_findings_can_be_suppressed(tmp_path: Path) ->
 def test_two_packages_with_one_code_are_refused_in_one_line(tmp_path: Path) -> None:
     install(tmp_path / "rules", FINDS_TODO)
     env = install(tmp_path / "rules", FINDS_TODO, package="copycat")
-    done = run("check", cwd=tmp_path, env=env)
+    done = run("check", cwd=write_tree(tmp_path / "site", PAGE), env=env)
     assert (done.status, done.out) == (2, "")
     assert done.err == "doclint: two rules have the code ZZ001\n"
 
 
 def test_a_package_that_does_not_load_is_named_in_one_line(tmp_path: Path) -> None:
     env = install(tmp_path / "rules", "raise RuntimeError('no licence')")
-    done = run("check", cwd=tmp_path, env=env)
+    done = run("check", cwd=write_tree(tmp_path / "site", PAGE), env=env)
     assert (done.status, done.out) == (2, "")
     assert done.err == "doclint: entry point otherrules = otherrules: no licence\n"
 
 
 def test_a_package_that_ends_the_program_is_named_too(tmp_path: Path) -> None:
     env = install(tmp_path / "rules", "sys.exit(0)")
-    done = run("check", cwd=tmp_path, env=env)
+    done = run("check", cwd=write_tree(tmp_path / "site", PAGE), env=env)
     assert (done.status, done.out) == (2, "")
     assert done.err == "doclint: entry point otherrules = otherrules: 0\n"

@@ -8,17 +8,21 @@ import pytest
 
 from doclint.checking.linter import check
 from doclint.checking.registry import installed_rules
-from doclint.checking.rule import ActiveRule
+from doclint.checking.rule import ActiveRule, PageRule
+from doclint.checking.selection import active_rules
 from doclint.fixing.apply import apply_fixes
 from doclint.page.document import Document
 from doclint.syntax.parser import BASE_OPTIONS
+from doclint.values.settings import Settings
 from doclint.values.text import Source
 
 
 def run(code: str, text: str) -> tuple[list[str], str]:
     """The source that each finding of the rule marks, and the text with its fixes applied."""
     rule = installed_rules()[code]
-    found = check(Document(Source(text)), [ActiveRule(rule, None, rule.severity)]).diagnostics
+    assert isinstance(rule, PageRule)
+    active = ActiveRule(rule, None, rule.head.severity)
+    found = check(Document(Source(text)), [active]).diagnostics
     assert not [one for one in found if one.code != code]
     return [text[slice(*one.span)] for one in found], apply_fixes(text, found).text
 
@@ -172,6 +176,5 @@ def test_headings_and_footnotes(code: str, text: str, marks: list[str]) -> None:
 )
 def test_hostile_input_takes_linear_time(text: str) -> None:
     document = Document(Source(text))
-    rules = [rule for code, rule in installed_rules().items() if code.startswith("RN")]
-    active = [ActiveRule(rule, None, rule.severity) for rule in rules]
-    assert check(document, active).crashed == ()
+    active = active_rules(Settings(select=("RN",)), installed_rules())
+    assert check(document, active.page).crashed == ()

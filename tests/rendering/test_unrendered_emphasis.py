@@ -24,7 +24,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def findings(text: str) -> list[Diagnostic]:
-    rule = ActiveRule(unrendered_emphasis, None, unrendered_emphasis.severity)
+    rule = ActiveRule(unrendered_emphasis, None, unrendered_emphasis.head.severity)
     return check(Document(Source(text)), [rule]).diagnostics
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from doclint.report import FORMATS
+from doclint.report.formats import format_named, format_names
 from doclint.values.results import Report
 from tests.report.samples import hostile, ordinary, rendered
 
@@ -14,22 +14,10 @@ __all__ = ["FOLDER", "golden_reports"]
 FOLDER = Path(__file__).parent / "golden"
 
 _SAMPLES: dict[str, Callable[[], Report]] = {"ordinary": ordinary, "hostile": hostile}
-_SUFFIXES = {
-    "full": "full.txt",
-    "concise": "concise.txt",
-    "json": "json",
-    "json-lines": "jsonl",
-    "sarif": "sarif",
-    "github": "github.txt",
-    "gitlab": "gitlab.json",
-    "junit": "junit.xml",
-    "rdjson": "rdjson.json",
-    "html": "html",
-}
 
 
 def golden_reports() -> Iterator[tuple[str, str]]:
     """The file name and the text of each sample in each format."""
     for name, make in _SAMPLES.items():
-        for format in FORMATS:
-            yield f"{name}.{_SUFFIXES[format]}", rendered(format, make())
+        for format in format_names():
+            yield f"{name}.{format}.{format_named(format).suffix}", rendered(format, make())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, Rule, rule
-from doclint.report import ReportOptions, render
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.report.formats import format_named
+from doclint.report.report_options import ReportOptions
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
 from doclint.values.results import FileResult, Report
 from doclint.values.text import Source, Span
@@ -13,7 +15,14 @@ from doclint.values.text import Source, Span
 OPTIONS = ReportOptions(version="1.2.3", deterministic=True, exit_code=1)
 
 
-@rule("MD018", "no-missing-space-atx", tags=("headings", "spaces"), severity=Severity.ERROR)
+@rule(
+    "MD018",
+    "no-missing-space-atx",
+    tags=("headings", "spaces"),
+    severity=Severity.ERROR,
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+)
 def missing_space(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without a space after the hashes.
 
@@ -41,7 +50,7 @@ def missing_space(ctx: Context) -> Iterator[Diagnostic]:
     yield from ()
 
 
-@rule("IN021", "space-before-danda", tags=("indic", "spaces"), recommended=False)
+@rule("IN021", "space-before-danda", tags=("indic", "spaces"), presets=())
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """A space before a danda.
 
@@ -56,7 +65,7 @@ def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     yield from ()
 
 
-RULES: dict[str, Rule] = {"IN021": space_before_danda, "MD018": missing_space}
+RULES = {one.code: one for one in (space_before_danda.head, missing_space.head)}
 
 
 def finding(
@@ -162,4 +171,4 @@ def hostile() -> Report:
 
 def rendered(format: str, report: Report, options: ReportOptions = OPTIONS) -> str:
     """The whole report as one text."""
-    return "".join(render(format, report, options))
+    return "".join(format_named(format).render(report, options))

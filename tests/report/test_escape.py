@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from doclint.report import ReportOptions
 from doclint.report.escape import escape_json, log_path, safe, safe_for
+from doclint.report.report_options import ReportOptions
 
 ACTIONS = ReportOptions(github_actions=True)
 
@@ -44,6 +44,7 @@ def test_commands_are_defused_in_a_log_that_runs_them(text: str, shown: str) -> 
 def test_a_path_cannot_start_a_command() -> None:
     assert log_path("::error::x.md", ACTIONS) == "./::error::x.md"
     assert log_path(" ::error::x.md", ACTIONS) == "./ ::error::x.md"
+    assert log_path(":x.md", ACTIONS) == "./:x.md"
     assert log_path("::error::x.md", ReportOptions()) == "::error::x.md"
     assert log_path("a\n::error::x.md", ACTIONS) == "a\\n::error::x.md"
 

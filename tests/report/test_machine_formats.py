@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
-from doclint.report import html
+from doclint.report.formats import html
 from doclint.values.diagnostic import Edit, Fix, Severity
 from doclint.values.results import Report
 from doclint.values.text import Span
@@ -251,7 +251,7 @@ def test_html_filters_name_every_rule() -> None:
 
 
 def test_html_stops_at_a_size_that_browsers_can_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "MOST_FINDINGS", 3)
+    monkeypatch.setattr(html, "_MOST_FINDINGS", 3)
     page = Page(rendered("html", ordinary()))
     assert "4 more findings are not shown on this page." in page.text
     assert "bom.md" in page.text and "wide.md" not in page.text

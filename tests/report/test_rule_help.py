@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.report.rule_help import description, help_markdown, help_text
 from doclint.values.diagnostic import Diagnostic
 
@@ -37,7 +38,7 @@ def broken_thing(ctx: Context) -> Iterator[Diagnostic]:
 
 
 def test_text() -> None:
-    assert help_text(broken_thing) == (
+    assert help_text(broken_thing.head) == (
         "Links that\ngo nowhere.\n\n"
         "With the page other.md:\n\n    # Other\n\n"
         "Incorrect:\n\n    ```\n    अ\n    ```\n\n"
@@ -47,7 +48,7 @@ def test_text() -> None:
 
 
 def test_markdown() -> None:
-    assert help_markdown(broken_thing) == (
+    assert help_markdown(broken_thing.head) == (
         "# ZZ009 broken-thing\n\nLinks that\ngo nowhere.\n\n"
         "With the page other.md:\n\n```md\n# Other\n```\n\n"
         "Incorrect:\n\n````md\n```\nअ\n```\n````\n\n"
@@ -57,8 +58,8 @@ def test_markdown() -> None:
 
 
 def test_description() -> None:
-    assert description(broken_thing) == "Links that."
+    assert description(broken_thing.head) == "Links that."
     documented = replace(
-        broken_thing, doc="Summary.\n\nWhy it\nhurts.\n\nMore.\n\n```md bad\n```\n"
+        broken_thing.head, doc="Summary.\n\nWhy it\nhurts.\n\nMore.\n\n```md bad\n```\n"
     )
     assert description(documented) == "Why it hurts."

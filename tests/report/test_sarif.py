@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
-from doclint.report import sarif
+from doclint.report.formats import sarif
 from doclint.values.diagnostic import Applicability, Edit, Fix, Severity
 from doclint.values.results import Report
 from doclint.values.text import Span
@@ -236,7 +236,7 @@ def test_failures_of_doclint_are_notifications() -> None:
 
 
 def test_the_worst_come_first_and_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sarif, "MOST_RESULTS", 2)
+    monkeypatch.setattr(sarif, "_MOST_RESULTS", 2)
     found = (
         finding("MD018", (0, 1), "one", Severity.INFO),
         finding("MD018", (1, 2), "two", Severity.WARNING),

@@ -48,15 +48,25 @@ class Client:
             stream.close()
 
     def start(
-        self, root: Path, encodings: list[str], *, pulls: bool = False, watches: bool = False
+        self,
+        root: Path,
+        encodings: list[str],
+        *,
+        pulls: bool = False,
+        watches: bool = False,
+        compares_versions: bool = False,
     ) -> Message:
         """Introduce the client; returns the server's capabilities."""
         capabilities: Message = {"general": {"positionEncodings": encodings}}
         if pulls:
             capabilities["textDocument"] = {"diagnostic": {}}
+        workspace: Message = {}
         if watches:
-            watching = {"dynamicRegistration": True}
-            capabilities["workspace"] = {"didChangeWatchedFiles": watching}
+            workspace["didChangeWatchedFiles"] = {"dynamicRegistration": True}
+        if compares_versions:
+            workspace["workspaceEdit"] = {"documentChanges": True}
+        if workspace:
+            capabilities["workspace"] = workspace
         asked = {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities}
         found: Message = self.ask("initialize", **asked)["capabilities"]
         self.tell("initialized")
@@ -76,9 +86,17 @@ class Client:
 
     def ask(self, method: str, **params: Any) -> Any:
         """Send a request; returns the result."""
+        return self.answer(self.request(method, **params))
+
+    def request(self, method: str, **params: Any) -> int:
+        """Send a request and do not wait; returns its number."""
         self._number += 1
         self._send({"id": self._number, "method": method, "params": params})
-        while (message := self._heard()).get("id") != self._number or "method" in message:
+        return self._number
+
+    def answer(self, number: int) -> Any:
+        """The result of the request with that `number`."""
+        while (message := self._heard()).get("id") != number or "method" in message:
             self.notes.append(message)
         assert "error" not in message, message
         return message.get("result")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import doclint
+from doclint.files.page_names import PAGE_PATTERNS
 from doclint.server.messages import changes
 from doclint.values.text import Source
 from tests.server.client import Client, Message
@@ -121,6 +122,42 @@ def test_actions_repair_one_finding_or_all(site: Path, tmp_path: Path) -> None:
     assert kinds == {"quickfix", "source.fixAll.doclint"}
 
 
+def test_edits_are_for_one_version_of_the_text(site: Path, tmp_path: Path) -> None:
+    with Client(site, tmp_path) as client:
+        client.start(site, ["utf-16"], compares_versions=True)
+        uri = client.open(site / "content" / "page.md", PAGE, version=7)
+        actions = client.ask(
+            "textDocument/codeAction",
+            textDocument={"uri": uri},
+            range=whole(PAGE),
+            context={"diagnostics": []},
+        )
+    edits = [change for action in actions for change in action["edit"]["documentChanges"]]
+    assert [one["textDocument"] for one in edits] == [{"uri": uri, "version": 7}] * len(actions)
+    assert len(actions) > 1
+
+
+@pytest.mark.parametrize("method", ["formatting", "codeAction"])
+def test_a_text_that_changed_meanwhile_is_not_edited(
+    site: Path, tmp_path: Path, method: str
+) -> None:
+    params: Message = {
+        "formatting": {"options": {"tabSize": 4, "insertSpaces": True}},
+        "codeAction": {"range": whole(PAGE), "context": {"diagnostics": []}},
+    }[method]
+    with Client(site, tmp_path) as client:
+        client.start(site, ["utf-16"], pulls=True)
+        uri = client.open(site / "content" / "page.md", PAGE)
+        asked = client.request(f"textDocument/{method}", textDocument={"uri": uri}, **params)
+        client.tell(
+            "textDocument/didChange",
+            textDocument={"uri": uri, "version": 2},
+            contentChanges=[{"text": f"More.\n{PAGE}"}],
+        )
+        assert client.answer(asked) == []
+        assert client.ask(f"textDocument/{method}", textDocument={"uri": uri}, **params) != []
+
+
 def test_links_are_checked_against_the_site_on_the_disk(site: Path, tmp_path: Path) -> None:
     text = "# शीर्षक\n\n[दूसरा](other.md) और [नया](new.md)।\n"
     with Client(site, tmp_path) as client:
@@ -221,7 +258,7 @@ def test_a_client_that_can_watch_files_is_asked_to(site: Path, tmp_path: Path) -
         (asked,) = client.note("client/registerCapability")["registrations"]
     assert asked["method"] == "workspace/didChangeWatchedFiles"
     globs = [watcher["globPattern"] for watcher in asked["registerOptions"]["watchers"]]
-    assert globs == ["**/{doclint,.doclint,pyproject}.toml", "**/*.{md,mdx,markdown}"]
+    assert globs == ["**/{doclint,.doclint,pyproject}.toml", *PAGE_PATTERNS]
 
 
 def test_without_pygls_it_says_what_to_install() -> None:

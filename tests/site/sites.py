@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from doclint.files.page_names import is_page_name
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.values.text import Source
-
-PAGES = (".md", ".mdx", ".markdown")
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
@@ -32,7 +31,7 @@ def facts_of(path: Path) -> PageFacts:
 
 def index(root: Path, config: SiteConfig | None = None) -> SiteIndex:
     """The index of all pages below `root`, one site."""
-    found = sorted(path for path in root.rglob("*") if path.suffix in PAGES and path.is_file())
+    found = sorted(path for path in root.rglob("*") if is_page_name(path.name) and path.is_file())
     return SiteIndex.build([facts_of(path) for path in found], root, config)
 
 

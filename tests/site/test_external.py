@@ -14,7 +14,8 @@ import pytest
 
 from doclint.rules.links.dead_external_link import dead_external_link
 from doclint.site.external import Manners, Verdict, ask_all
-from doclint.testing.site_rules import lint_site
+from doclint.testing.example_findings import lint_site
+from doclint.testing.examples import ExampleSetup
 
 QUICK = Manners(timeout=0.5, retries=2, backoff=0.0, pause=0.0)
 
@@ -154,7 +155,9 @@ def test_broken_cache_is_ignored(server: _Server, tmp_path: Path) -> None:
 def test_rule_reports_dead_links(server: _Server, tmp_path: Path) -> None:
     text = f"[a]({server.base}/fine#x) [b]({server.base}/404) [c]({server.base}/500) [d](/x.md)\n"
     options = {"cache": False, "backoff": 0.0, "pause": 0.0, "retries": 0, "ignore": ["*/no/*"]}
-    found = lint_site(dead_external_link, tmp_path, {"page.md": text}, options)["page.md"]
+    found = lint_site(dead_external_link, tmp_path, {"page.md": text}, ExampleSetup(options))[
+        "page.md"
+    ]
     assert [(text[slice(*one.span)], one.message, one.severity.label) for one in found] == [
         (f"{server.base}/404", f"`{server.base}/404` answers 404", "warning"),
         (f"{server.base}/500", f"`{server.base}/500` answers 500", "info"),

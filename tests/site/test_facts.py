@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
 from doclint.site.facts import PageBody, PageFacts, PageHead
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
 from doclint.values.text import Source
 
 

@@ -9,10 +9,10 @@ import pytest
 from doclint.rules.links.broken_anchor import broken_anchor
 from doclint.rules.links.broken_link import broken_link
 from doclint.rules.links.missing_asset import missing_asset
-from doclint.site.config import SiteConfig
 from doclint.site.index import SiteIndex
-from doclint.site.model import Broken, Target
-from doclint.testing.site_rules import lint_site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import Broken, Target
+from doclint.testing.example_findings import lint_site
 from doclint.values.diagnostic import Severity
 from tests.site.sites import build, facts_of, write
 

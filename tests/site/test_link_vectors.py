@@ -10,10 +10,10 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from doclint.site.config import SiteConfig
 from doclint.site.facts import LinkFact
 from doclint.site.index import SiteIndex
-from doclint.site.model import Broken, Page
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import Broken, Page
 from tests.site.sites import index, write
 
 _VECTORS = json.loads((Path(__file__).parents[1] / "data" / "routes.json").read_text("utf-8"))

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doclint.checking.context import SiteContext
 from doclint.checking.registry import rules_in
-from doclint.checking.rule import ActiveRule, SiteContext
+from doclint.checking.rule import ActiveRule, SiteRule
 from doclint.rules import links
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from tests.site.sites import build
 
 _GENERATORS = {
@@ -55,8 +56,9 @@ def test_no_configuration_breaks_the_site(
     with tempfile.TemporaryDirectory() as folder:
         site = build(Path(folder), files, SiteConfig(generator=generator))
         for rule in rules_in(links):
-            if rule.options is None:
-                list(rule.check(SiteContext(site, ActiveRule(rule, None, rule.severity))))
+            if isinstance(rule, SiteRule) and rule.head.options is None:
+                active = ActiveRule(rule, None, rule.head.severity)
+                list(rule.check(SiteContext(site, active)))
 
 
 _SCRIPT = st.lists(

@@ -57,7 +57,9 @@ def test_routes_and_ids(name: str, tmp_path: Path) -> None:
     own = own_routes(site)
     assert {route: built.get(route) for route in own} == own
     unknown = set(built) - set(own)
-    generated = {address for _, address in site.sites[0].generated(list(site.pages.values()))}
+    generated = {
+        address for _, address in site.sites[0].routing.generated(list(site.pages.values()))
+    }
     assert {address.removesuffix("index.html") for address in unknown} - generated <= {
         "/tags.html", "/categories.html", "/deep.html", "/posts.html",
     }  # fmt: skip

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules, heading_anchors
 from doclint.site.facts import HeadingFact
 
@@ -67,14 +68,14 @@ def test_github_slugger() -> None:
         input=json.dumps(headings), capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert _ids(headings, AnchorRules("github", "unique")) == json.loads(done.stdout)
+    assert _ids(headings, AnchorRules()) == json.loads(done.stdout)
 
 
 @pytest.mark.parametrize(
     ("function", "slug"),
-    [("slugify", "python-markdown"), ("slugify_unicode", "python-markdown-unicode")],
+    [("slugify", slugs.python_markdown), ("slugify_unicode", slugs.python_markdown_unicode)],
 )
-def test_python_markdown(function: str, slug: str) -> None:
+def test_python_markdown(function: str, slug: slugs.Slug) -> None:
     toc = pytest.importorskip(
         "markdown.extensions.toc",
         reason="Python-Markdown is not installed: nothing to compare with",
@@ -85,8 +86,10 @@ def test_python_markdown(function: str, slug: str) -> None:
     assert _ids(headings, AnchorRules(slug, "underscore")) == expected
 
 
-@pytest.mark.parametrize(("case", "slug"), [("lower", "pymdownx"), ("none", "pymdownx-as-is")])
-def test_pymdownx(case: str, slug: str) -> None:
+@pytest.mark.parametrize(
+    ("case", "slug"), [("lower", slugs.pymdownx), ("none", slugs.pymdownx_as_is)]
+)
+def test_pymdownx(case: str, slug: slugs.Slug) -> None:
     slugs = pytest.importorskip(
         "pymdownx.slugs", reason="pymdown-extensions is not installed: nothing to compare with"
     )

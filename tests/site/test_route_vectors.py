@@ -1,4 +1,4 @@
-"""Routes agree with those of the real generators, for every site that has an adapter."""
+"""Routes agree with those of the real generators, for every site that a generator reads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from doclint.site.config import SiteConfig
+from doclint.site.site_config import SiteConfig
 from tests.site.sites import index, write
 
 _VECTORS = json.loads((Path(__file__).parents[1] / "data" / "routes.json").read_text("utf-8"))
@@ -73,7 +73,7 @@ def test_routes(site: str, tmp_path: Path) -> None:
         page = found.page(str(tmp_path / row["file"]))
         if page is None:
             continue
-        base = page.site.base_path if kind in _WITHOUT_BASE else "/"
+        base = page.site.routing.base_path if kind in _WITHOUT_BASE else "/"
         placement = page.placement
         made = () if placement.state else (*placement.routes[:1], *placement.fallback_routes)
         shown = {"/" + route.removeprefix(base) if base != "/" else route for route in made}

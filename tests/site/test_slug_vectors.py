@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from doclint.page.document import Document
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules, heading_anchors, page_anchors
-from doclint.site.config import SiteConfig
+from doclint.site.detection import configure
 from doclint.site.facts import PageFacts
-from doclint.site.generators import configure
-from doclint.site.noting.page import page_facts
+from doclint.site.noting.page_facts import page_facts
+from doclint.site.site_config import SiteConfig
 from doclint.values.text import Source
 from tests.site.sites import write
 
@@ -23,7 +24,7 @@ _HUGO = "[markup.goldmark.renderer]\nunsafe = true\n[markup.goldmark.parser]\nau
 _MKDOCS = "site_name: x\nmarkdown_extensions:\n"
 _SLUGIFY = "  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n"
 
-# generator of the vectors → adapter, configuration file, version
+# generator of the vectors → our name for it, configuration file, version
 _SITES: dict[str, tuple[str, dict[str, str], str]] = {
     "docusaurus-3.10.2:mdx": ("docusaurus", {"docusaurus.config.js": ""}, ""),
     "astro-7.3.5": ("astro", {"astro.config.mjs": ""}, "7"),
@@ -83,15 +84,15 @@ _SITES: dict[str, tuple[str, dict[str, str], str]] = {
         for kind in ("github", "github-ascii", "blackfriday")
     },
 }
-# rules that no adapter has as its own, but that the kit can express
+# rules that no generator has as its own, but that the kit can express
 _RULES = {
-    "github-slugger-2.0.0(rehype-slug-6)": AnchorRules("github", "unique", footnotes="number"),
-    "gitlab-legacy-algorithm(ruby-3.1)": AnchorRules("gitlab", "counter", footnotes="number"),
+    "github-slugger-2.0.0(rehype-slug-6)": AnchorRules(footnotes="number"),
+    "gitlab-legacy-algorithm(ruby-3.1)": AnchorRules(slugs.gitlab, "counter", footnotes="number"),
     "comrak-py-0.0.16(GitLab parser)": AnchorRules(
-        "comrak", "unique", footnotes="number", image_alt=True
+        slugs.comrak, footnotes="number", image_alt=True
     ),
 }
-# generator of the table of hand-written ids → adapter, configuration, path of the page
+# generator of the table of hand-written ids → our name for it, configuration, path of the page
 _CUSTOM = {
     "hugo-0.168.0": ("hugo", {"hugo.toml": 'title = "x"\n'}, "a.md"),
     "hugo-0.168.0+unsafe": ("hugo", {"hugo.toml": f'{_HUGO}"github"\n'}, "a.md"),
@@ -119,8 +120,8 @@ def test_heading_ids(generator: str, tmp_path: Path) -> None:
     if generator in _RULES:
         rules = _RULES[generator]
     else:
-        adapter, files, version = _SITES[generator]
-        rules = _rules(tmp_path, adapter, files, version)
+        name, files, version = _SITES[generator]
+        rules = _rules(tmp_path, name, files, version)
     rules = replace(rules, fallback=())
     for page in _VECTORS["pages"]:
         headings: list[dict[str, Any]] = page["headings"]
@@ -132,11 +133,21 @@ def test_heading_ids(generator: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("generator", _CUSTOM)
 def test_ids_written_by_hand(generator: str, tmp_path: Path) -> None:
-    adapter, files, path = _CUSTOM[generator]
-    rules = replace(_rules(tmp_path, adapter, files), fallback=())
+    name, files, path = _CUSTOM[generator]
+    rules = replace(_rules(tmp_path, name, files), fallback=())
     for row in _VECTORS["custom_ids"]:
         expected = row["ids"].get(generator)
         if expected is not None:
             facts = _facts(row["markdown"] + "\n", path)
             ids = {one.split("=", 1)[1] for one in expected}
             assert (row["key"], page_anchors(facts, rules)) == (row["key"], frozenset(ids))
+
+
+def test_which_slugs_lose_the_marks_of_indic_words() -> None:
+    kept = {
+        slugs.github, slugs.github_ruby, slugs.gitlab, slugs.comrak, slugs.vitepress,
+    }  # fmt: skip
+    every = {getattr(slugs, name) for name in slugs.__all__} - {
+        slugs.Slug, slugs.loses_marks, slugs.strip_accents,
+    }  # fmt: skip
+    assert {slug for slug in every if not slugs.loses_marks(slug)} == kept

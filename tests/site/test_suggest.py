@@ -10,7 +10,7 @@ from doclint.fixing.apply import apply_fixes
 from doclint.rules.links.broken_link import broken_link
 from doclint.rules.links.malformed_link import malformed_link
 from doclint.site.distance import Nearest, distance
-from doclint.testing.site_rules import lint_site
+from doclint.testing.example_findings import lint_site
 
 _TITLES = {
     "return-on-investment.md": "---\ntitle: निवेश पर लाभ (ROI)\n---\n",

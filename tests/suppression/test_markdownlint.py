@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from doclint.checking.registry import installed_rules
+from doclint.checking.registry import installed_heads
 from doclint.configuration.markdownlint_rules import apply_object
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.suppression.reading import configured_settings, read_suppressions
+from doclint.suppression.page_suppressions import configured_settings, read_suppressions
 from doclint.values.settings import Settings
 from doclint.values.text import Source
 
@@ -20,7 +20,7 @@ from doclint.values.text import Source
 VECTORS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "data/markdownlint_comments.json").read_text(encoding="utf-8")
 )
-RULES = installed_rules()
+RULES = installed_heads()
 
 
 def document(text: str, path: str = "page.md") -> Document:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 
 import pytest
 
-from doclint.checking.registry import installed_rules
-from doclint.checking.rule import Rule
+from doclint.checking.registry import installed_heads, installed_rules
 from doclint.fixing.apply import apply_fixes
 from doclint.frontmatter.reader import read_front_matter
 from doclint.page.document import Document
-from doclint.suppression.reading import Suppressions, read_suppressions
-from doclint.testing.page_rules import examples
+from doclint.suppression.page_suppressions import Suppressions, read_suppressions
+from doclint.testing import examples
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.settings import Settings
 from doclint.values.text import Source, Span
 
-RULES: Mapping[str, Rule] = installed_rules()
+RULES = installed_rules()
+HEADS = installed_heads()
 
 
 def read(text: str, path: str = "page.md", settings: Settings | None = None) -> Suppressions:
     source = Source(text)
     page = Document(source, path, read_front_matter(source))
-    found = read_suppressions(page, RULES, settings)
+    found = read_suppressions(page, HEADS, settings)
     assert Suppressions.from_json(json.loads(json.dumps(found))) == found
     return found
 
@@ -188,8 +187,8 @@ def judged(text: str) -> list[Diagnostic]:
 
     settings = Settings(select=("MD018", "MD019", "DL"))
     document = Document(Source(text))
-    found = check(document, active_rules(settings, RULES)).diagnostics
-    suppressions = read_suppressions(document, RULES, settings)
+    found = check(document, active_rules(settings, RULES).page).diagnostics
+    suppressions = read_suppressions(document, HEADS, settings)
     _, used = suppressions.apply(found)
     return suppressions.unused(used)
 

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from doclint.checking.registry import installed_rules
+from doclint.checking.registry import installed_heads
 from doclint.fixing.apply import apply_fixes
 from doclint.page.document import Document
-from doclint.suppression.reading import read_suppressions
+from doclint.suppression.page_suppressions import read_suppressions
 from doclint.syntax.render import render
 from doclint.values.text import Source
 
@@ -33,7 +33,7 @@ def shown(text: str) -> str:
 
 @pytest.mark.parametrize("seed", range(0, 400, 20))
 def test_the_rest_renders_the_same(seed: int) -> None:
-    rules = installed_rules()
+    rules = installed_heads()
     for number in range(seed, seed + 20):
         choose = random.Random(number)
         lines = [choose.choice(FORMS).format(line=choose.choice(LINES)) for _ in range(8)]

@@ -32,7 +32,7 @@ def first_of_each_label(text: str) -> Found:
     found: Found = {}
     for one in definitions(text):
         title = None if one.title is None else decoded(one.title)
-        value = (decoded(one.url), title, one.start, one.end)
+        value = (decoded(one.url), title, one.byte_start, one.byte_end)
         found.setdefault(one.label.casefold(), value)
     return found
 
@@ -104,19 +104,17 @@ def test_every_part_has_its_span() -> None:
     parts = [
         data[start:end].decode()
         for start, end in (
-            (found.start, found.end),
-            (found.label_start, found.label_end),
-            (found.url_start, found.url_end),
-            (found.title_start, found.title_end),
+            (found.byte_start, found.byte_end),
+            (found.label_byte_start, found.label_byte_end),
+            (found.url_byte_start, found.url_byte_end),
         )
     ]
     assert parts == [
         "[कखग]: <https://example.com/पेज> 'शीर्षक'",
         "कखग",
         "https://example.com/पेज",
-        "शीर्षक",
     ]
-    assert (found.label, found.url, found.title) == tuple(parts[1:])
+    assert (found.label, found.url, found.title) == (*parts[1:], "शीर्षक")
     assert found.line == 3
     assert type(found.parent) is BlockQuote
 
@@ -132,7 +130,7 @@ def test_the_parent_is_the_innermost_container() -> None:
 
 
 def test_a_byte_order_mark_hides_no_definition() -> None:
-    assert definitions("\ufeff[a]: /u\n")[0].start == 3
+    assert definitions("\ufeff[a]: /u\n")[0].byte_start == 3
 
 
 def test_a_paragraph_may_follow_directly() -> None:

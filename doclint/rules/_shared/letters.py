@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from doclint.page.document import Document
-from doclint.rules._shared.scripts import INDIC
+from doclint.rules._shared.indic_scripts import INDIC
 from doclint.rules._shared.writing_systems import script_of_letter
 from doclint.rules.indic._words import WORD
 from doclint.values.lazy_pattern import lazy_pattern

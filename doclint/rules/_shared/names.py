@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["code_point", "code_points", "named", "spelled"]
+__all__ = ["code_points", "named", "spelled"]
 
 
-def code_point(character: str) -> str:
+def _code_point(character: str) -> str:
     """`U+200D` for U+200D."""
     return f"U+{ord(character):04X}"
 
 
 def code_points(text: str) -> str:
     """The code points of `text`, separated by spaces."""
-    return " ".join(map(code_point, text))
+    return " ".join(map(_code_point, text))
 
 
 def named(character: str) -> str:
@@ -25,7 +25,7 @@ def named(character: str) -> str:
         if found and " " not in script:
             name = kept + rest
             break
-    return f"{code_point(character)} {name}".rstrip()
+    return f"{_code_point(character)} {name}".rstrip()
 
 
 def spelled(text: str) -> str:

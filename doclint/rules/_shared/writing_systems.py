@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.rules._shared.scripts import SCRIPT_NAMES
+from doclint.rules._shared.indic_scripts import SCRIPT_NAMES
 
 __all__ = ["INDIC", "LATIN_LOOKALIKES", "script_of_letter", "script_runs"]
 

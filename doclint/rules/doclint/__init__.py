@@ -1,3 +1,4 @@
-"""What doclint reports about itself; the engine emits the findings, the rules hold the pages."""
+"""The pages about what doclint says about itself; `checking/notices.py` makes the findings."""
 
 PREFIX = "DL"
+PRESETS = ("recommended",)

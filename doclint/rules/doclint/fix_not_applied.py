@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from doclint.checking.rule import Context, rule
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.checking.decorators import notice_rule
+from doclint.checking.notices import FIX_FAILED
 
 
-@rule("DL006", "fix-not-applied", tags=("doclint",), severity=Severity.ERROR)
-def fix_not_applied(_ctx: Context) -> Iterator[Diagnostic]:
+@notice_rule(FIX_FAILED, tags=("doclint",))
+def fix_not_applied() -> None:
     """A fix that was held back, or a file that could not be written.
 
     A fix is applied only when the page provably renders as before, apart from the repair that the
@@ -17,16 +15,19 @@ def fix_not_applied(_ctx: Context) -> Iterator[Diagnostic]:
     it is, so readers never see a page that a tool has damaged, and the finding that was to be fixed
     stays too.
 
-    ```console bad engine
+    A page that somebody else saves meanwhile is read and checked again, so that nothing that was
+    saved is lost. If it changes each time, or if another program keeps it open for writing, it is
+    left alone as well.
+
+    ```console bad
     $ doclint fix content/hi/khata.md
     content/hi/khata.md:1:1: DL006 the file is not writable
     ```
 
-    ```console good engine
+    ```console good
     $ chmod u+w content/hi/khata.md
     $ doclint fix content/hi/khata.md
     ```
 
     There is no fix: mend the page by hand, or make the file writable and run again.
     """
-    yield from ()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from doclint.checking.rule import Context, rule
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.checking.decorators import notice_rule
+from doclint.checking.notices import LIMIT_EXCEEDED
 
 
-@rule("DL002", "limit-exceeded", tags=("doclint",), severity=Severity.ERROR)
-def limit_exceeded(_ctx: Context) -> Iterator[Diagnostic]:
+@notice_rule(LIMIT_EXCEEDED, tags=("doclint",))
+def limit_exceeded() -> None:
     """A page that is too large, or takes too long, to check.
 
     A page of many megabytes is nearly always a dump that slipped into the content, and it makes a
@@ -17,15 +15,14 @@ def limit_exceeded(_ctx: Context) -> Iterator[Diagnostic]:
     with status 2. The limits on the size of a file, the length of a line and the size and depth of
     front matter stand in the `[limits]` table of the configuration.
 
-    ```console bad engine
+    ```console bad
     $ doclint check content/export.md
     content/export.md:1:1: DL002 not checked: 9437184 bytes, the limit is 5242880
     ```
 
-    ```console good engine
+    ```console good
     $ doclint check content/summary.md
     ```
 
     There is no fix: split the page, raise the limit or exclude the file.
     """
-    yield from ()

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from doclint.checking.rule import Context, rule
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.checking.decorators import notice_rule
+from doclint.checking.notices import RULE_CRASHED
 
 
-@rule("DL003", "rule-crashed", tags=("doclint",), severity=Severity.ERROR)
-def rule_crashed(_ctx: Context) -> Iterator[Diagnostic]:
+@notice_rule(RULE_CRASHED, tags=("doclint",))
+def rule_crashed() -> None:
     """A rule that failed on a page.
 
     What the rule would have said about the page is unknown, so its readers may meet the very defect
     that the rule looks for. The other rules and pages are checked as ever; the run is incomplete
     and ends with status 2. A failure is a bug in the rule: report it with the page that shows it.
 
-    ```console bad engine
+    ```console bad
     $ doclint check content/hi/khata.md
     content/hi/khata.md:1:1: DL003 rule XX001 (my-rule) failed: IndexError: list index out of range
     ```
 
-    ```console good engine
+    ```console good
     $ doclint check --ignore XX001 content/hi/khata.md
     ```
 
     There is no fix, and no comment suppresses this finding.
     """
-    yield from ()

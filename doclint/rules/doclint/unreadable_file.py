@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from doclint.checking.rule import Context, rule
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.checking.decorators import notice_rule
+from doclint.checking.notices import UNREADABLE_FILE
 
 
-@rule("DL001", "unreadable-file", tags=("doclint",), severity=Severity.ERROR)
-def unreadable_file(_ctx: Context) -> Iterator[Diagnostic]:
+@notice_rule(UNREADABLE_FILE, tags=("doclint",))
+def unreadable_file() -> None:
     """A file or folder that could not be read.
 
     The page was not checked, so nobody knows whether its readers meet a defect. The run is
@@ -17,15 +15,14 @@ def unreadable_file(_ctx: Context) -> Iterator[Diagnostic]:
     missing permissions, a path that does not exist, a name that belongs to a device or a pipe, and
     a worker process that died on the page.
 
-    ```console bad engine
+    ```console bad
     $ doclint check content/hi/khatta.md
     content/hi/khatta.md:1:1: DL001 cannot read the path: no such file or directory
     ```
 
-    ```console good engine
+    ```console good
     $ doclint check content/hi/khata.md
     ```
 
     There is no fix: only a person knows what the file should have been.
     """
-    yield from ()

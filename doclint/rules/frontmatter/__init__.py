@@ -1,3 +1,4 @@
 """FM: front matter."""
 
 PREFIX = "FM"
+PRESETS = ("recommended",)

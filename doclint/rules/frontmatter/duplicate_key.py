@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import DUPLICATE_KEY
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.frontmatter.front_matter import DUPLICATE_KEY
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(
-    "FM004", "duplicate-key", tags=("front-matter",),
-    severity=Severity.ERROR, gate=("---", "+++", "{"),
-)  # fmt: skip
+    "FM004",
+    "duplicate-key",
+    tags=("front-matter",),
+    severity=Severity.ERROR,
+    when=Relevance(literals=("---", "+++", "{")),
+)
 def duplicate_key(ctx: Context) -> Iterator[Diagnostic]:
     """The same key twice in one mapping of the front matter.
 

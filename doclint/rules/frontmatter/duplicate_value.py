@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 
 def _facts(document: Document) -> dict[str, object] | None:
@@ -26,9 +26,13 @@ def _facts(document: Document) -> dict[str, object] | None:
 
 
 @site_rule(
-    "FM010", "duplicate-value", tags=("front-matter", "schema"),
-    severity=Severity.ERROR, facts=_facts, sees="facts",
-)  # fmt: skip
+    "FM010",
+    "duplicate-value",
+    tags=("front-matter", "schema"),
+    severity=Severity.ERROR,
+    facts=_facts,
+    sees="facts",
+)
 def duplicate_value(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Two pages with the same value in a field that the schema declares unique.
 
@@ -70,4 +74,4 @@ def duplicate_value(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
             owner = first.setdefault((facts["language"], name, value), path)
             if owner != path:
                 message = f"`{name}` is `{value}` as in `{owner}`, expected a value of its own"
-                yield path, ctx.diagnostic(Span(start, end), message)
+                yield path, ctx.diagnostic((start, end), message)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import INVALID, LIMIT
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.frontmatter.front_matter import INVALID, LIMIT
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(
-    "FM001", "invalid-front-matter", tags=("front-matter",),
-    severity=Severity.ERROR, gate=("---", "+++", "{"),
-)  # fmt: skip
+    "FM001",
+    "invalid-front-matter",
+    tags=("front-matter",),
+    severity=Severity.ERROR,
+    when=Relevance(literals=("---", "+++", "{")),
+)
 def invalid_front_matter(ctx: Context) -> Iterator[Diagnostic]:
     """Front matter that is not valid YAML, TOML or JSON.
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import MISPLACED
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
-from doclint.values.text import Span
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.frontmatter.front_matter import MISPLACED
+from doclint.values.diagnostic import Diagnostic, Effect
 
 
-@rule("FM003", "misplaced-front-matter", tags=("front-matter",), gate=("---", "+++"))
+@rule(
+    "FM003",
+    "misplaced-front-matter",
+    tags=("front-matter",),
+    when=Relevance(literals=("---", "+++")),
+)
 def misplaced_front_matter(ctx: Context) -> Iterator[Diagnostic]:
     """Blank lines, spaces or a byte order mark before the opening fence.
 
@@ -63,5 +69,5 @@ def misplaced_front_matter(ctx: Context) -> Iterator[Diagnostic]:
             end = problem.span.end if front_matter.readable else front_matter.span.start
             effect = Effect.NONE if front_matter.readable else Effect.REPAIR
             title = "Delete what stands before the front matter"
-            fix = ctx.fix(title, Edit(Span(start, end), ""), effect=effect)
+            fix = ctx.replace((start, end), "", title, effect=effect)
             yield ctx.diagnostic(problem.span, problem.message, fix)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.frontmatter.failures import described, field_name
-from doclint.frontmatter.model import FrontMatter, KeyPath
+from doclint.frontmatter.front_matter import FrontMatter, KeyPath
 from doclint.frontmatter.repairs import quote, surprises
-from doclint.rules.frontmatter._fixes import fix_of
+from doclint.rules.frontmatter._repair_fix import fix_of
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
 from doclint.values.text import Span
 
@@ -28,7 +30,13 @@ class SurprisingValue:
     )  # fmt: skip
 
 
-@rule("FM009", "surprising-value", tags=("front-matter",), options=SurprisingValue, gate=("---",))
+@rule(
+    "FM009",
+    "surprising-value",
+    tags=("front-matter",),
+    options=SurprisingValue,
+    when=Relevance(literals=("---",)),
+)
 def surprising_value(ctx: Context, options: SurprisingValue) -> Iterator[Diagnostic]:
     """Text without quotes that YAML reads as a boolean, a number or a date.
 

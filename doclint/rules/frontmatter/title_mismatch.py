@@ -5,15 +5,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(
-    "FM011", "title-mismatch", tags=("front-matter", "headings"),
-    severity=Severity.INFO, recommended=False, kinds=(Heading,),
-)  # fmt: skip
+    "FM011",
+    "title-mismatch",
+    tags=("front-matter", "headings"),
+    severity=Severity.INFO,
+    presets=(),
+    when=Relevance(kinds=(Heading,)),
+)
 def title_mismatch(ctx: Context) -> Iterator[Diagnostic]:
     """A first `#` heading that differs from the title in the front matter.
 
@@ -49,10 +55,8 @@ def title_mismatch(ctx: Context) -> Iterator[Diagnostic]:
         return
     shown = ctx.doc.plain_text(heading)
     if _normal(shown) != _normal(title):
-        span = ctx.doc.span(heading)
-        end = span.start + len(ctx.doc.text[slice(*span)].rstrip())
         message = f"heading is `{shown.strip()}`, expected the title `{title}`"
-        yield ctx.diagnostic(span._replace(end=end), message)
+        yield ctx.diagnostic(heading, message)
 
 
 def _normal(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.frontmatter._fixes import fix_of
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.rules.frontmatter._repair_fix import fix_of
 from doclint.values.diagnostic import Diagnostic
 
 

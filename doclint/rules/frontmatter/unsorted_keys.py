@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from doclint.checking.rule import Context, rule
-from doclint.frontmatter.model import FrontMatter
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.frontmatter.front_matter import FrontMatter
 from doclint.values.diagnostic import Diagnostic, Edit, Severity
 from doclint.values.text import Span
 
 
-class _Entry(NamedTuple):
+class _KeyLines(NamedTuple):
     """A key of the front matter: its name, its span and the lines that belong to it."""
 
     name: str
@@ -19,10 +20,7 @@ class _Entry(NamedTuple):
     lines: Span
 
 
-@rule(
-    "FM012", "unsorted-keys", tags=("front-matter", "schema"),
-    severity=Severity.INFO, recommended=False,
-)  # fmt: skip
+@rule("FM012", "unsorted-keys", tags=("front-matter", "schema"), severity=Severity.INFO, presets=())
 def unsorted_keys(ctx: Context) -> Iterator[Diagnostic]:
     """Fields in another order than the schema's.
 
@@ -92,7 +90,7 @@ def unsorted_keys(ctx: Context) -> Iterator[Diagnostic]:
     yield ctx.diagnostic(entry.key, message, fix)
 
 
-def _entries(ctx: Context, front_matter: FrontMatter) -> list[_Entry]:
+def _entries(ctx: Context, front_matter: FrontMatter) -> list[_KeyLines]:
     """The top-level keys in the order of the page."""
     found = sorted(
         (located.key, str(path[0]), located.value)
@@ -103,12 +101,12 @@ def _entries(ctx: Context, front_matter: FrontMatter) -> list[_Entry]:
     ends = [*starts[1:], front_matter.content.end]
     # keys that share a line share their start too; such entries are never moved
     return [
-        _Entry(name, key, Span(start, max(start, end)))
+        _KeyLines(name, key, Span(start, max(start, end)))
         for (key, name, _), start, end in zip(found, starts, ends, strict=False)
     ]
 
 
-def _ranks(entries: Sequence[_Entry], order: Mapping[str, int]) -> list[int]:
+def _ranks(entries: Sequence[_KeyLines], order: Mapping[str, int]) -> list[int]:
     """The place of each entry in the schema; an unknown one has that of the entry before it."""
     ranks: list[int] = []
     for entry in entries:
@@ -130,7 +128,7 @@ def _line_start(text: str, front_matter: FrontMatter, key: Span) -> int:
 
 
 def _sorted_edits(
-    text: str, front_matter: FrontMatter, entries: Sequence[_Entry], ranks: Sequence[int]
+    text: str, front_matter: FrontMatter, entries: Sequence[_KeyLines], ranks: Sequence[int]
 ) -> list[Edit]:
     """One edit per place whose entry changes; none where moving lines is not safe."""
     content = text[slice(*front_matter.content)]

@@ -1,3 +1,4 @@
 """IN: Indic scripts."""
 
 PREFIX = "IN"
+PRESETS = ("recommended",)

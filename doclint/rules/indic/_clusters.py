@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from doclint.rules._shared.scripts import class_of, shape
+from doclint.rules._shared.indic_scripts import class_of, shape
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
 from doclint.values.lazy_pattern import lazy_pattern
 

@@ -14,8 +14,8 @@ from itertools import accumulate, chain, compress, count
 from operator import add
 
 from doclint.page.document import Document
+from doclint.rules._shared.indic_scripts import INDIC, class_of
 from doclint.rules._shared.letters import DEVANAGARI, alphabet, fits, letters, neighbours, places
-from doclint.rules._shared.scripts import INDIC, class_of
 from doclint.rules.indic._clusters import odd_cluster, takes_nukta
 from doclint.rules.indic._do_not_emit import TAMIL_SHRI
 from doclint.values.lazy_pattern import lazy_pattern

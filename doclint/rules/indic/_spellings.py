@@ -10,11 +10,11 @@ from itertools import accumulate, compress
 from typing import NamedTuple, TypeAlias, cast
 
 from doclint.page.document import Document
-from doclint.rules._shared.language import language_of
 from doclint.rules._shared.letters import DEVANAGARI, letters, letters_of, text_of
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._spelling import fold, variable_words
 
-__all__ = ["Group", "PageWords", "groups", "page_words"]
+__all__ = ["PageWords", "SpellingGroup", "groups", "page_words"]
 
 # languages in which the foldings change no meaning, minimal pairs apart
 _LANGUAGES = frozenset(["hi", "mr", "ne", "mai", "bho", "doi", "kok"])
@@ -39,7 +39,7 @@ _MINIMAL_PAIRS = tuple(
 
 
 # the words with other spellings in a piece of text and their offsets; most often one that starts it
-Known: TypeAlias = str | tuple[tuple[int, str], ...]
+KnownSpellings: TypeAlias = str | tuple[tuple[int, str], ...]
 
 
 class PageWords(NamedTuple):
@@ -61,7 +61,7 @@ class PageWords(NamedTuple):
         return places
 
 
-class Group(NamedTuple):
+class SpellingGroup(NamedTuple):
     """Spellings of one word: how often each occurs, commonest first, and on which pages."""
 
     language: str
@@ -105,7 +105,7 @@ def _variable_words(prose: bytes) -> tuple[list[int], list[str]]:
     pieces = prose.translate(_as_lines()).splitlines(keepends=True)
     known = list(map(_known_words().__getitem__, pieces))
     places = list(compress(accumulate(map(len, pieces), initial=0), known))
-    found: list[Known] = list(filter(None, known))
+    found: list[KnownSpellings] = list(filter(None, known))
     if set(map(type, found)) <= {str}:
         return places, cast(list[str], found)
     starts: list[int] = []
@@ -129,13 +129,13 @@ def _as_lines() -> bytes:
     )
 
 
-class _KnownWords(dict[bytes, Known | None]):
+class _KnownWords(dict[bytes, KnownSpellings | None]):
     """The words with other spellings in a piece, found out when first asked for.
 
     Read in C, which no cached function is; pages repeat themselves and each other.
     """
 
-    def __missing__(self, piece: bytes) -> Known | None:
+    def __missing__(self, piece: bytes) -> KnownSpellings | None:
         if len(self) >= _MOST:
             self.clear()
         words = variable_words(text_of(piece, DEVANAGARI))
@@ -149,7 +149,7 @@ def _known_words() -> _KnownWords:
     return _KnownWords()
 
 
-def groups(pages: Mapping[str, PageWords]) -> list[Group]:
+def groups(pages: Mapping[str, PageWords]) -> list[SpellingGroup]:
     """The words that `pages`, by path, spell in several ways, in order of language and key."""
     on_page = {path: Counter(page.words) for path, page in sorted(pages.items())}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -174,7 +174,7 @@ def groups(pages: Mapping[str, PageWords]) -> list[Group]:
                 spelling = unicodedata.normalize("NFC", word)
                 spellings.setdefault(spelling, []).append(path)
     return [
-        Group(language, key, _commonest_first(family), paths[language, key])
+        SpellingGroup(language, key, _commonest_first(family), paths[language, key])
         for (language, key), family in sorted(varying.items())
     ]
 

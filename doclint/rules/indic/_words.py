@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.rules._shared.scripts import shape
+from doclint.rules._shared.indic_scripts import shape
 from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["WORD", "ends_in_letter", "starts_with_letter", "word_before"]

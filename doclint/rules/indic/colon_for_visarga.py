@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._punctuation import COLON_BEHIND_VISARGA_WORD, may_hold
 from doclint.rules.indic._visarga_words import BEFORE_LETTER, HINDI_ONLY, WITH_VISARGA
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह])))")
@@ -21,9 +23,7 @@ _PATTERN = re.compile(":(?<=[अ-ॎ]:)(?:(?= [अ-ह])|(?P<inside>(?=[अ-ह]
 @rule(
     "IN027",
     "colon-for-visarga",
-    gate=(":",),
-    non_ascii=True,
-    when=may_hold(COLON_BEHIND_VISARGA_WORD),
+    when=Relevance(literals=(":",), non_ascii=True, derived=may_hold(COLON_BEHIND_VISARGA_WORD)),
 )
 def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
     """A colon in place of a visarga.
@@ -67,9 +67,10 @@ def colon_for_visarga(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"expected {named('ः')} after `{word}`, found `:`",
-            ctx.fix(
+            ctx.replace(
+                span,
+                "ः",
                 "Write a visarga",
-                Edit(span, "ः"),
                 applicability=Applicability.UNSAFE if inside else Applicability.SAFE,
                 effect=Effect.TEXT,
             ),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.indic._punctuation import BRACKET_BEHIND_MARK, may_hold
 from doclint.rules.indic._words import ends_in_letter
 from doclint.syntax.nodes import Link
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 _DANDAS = ("।", "॥")
 _MARKUP = "*_~ "
@@ -22,10 +23,9 @@ _CLOSING = lazy_pattern(f"\\](?<=[।॥{_MARKUP}]\\])")
 @rule(
     "IN026",
     "danda-in-link-text",
-    gate=_DANDAS,
-    kinds=(Link,),
-    non_ascii=True,
-    when=may_hold(BRACKET_BEHIND_MARK),
+    when=Relevance(
+        literals=_DANDAS, kinds=(Link,), non_ascii=True, derived=may_hold(BRACKET_BEHIND_MARK)
+    ),
 )
 def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
     """A danda inside the text of a link that is only a part of the sentence.
@@ -58,7 +58,7 @@ def danda_in_link_text(ctx: Context) -> Iterator[Diagnostic]:
         closes = text.startswith(("(", "["), offset + 1, end) or offset + 1 == end
         if danda in _DANDAS and text[start] == "[" and closes and _continues(text, start):
             yield ctx.diagnostic(
-                Span(start, offset + 1),
+                (start, offset + 1),
                 f"the link text takes in the `{danda}` that ends the sentence around it",
             )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
+from doclint.rules._shared.indic_scripts import INDIC
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import line_around, prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.rules._shared.prose_matches import line_around, prose_matches
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.syntax.nodes import Link, Table
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _BENGALI_NUMERATOR = "\u09f7"
@@ -32,9 +34,7 @@ def _may_hold_some(document: Document) -> bool:
 @rule(
     "IN020",
     "danda-lookalike",
-    gate=("|", _BENGALI_NUMERATOR),
-    non_ascii=True,
-    when=_may_hold_some,
+    when=Relevance(literals=("|", _BENGALI_NUMERATOR), non_ascii=True, derived=_may_hold_some),
 )
 def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
     """A vertical bar or a Bengali currency numerator in place of a danda.
@@ -77,7 +77,7 @@ def danda_lookalike(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"expected `।` ({named('।')}), found `{found[0]}` ({named(found[0])})",
-            ctx.fix("Write a danda", Edit(span, "।"), effect=Effect.TEXT),
+            ctx.replace(span, "।", "Write a danda", effect=Effect.TEXT),
         )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import blanks_before, prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import blanks_before, prose_matches
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, MARK_BEHIND_DANDA, may_hold
 from doclint.rules.indic._words import word_before
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 # what does not start like `.NET`, `:smile:` or `:-)`
 _ALONE = "(?![\\w.:;(){}/*-])"
@@ -23,9 +24,9 @@ _PATTERN = re.compile(f"।(?:(?P<behind>[ ]?[.,:;]+){_ALONE}|{_BEFORE})")
 @rule(
     "IN024",
     "danda-with-extra-punctuation",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(DANDA_BEHIND_MARK | MARK_BEHIND_DANDA),
+    when=Relevance(
+        literals=("।",), non_ascii=True, derived=may_hold(DANDA_BEHIND_MARK | MARK_BEHIND_DANDA)
+    ),
 )
 def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     """A danda together with a full stop, comma, colon or semicolon.
@@ -54,4 +55,4 @@ def danda_with_extra_punctuation(ctx: Context) -> Iterator[Diagnostic]:
             start = blanks_before(text, start).start - 1
             if is_abbreviation(word_before(text, start)):
                 continue
-        yield ctx.diagnostic(Span(start, end), f"expected one mark, found `{text[start:end]}`")
+        yield ctx.diagnostic((start, end), f"expected one mark, found `{text[start:end]}`")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import spelled
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT, TAMIL_SHRI
-from doclint.rules.indic._repair import repair, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
 @rule(
-    "IN001", "do-not-emit-sequence", severity=Severity.ERROR, non_ascii=True, when=syllable_defects
+    "IN001",
+    "do-not-emit-sequence",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
 )
 def do_not_emit_sequence(ctx: Context) -> Iterator[Diagnostic]:
     """Sequences that Unicode says should not be written.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import prose_matches
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _PATTERN = re.compile("।(?:[ \u00a0]?।)+")
 
@@ -17,9 +18,7 @@ _PATTERN = re.compile("।(?:[ \u00a0]?।)+")
 @rule(
     "IN023",
     "double-danda",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(DANDA_BEHIND_MARK),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(DANDA_BEHIND_MARK)),
 )
 def double_danda(ctx: Context) -> Iterator[Diagnostic]:
     """Two dandas in a row.
@@ -39,6 +38,6 @@ def double_danda(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _PATTERN):
         yield ctx.diagnostic(
-            Span(*found.span()),
+            found.span(),
             f"expected one `।`, or `॥` (U+0965) at the end of a verse, found `{found[0]}`",
         )

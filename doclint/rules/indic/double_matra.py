@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._clusters import cluster_around
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
-from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import explain, repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # pairs that old keyboards and fonts make of one vowel sign; Devanagari, either order
@@ -23,7 +25,12 @@ _ONE = {
 _AMBIGUOUS = frozenset("\u0d46")
 
 
-@rule("IN002", "double-matra", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN002",
+    "double-matra",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def double_matra(ctx: Context) -> Iterator[Diagnostic]:
     """Two matras on one letter.
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.indic._word_repair import explain, repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
-@rule("IN008", "duplicate-sign", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN008",
+    "duplicate-sign",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def duplicate_sign(ctx: Context) -> Iterator[Diagnostic]:
     """Two bindus or visargas on one letter.
 

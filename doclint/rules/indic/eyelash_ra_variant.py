@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import prose_matches
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _WITH_JOINER = "र्\u200d"
 _WITH_LETTER = "ऱ्"
@@ -19,9 +20,8 @@ _PATTERN = re.compile(f"{_WITH_JOINER}|{_WITH_LETTER}(?=[यह])")
     "IN016",
     "eyelash-ra-variant",
     severity=Severity.INFO,
-    recommended=False,
-    gate=(_WITH_JOINER,),
-    non_ascii=True,
+    presets=(),
+    when=Relevance(literals=(_WITH_JOINER,), non_ascii=True),
 )
 def eyelash_ra_variant(ctx: Context) -> Iterator[Diagnostic]:
     """Two spellings of the eyelash ra on one page.
@@ -49,7 +49,7 @@ def eyelash_ra_variant(ctx: Context) -> Iterator[Diagnostic]:
     shown = {_WITH_JOINER: "`र` + U+094D + U+200D", _WITH_LETTER: "`ऱ` + U+094D"}
     for one in fewer:
         yield ctx.diagnostic(
-            Span(*one.span()),
+            one.span(),
             f"eyelash ra written {shown[one[0]]} {len(fewer)} times on this page,"
             f" {shown[other[0][0]]} {len(other)} times",
         )

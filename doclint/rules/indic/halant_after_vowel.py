@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.scripts import class_of
-from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import class_of
+from doclint.rules._shared.text_language import language_of
+from doclint.rules.indic._word_repair import explain, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # the half u of Malayalam is written with the sign of u and a virama
@@ -17,7 +19,12 @@ _YA_AFTER = ("\u09cd\u09af", "\u0b4d\u0b2f", "\u0b4d\u0b5f")
 _VOWEL_HALANT_LANGUAGES = ("sa", "kok")
 
 
-@rule("IN006", "halant-after-vowel", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN006",
+    "halant-after-vowel",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def halant_after_vowel(ctx: Context) -> Iterator[Diagnostic]:
     """A halant after a vowel letter or a vowel sign.
 

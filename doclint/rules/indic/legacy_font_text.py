@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
@@ -36,8 +38,7 @@ def _may_hold_some(document: Document) -> bool:
     "IN017",
     "legacy-font-text",
     severity=Severity.ERROR,
-    gate=("S",),
-    when=_may_hold_some,
+    when=Relevance(literals=("S",), derived=_may_hold_some),
 )
 def legacy_font_text(ctx: Context) -> Iterator[Diagnostic]:
     """Text for a legacy Hindi font such as Kruti Dev.
@@ -69,7 +70,7 @@ def legacy_font_text(ctx: Context) -> Iterator[Diagnostic]:
         if Span(at, at + len(common[0])) not in ctx.doc.prose:
             continue
         yield ctx.diagnostic(
-            Span(*paragraph.span()),
+            paragraph.span(),
             f"text for a legacy font, not Unicode: {len(common)} of {len(words)} words are Hindi"
             f" typed for Kruti Dev, such as `{common[0]}`",
         )

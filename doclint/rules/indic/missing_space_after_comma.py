@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.prose import prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._punctuation import LETTER_BEHIND_COMMA, may_hold
 from doclint.rules.indic._words import ends_in_letter, starts_with_letter
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(f",(?<=[{INDIC}],)(?=[{INDIC}])")
@@ -20,9 +22,7 @@ _PATTERN = re.compile(f",(?<=[{INDIC}],)(?=[{INDIC}])")
 @rule(
     "IN032",
     "missing-space-after-comma",
-    gate=(",",),
-    non_ascii=True,
-    when=may_hold(LETTER_BEHIND_COMMA),
+    when=Relevance(literals=(",",), non_ascii=True, derived=may_hold(LETTER_BEHIND_COMMA)),
 )
 def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
     """No space between a comma and the next word.
@@ -53,10 +53,7 @@ def missing_space_after_comma(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "no space after `,`",
-            ctx.fix(
-                "Insert a space",
-                Edit(span, ", "),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, ", ", "Insert a space", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

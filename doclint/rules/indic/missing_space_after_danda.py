@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.indic._punctuation import LETTER_BEHIND_DANDA, may_hold
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(f"।(?<=[{INDIC}0-9०-९)\\]”’\"']।)(?=[{INDIC}A-Za-z0-9])")
@@ -18,9 +20,7 @@ _PATTERN = re.compile(f"।(?<=[{INDIC}0-9०-९)\\]”’\"']।)(?=[{INDIC}A-
 @rule(
     "IN022",
     "missing-space-after-danda",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(LETTER_BEHIND_DANDA),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(LETTER_BEHIND_DANDA)),
 )
 def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
     """No space between a danda and the next sentence.
@@ -48,10 +48,7 @@ def missing_space_after_danda(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "no space after `।`",
-            ctx.fix(
-                "Insert a space",
-                Edit(span, "। "),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, "। ", "Insert a space", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.letters import letters
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 _INDIC_DIGITS = "".join(
     f"{chr(block + 0x66)}-{chr(block + 0x6F)}" for block in range(0x0900, 0x0D80, 0x80)
@@ -45,7 +46,12 @@ def _has_native_digits(document: Document) -> bool:
     return any(map(found.codes.__contains__, _NATIVE_CODES))
 
 
-@rule("IN029", "mixed-digits", options=MixedDigits, non_ascii=True, when=_has_native_digits)
+@rule(
+    "IN029",
+    "mixed-digits",
+    options=MixedDigits,
+    when=Relevance(non_ascii=True, derived=_has_native_digits),
+)
 def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
     """A number that mixes digits of two scripts.
 
@@ -79,10 +85,10 @@ def mixed_digits(ctx: Context, options: MixedDigits) -> Iterator[Diagnostic]:
         scripts = _scripts(number[0])
         if len(scripts) > 1:
             shown = " and ".join(sorted(scripts))
-            yield ctx.diagnostic(Span(*number.span()), f"`{number[0]}` mixes {shown} digits")
+            yield ctx.diagnostic(number.span(), f"`{number[0]}` mixes {shown} digits")
         elif wanted is not None and ("latin" in scripts) != (wanted == "latn"):
             kind = "0–9" if wanted == "latn" else "the digits of the script"
-            yield ctx.diagnostic(Span(*number.span()), f"expected {kind}, found `{number[0]}`")
+            yield ctx.diagnostic(number.span(), f"expected {kind}, found `{number[0]}`")
 
 
 def _wanted(

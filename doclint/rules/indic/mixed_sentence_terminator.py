@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.prose import prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._abbreviations import is_abbreviation
 from doclint.rules.indic._punctuation import STOP_BEHIND_LETTER, may_hold
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(f"\\.(?<=[{INDIC}]\\.)(?=[)\\]*_\"'”’]*(?:\\s|\\Z))")
@@ -23,9 +25,7 @@ _FULL_STOP_LANGUAGES = ("mr", "kok", "gu", "ta", "te", "kn", "ml")
 @rule(
     "IN025",
     "mixed-sentence-terminator",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(STOP_BEHIND_LETTER),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(STOP_BEHIND_LETTER)),
 )
 def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
     """A full stop at the end of a sentence where the page uses the danda.
@@ -67,10 +67,7 @@ def mixed_sentence_terminator(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "expected `।` as in the other sentences of this page, found `.`",
-            ctx.fix(
-                "Write a danda",
-                Edit(span, "।"),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, "।", "Write a danda", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

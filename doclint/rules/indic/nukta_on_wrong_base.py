@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.indic._word_repair import explain, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic
 
 
-@rule("IN012", "nukta-on-wrong-base", non_ascii=True, when=syllable_defects)
+@rule("IN012", "nukta-on-wrong-base", when=Relevance(non_ascii=True, derived=syllable_defects))
 def nukta_on_wrong_base(ctx: Context) -> Iterator[Diagnostic]:
     """A nukta on a Devanagari letter that never takes one.
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.indic._repair import explain, repair, syllable_defects, word_defects
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.indic._word_repair import explain, repair, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # consonants of Hindi whose sound a nukta changes
 _BASES = tuple("कखगजडढफ")
 
 
-@rule("IN010", "nukta-order", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN010",
+    "nukta-order",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def nukta_order(ctx: Context) -> Iterator[Diagnostic]:
     """A nukta after a matra, bindu or visarga.
 

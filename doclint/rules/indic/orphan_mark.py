@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import spelled
-from doclint.rules.indic._repair import syllable_defects, word_defects
+from doclint.rules.indic._word_repair import syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 # what shows a sign by itself on purpose: a no-break space or the dotted circle
 _CARRIERS = "\u00a0\u25cc"
 
 
-@rule("IN013", "orphan-mark", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN013",
+    "orphan-mark",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def orphan_mark(ctx: Context) -> Iterator[Diagnostic]:
     """A vowel sign, nukta, halant, bindu or visarga that has no letter before it.
 

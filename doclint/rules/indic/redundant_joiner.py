@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.odd_words import odd_words
-from doclint.rules.indic._repair import Defect, explain, repair
+from doclint.rules.indic._word_repair import Defect, explain, repair
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
 
@@ -18,10 +20,8 @@ _PATTERN = lazy_pattern("([\u0915-\u0939])\u094d(?P<joiner>\u200d)(?P<second>[\u
 @rule(
     "IN015",
     "redundant-joiner",
-    recommended=False,
-    gate=("\u094d\u200d",),
-    non_ascii=True,
-    when=odd_words,
+    presets=(),
+    when=Relevance(literals=("\u094d\u200d",), non_ascii=True, derived=odd_words),
 )
 def redundant_joiner(ctx: Context) -> Iterator[Diagnostic]:
     """A zero-width joiner in a conjunct that looks the same without it.

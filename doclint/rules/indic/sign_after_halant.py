@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.indic._word_repair import explain, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
-@rule("IN009", "sign-after-halant", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN009",
+    "sign-after-halant",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def sign_after_halant(ctx: Context) -> Iterator[Diagnostic]:
     """A bindu or visarga after a halant.
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.prose import blanks_before, ends_in_url, paragraph_around, prose_matches
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.prose_matches import (
+    blanks_before,
+    ends_in_url,
+    paragraph_around,
+    prose_matches,
+)
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._punctuation import DANDA_BEHIND_MARK, may_hold
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile("।(?<=[ \u00a0]।)")
@@ -18,9 +25,7 @@ _PATTERN = re.compile("।(?<=[ \u00a0]।)")
 @rule(
     "IN021",
     "space-before-danda",
-    gate=("।",),
-    non_ascii=True,
-    when=may_hold(DANDA_BEHIND_MARK),
+    when=Relevance(literals=("।",), non_ascii=True, derived=may_hold(DANDA_BEHIND_MARK)),
 )
 def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
     """White space before a danda.
@@ -69,5 +74,5 @@ def space_before_danda(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "white space before `।`",
-            ctx.fix("Delete the white space", Edit(span, ""), effect=Effect.TEXT),
+            ctx.replace(span, "", "Delete the white space", effect=Effect.TEXT),
         )

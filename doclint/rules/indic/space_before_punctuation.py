@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
-from doclint.rules._shared.prose import blanks_before, ends_in_url, prose_matches
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.prose_matches import blanks_before, ends_in_url, prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._punctuation import MARK_BEHIND_BLANK, may_hold
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 
 _MARKS = ",?!;"
 # a pattern for each mark: it starts with one character, which is found fast
@@ -23,9 +25,7 @@ _PATTERNS = {
 @rule(
     "IN031",
     "space-before-punctuation",
-    gate=tuple(_MARKS),
-    non_ascii=True,
-    when=may_hold(MARK_BEHIND_BLANK),
+    when=Relevance(literals=tuple(_MARKS), non_ascii=True, derived=may_hold(MARK_BEHIND_BLANK)),
 )
 def space_before_punctuation(ctx: Context) -> Iterator[Diagnostic]:
     """White space between an Indic word and the punctuation after it.
@@ -62,5 +62,5 @@ def space_before_punctuation(ctx: Context) -> Iterator[Diagnostic]:
             yield ctx.diagnostic(
                 span,
                 f"white space before `{mark}`",
-                ctx.fix("Delete the white space", Edit(span, ""), effect=Effect.TEXT),
+                ctx.replace(span, "", "Delete the white space", effect=Effect.TEXT),
             )

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.page.document import Document
-from doclint.rules.indic._spellings import Group, PageWords, groups, page_words
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.rules.indic._spellings import PageWords, SpellingGroup, groups, page_words
+from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
 from doclint.values.text import Span
 
 
@@ -39,6 +40,7 @@ def _facts(document: Document, _options: SpellingVariant | None = None) -> objec
     "spelling-variant",
     severity=Severity.INFO,
     options=SpellingVariant,
+    options_table="terms",
     facts=_facts,
     sees="facts",
 )
@@ -102,8 +104,8 @@ def page_from_facts(facts: object) -> PageWords:
 
 
 def _better_spellings(
-    found: Iterable[Group], options: SpellingVariant
-) -> dict[tuple[str, str], tuple[str, Group]]:
+    found: Iterable[SpellingGroup], options: SpellingVariant
+) -> dict[tuple[str, str], tuple[str, SpellingGroup]]:
     """By language and spelling: the spelling to use instead, and their group."""
     preferred = frozenset(map(_normal, options.preferred))
     allowed = frozenset(map(_normal, options.allowed))
@@ -120,7 +122,7 @@ def _normal(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def _winner(group: Group, preferred: frozenset[str]) -> str | None:
+def _winner(group: SpellingGroup, preferred: frozenset[str]) -> str | None:
     """The spelling to use: a preferred one, else the commonest if there is one."""
     for spelling in group.counts:
         if spelling in preferred:
@@ -130,7 +132,7 @@ def _winner(group: Group, preferred: frozenset[str]) -> str | None:
 
 
 def _finding(
-    ctx: SiteContext, word: str, places: list[int], winner: str, group: Group
+    ctx: SiteContext, word: str, places: list[int], winner: str, group: SpellingGroup
 ) -> Diagnostic:
     """The finding for all occurrences of `word` on one page, at the first one."""
     spelling = _normal(word)
@@ -141,10 +143,10 @@ def _finding(
     )
     if len(places) > 1:
         message += f"; here {_times(len(places))}"
-    edits = tuple(Edit(Span(place, place + len(word)), winner) for place in places)
-    title = f"Write `{winner}`"
-    fix = Fix(title, edits, Applicability.UNSAFE, Effect.TEXT)
-    return ctx.diagnostic(Span(places[0], places[0] + len(word)), message, fix)
+    edits = (Edit(Span(place, place + len(word)), winner) for place in places)
+    unsafe = Applicability.UNSAFE
+    fix = ctx.fix(f"Write `{winner}`", *edits, applicability=unsafe, effect=Effect.TEXT)
+    return ctx.diagnostic((places[0], places[0] + len(word)), message, fix)
 
 
 def _times(count: int) -> str:

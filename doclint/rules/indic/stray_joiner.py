@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import class_of, script_of
 from doclint.rules._shared.names import code_points
 from doclint.rules._shared.odd_words import OddWord, odd_words
-from doclint.rules._shared.scripts import class_of, script_of
-from doclint.rules.indic._repair import Defect, explain, repair
+from doclint.rules.indic._word_repair import Defect, explain, repair
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
 
@@ -19,7 +21,7 @@ _NON_JOINER = "\u200c"
 _FINAL_NON_JOINER = ("Telugu", "Kannada", "Malayalam")
 
 
-@rule("IN014", "stray-joiner", non_ascii=True, when=odd_words)
+@rule("IN014", "stray-joiner", when=Relevance(non_ascii=True, derived=odd_words))
 def stray_joiner(ctx: Context) -> Iterator[Diagnostic]:
     """A zero-width joiner or non-joiner that has no effect.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import prose_matches
-from doclint.rules._shared.scripts import INDIC
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.indic_scripts import INDIC
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.indic._words import ends_in_letter, starts_with_letter
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(f"-(?:(?<=[{INDIC}]-) (?P<after>[{INDIC}]+)|(?<=[{INDIC}] -)(?=[{INDIC}]))")
@@ -23,7 +25,7 @@ _CONJUNCTIONS = frozenset(
 )  # fmt: skip
 
 
-@rule("IN030", "stray-space-around-hyphen", gate=("-",), non_ascii=True)
+@rule("IN030", "stray-space-around-hyphen", when=Relevance(literals=("-",), non_ascii=True))
 def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
     """A space before or after the hyphen inside a compound word.
 
@@ -64,9 +66,10 @@ def stray_space_around_hyphen(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"white space {side} the hyphen only",
-            ctx.fix(
+            ctx.replace(
+                span,
+                "",
                 "Join the parts of the compound",
-                Edit(span, ""),
                 applicability=Applicability.UNSAFE,
                 effect=Effect.TEXT,
             ),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import line_around, prose_matches
+from doclint.rules._shared.prose_matches import line_around, prose_matches
+from doclint.rules._shared.text_language import language_of
 from doclint.rules.indic._visarga_words import WITH_VISARGA
 from doclint.rules.indic._words import word_before
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 _PATTERN = re.compile(r"ः(?=[*_]*[ \t]*(?:\r?\n|\Z))")
@@ -20,7 +22,7 @@ _LEARNED = ("तः", "शः", "यः", "नः", "मः", "छः", "दु�
 _LANGUAGES = ("hi", "mr", "ne", "mai", "bho", "kok", "doi")
 
 
-@rule("IN028", "visarga-for-colon", gate=("ः",), non_ascii=True)
+@rule("IN028", "visarga-for-colon", when=Relevance(literals=("ः",), non_ascii=True))
 def visarga_for_colon(ctx: Context) -> Iterator[Diagnostic]:
     """A visarga in place of the colon that introduces what follows.
 
@@ -59,10 +61,7 @@ def visarga_for_colon(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             f"expected `:` after `{word[:-1]}`, found {named('ः')}",
-            ctx.fix(
-                "Write a colon",
-                Edit(span, ":"),
-                applicability=Applicability.UNSAFE,
-                effect=Effect.TEXT,
+            ctx.replace(
+                span, ":", "Write a colon", applicability=Applicability.UNSAFE, effect=Effect.TEXT
             ),
         )

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.indic._do_not_emit import DO_NOT_EMIT
-from doclint.rules.indic._repair import explain, syllable_defects, word_defects
+from doclint.rules.indic._word_repair import explain, syllable_defects, word_defects
 from doclint.values.diagnostic import Diagnostic, Severity
 
 
-@rule("IN003", "vowel-with-matra", severity=Severity.ERROR, non_ascii=True, when=syllable_defects)
+@rule(
+    "IN003",
+    "vowel-with-matra",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=syllable_defects),
+)
 def vowel_with_matra(ctx: Context) -> Iterator[Diagnostic]:
     """An independent vowel that carries a matra.
 

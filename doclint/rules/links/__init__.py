@@ -1,3 +1,4 @@
 """LK: links, anchors, assets and the site."""
 
 PREFIX = "LK"
+PRESETS = ("recommended",)

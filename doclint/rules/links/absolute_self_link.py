@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import found_links, place, retarget
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import found_links, place, retarget
 from doclint.site.urls import is_external
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 
 __all__ = ["absolute_self_link"]
 
 
-@site_rule("LK007", "absolute-self-link", severity=Severity.INFO, recommended=False, sees="links")
+@site_rule("LK007", "absolute-self-link", severity=Severity.INFO, presets=(), sees="links")
 def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that name the site's own host.
 
@@ -52,9 +53,7 @@ def absolute_self_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
         right = ctx.site.resolver(page).own_path(link.url)
         if right is None:
             continue
-        site = page.site
-        if site.adds_base and right.startswith(site.base_path):
-            right = f"/{right[len(site.base_path) :]}"
+        right = page.site.as_linked(right)
         yield (
             page.path,
             ctx.diagnostic(

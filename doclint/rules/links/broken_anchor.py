@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import found_links, place, retarget, severity
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import found_links, place, retarget, severity
 from doclint.site.distance import distance
 from doclint.site.families import ids_like
-from doclint.site.model import Page, Target
+from doclint.site.moved_anchors import MovedTarget
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import nfc
-from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.diagnostic import Diagnostic, Effect, Severity
 
 __all__ = ["broken_anchor"]
 
 
-@site_rule("LK002", "broken-anchor", severity=Severity.ERROR, sees="links")
+def _follow(ctx: SiteContext, moved: MovedTarget) -> Diagnostic:
+    """The finding about a link whose heading a fix has reworded."""
+    title = f"Follow the heading to `#{moved.new}`"
+    return ctx.diagnostic(
+        moved.span,
+        f"the heading of `#{moved.old}` was reworded",
+        ctx.replace(moved.span, moved.new, title, effect=Effect.TEXT),
+    )
+
+
+@site_rule("LK002", "broken-anchor", severity=Severity.ERROR, sees="links", on_moved=_follow)
 def broken_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to a heading or an id that the target page does not have.
 

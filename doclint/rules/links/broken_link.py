@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import (
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import (
     broken_links,
     did_you_mean,
     place,

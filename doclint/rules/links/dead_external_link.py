@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import place
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import place
+from doclint.site.address_patterns import matches_any
 from doclint.site.external import Manners, ask_all
-from doclint.site.patterns import matches_any
 from doclint.values.diagnostic import Diagnostic, Severity
+from doclint.values.option_range import Range
 
 __all__ = ["DeadExternalLink", "dead_external_link"]
 
@@ -22,12 +25,12 @@ class DeadExternalLink:
     what was alive for `memory` days.
     """
 
-    timeout: float = 10.0
-    retries: int = 2
-    backoff: float = 1.0
-    concurrency: int = 8
-    pause: float = 0.5
-    memory: float = 7.0
+    timeout: Annotated[float, Range(0)] = 10.0
+    retries: Annotated[int, Range(0)] = 2
+    backoff: Annotated[float, Range(0)] = 1.0
+    concurrency: Annotated[int, Range(1)] = 8
+    pause: Annotated[float, Range(0)] = 0.5
+    memory: Annotated[float, Range(0)] = 7.0
     cache: bool = True
     ignore: tuple[str, ...] = ()
 
@@ -36,7 +39,7 @@ class DeadExternalLink:
     "LK012",
     "dead-external-link",
     severity=Severity.WARNING,
-    recommended=False,
+    presets=(),
     options=DeadExternalLink,
     sees="world",
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.site.model import Page
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.site.site_values import Page
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.text import Span
 
@@ -47,7 +48,7 @@ def duplicate_route(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for resolver in ctx.site.resolvers:
         for route, one, other in resolver.routes.collisions:
-            if one.site.generator == "flat" and not (_is_declared(one) or _is_declared(other)):
+            if one.site.guessed and not (_is_declared(one) or _is_declared(other)):
                 continue
             for page, rival in ((one, other), (other, one)):
                 yield (

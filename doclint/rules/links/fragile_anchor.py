@@ -5,27 +5,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import found_links
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import found_links
 from doclint.site.anchors import Anchored, heading_anchors
-from doclint.site.model import Page
-from doclint.site.slugs import github
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
+from doclint.site.site_values import Page
+from doclint.site.slugs import github, loses_marks
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix, Severity
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 __all__ = ["fragile_anchor"]
 
-# slug rules that lose the marks of an Indic heading, or all of it
-_MANGLING = frozenset(
-    (
-        "hugo", "hugo-ascii", "hugo-blackfriday", "python-markdown", "python-markdown-unicode",
-        "pymdownx", "pymdownx-as-is", "pymdownx-fold", "mdbook",
-    )
-)  # fmt: skip
 _WRITTEN_IDS = frozenset(("strict", "spaced", "docusaurus", "attributes", "attributes-colon"))
 
 
-@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, recommended=False)
+@site_rule("LK015", "fragile-anchor", severity=Severity.INFO, presets=())
 def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Indic headings that are linked to although their generator mangles their id.
 
@@ -55,7 +50,7 @@ def fragile_anchor(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     linked: dict[str, set[str]] = {}
     for _, _, target in found_links(ctx):
         page = target.page
-        if page is not None and target.anchor and page.site.anchors.slug in _MANGLING:
+        if page is not None and target.anchor and loses_marks(page.site.anchors.slug):
             linked.setdefault(page.path, set()).add(target.anchor)
     for path, anchors in sorted(linked.items()):
         page = ctx.site.pages[path]
@@ -86,5 +81,6 @@ def _fix(page: Page, one: Anchored) -> Fix | None:
     wanted = github(text.strip()).strip("-")
     if not wanted:
         return None
-    edit = Edit(Span(one.heading.text_end, one.heading.text_end), f" {{#{wanted}}}")
-    return Fix(f"Write the id `{wanted}`", (edit,), Applicability.UNSAFE, Effect.REPAIR)
+    end = (one.heading.text_end, one.heading.text_end)
+    title, unsafe = f"Write the id `{wanted}`", Applicability.UNSAFE
+    return replace(end, f" {{#{wanted}}}", title, unsafe, Effect.REPAIR)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import found_links, place, retarget
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import found_links, place, retarget
 from doclint.site.facts import LinkFact
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import decode, split
 from doclint.site.writing import corrected, with_tail
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity
@@ -21,7 +22,7 @@ _WORDS = {
 }
 
 
-@site_rule("LK006", "non-canonical-link", severity=Severity.INFO, recommended=False, sees="links")
+@site_rule("LK006", "non-canonical-link", severity=Severity.INFO, presets=(), sees="links")
 def non_canonical_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links that work but are not written as the site itself names the page.
 

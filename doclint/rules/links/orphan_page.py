@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.site.orphans import orphans
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 __all__ = ["orphan_page"]
 
 
-@site_rule("LK009", "orphan-page", severity=Severity.INFO, recommended=False)
+@site_rule("LK009", "orphan-page", severity=Severity.INFO, presets=())
 def orphan_page(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Pages that no other page links to.
 
@@ -37,4 +37,4 @@ def orphan_page(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """
     for page in orphans(ctx.site):
         if ctx.site.is_reported(page):
-            yield page.path, ctx.diagnostic(Span(0, 0), "no page links to this page")
+            yield page.path, ctx.diagnostic((0, 0), "no page links to this page")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import found_links, place, retarget
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import found_links, place, retarget
 from doclint.site.urls import split
 from doclint.site.writing import link_to, with_tail
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity
@@ -13,7 +14,7 @@ from doclint.values.diagnostic import Applicability, Diagnostic, Severity
 __all__ = ["redirected_link"]
 
 
-@site_rule("LK005", "redirected-link", severity=Severity.WARNING, recommended=False, sees="links")
+@site_rule("LK005", "redirected-link", severity=Severity.WARNING, presets=(), sees="links")
 def redirected_link(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Links to an old address that the site sends on to another one.
 

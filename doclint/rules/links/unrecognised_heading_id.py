@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.site.anchors import explicit_id
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
@@ -38,7 +39,7 @@ def unrecognised_heading_id(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]
     There is no fix: a link may need the id, and then another way to set it has to be found.
     """
     for page in ctx.site.pages.values():
-        outside = page.placement.state == "outside" or page.site.generator == "flat"
+        outside = page.placement.state == "outside" or page.site.guessed
         if outside or not ctx.site.is_reported(page):
             continue
         for heading in page.facts.headings:

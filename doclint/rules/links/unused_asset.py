@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
 from doclint.site.orphans import unused_assets
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 __all__ = ["unused_asset"]
 
 
-@site_rule("LK010", "unused-asset", severity=Severity.INFO, recommended=False)
+@site_rule("LK010", "unused-asset", severity=Severity.INFO, presets=())
 def unused_asset(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     """Images and downloads that no page uses.
 
@@ -41,4 +41,4 @@ def unused_asset(ctx: SiteContext) -> Iterator[tuple[str, Diagnostic]]:
     There is no fix: a theme or another site may use the file.
     """
     for page, _, address in unused_assets(ctx.site):
-        yield page.path, ctx.diagnostic(Span(0, 0), f"no page uses the file `{address}`")
+        yield page.path, ctx.diagnostic((0, 0), f"no page uses the file `{address}`")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import SiteContext, site_rule
-from doclint.rules.links._links import found_links, place, retarget
+from doclint.checking.context import SiteContext
+from doclint.checking.decorators import site_rule
+from doclint.rules.links._link_findings import found_links, place, retarget
 from doclint.site.facts import LinkFact
-from doclint.site.model import Page, Target
+from doclint.site.site_values import Page, Target
 from doclint.site.urls import split
 from doclint.site.writing import link_to
 from doclint.values.diagnostic import Diagnostic, Severity

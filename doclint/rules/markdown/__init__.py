@@ -1,3 +1,4 @@
 """MD: Markdown structure, compatible with markdownlint."""
 
 PREFIX = "MD"
+PRESETS = ("recommended", "markdownlint")

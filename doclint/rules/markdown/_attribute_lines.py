@@ -7,8 +7,6 @@ from doclint.values.lazy_pattern import lazy_pattern
 
 __all__ = ["is_attribute_line"]
 
-# Jekyll's kramdown, Hugo's goldmark and the attribute lists of Python-Markdown
-_DIALECTS = frozenset(["hugo", "jekyll", "mkdocs"])
 _ATTRIBUTES = lazy_pattern(r"[ \t>]*\{(?::[^{}]*|[ \t]*(?:[.#][\w:-]|[\w-]+=)[^{}]*)\}[ \t]*\Z")
 
 
@@ -18,7 +16,7 @@ def is_attribute_line(document: Document, line: str) -> bool:
     A blank line between the two would make it text, or give it to another block.
     """
     return (
-        document.flavor in _DIALECTS
+        document.dialect.attribute_lines
         and "{" in line
         and _ATTRIBUTES.match(line.rstrip("\r")) is not None
     )

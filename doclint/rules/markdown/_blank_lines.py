@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
-from doclint.rules.markdown._fences import closing_fence, end_line
+from doclint.rules.markdown._code_fences import closing_fence, end_line
 from doclint.rules.markdown._lines import BLANKS
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import Admonition, CodeBlock
 from doclint.values.diagnostic import Effect, Fix
+from doclint.values.fixes import replace
 from doclint.values.text import BYTE_ORDER_MARK
 
 __all__ = [
@@ -103,7 +103,7 @@ def blank_line_above(ctx: Context, line: int, like: int) -> Fix:
     inserted = prefix + source.line_break
     # the item or quote that ends an open fence would take the blank line for code
     effect = Effect.REPAIR if _ends_open_fence(ctx.doc, line - 1) else Effect.LAYOUT
-    return single_edit("Insert a blank line", (at, at), inserted, effect=effect)
+    return replace((at, at), inserted, "Insert a blank line", effect=effect)
 
 
 def _ends_open_fence(document: Document, line: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.syntax.nodes import Emphasis, Strong
 from doclint.values.diagnostic import Diagnostic, Edit
 from doclint.values.text import Span
@@ -32,23 +32,25 @@ def inconsistent_marks(
     nodes = ctx.doc.nodes(kind)
     data = ctx.doc.source.data
     if style == "consistent":
-        style = "asterisk" if data[nodes[0].start] == b"*"[0] else "underscore"
+        style = "asterisk" if data[nodes[0].byte_start] == b"*"[0] else "underscore"
     wanted = _MARKS[style][0]
     for node in nodes:
-        if data[node.start] == wanted:
+        if data[node.byte_start] == wanted:
             continue
-        before = data[node.start - 1 : node.start]
-        after = data[node.end : node.end + 1]
+        before = data[node.byte_start - 1 : node.byte_start]
+        after = data[node.byte_end : node.byte_end + 1]
         if style == "underscore" and (_WORD.match(before) or _WORD.match(after)):
             continue
-        if ctx.compatible and _in_bare_url(data, node.start):
+        if ctx.compatible and _in_bare_url(data, node.byte_start):
             continue
         whole = ctx.doc.span(node)
         marks = (Span(whole.start, whole.start + width), Span(whole.end - width, whole.end))
         text = _MARKS[style].decode() * width
         # both marks at once: one alone would leave the other on the page
         fix = None
-        if _wraps_closely(node, wanted) or not _joins(data, node.start, node.end, width, wanted):
+        if _wraps_closely(node, wanted) or not _joins(
+            data, node.byte_start, node.byte_end, width, wanted
+        ):
             fix = ctx.fix(f"Write `{text}`", *(Edit(mark, text) for mark in marks))
         for mark in marks:
             yield ctx.diagnostic(mark, f"expected `{text}` ({style})", fix)
@@ -68,7 +70,7 @@ def _wraps_closely(node: Emphasis | Strong, wanted: int) -> bool:
         isinstance(node, Strong)
         and isinstance(around, Emphasis)
         and wanted == b"*"[0]
-        and (around.start + 1, around.end - 1) == (node.start, node.end)
+        and (around.byte_start + 1, around.byte_end - 1) == (node.byte_start, node.byte_end)
         and not isinstance(around.parent, Emphasis | Strong)
     )
 

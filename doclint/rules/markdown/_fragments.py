@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from doclint.page.autolinks import literal_autolinks
 from doclint.page.document import Document
-from doclint.rules.markdown._headings import page_headings
 from doclint.rules.markdown._html_tags import attribute_pattern, html_tags
+from doclint.rules.markdown._page_headings import page_headings
 from doclint.syntax.nodes import CodeSpan, Heading, Image, Link, Node
 
 __all__ = ["encoded", "fragments"]
@@ -118,12 +118,12 @@ def _hidden(document: Document, node: Heading, source: str) -> list[Node]:
 
 
 def _within(nodes: Sequence[N], outer: Node) -> Sequence[N]:
-    first = bisect_left(nodes, outer.start, key=_start)
-    return nodes[first : bisect_left(nodes, outer.end, first, key=_start)]
+    first = bisect_left(nodes, outer.byte_start, key=_start)
+    return nodes[first : bisect_left(nodes, outer.byte_end, first, key=_start)]
 
 
 def _start(node: Node) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _shown(document: Document, run: tuple[int, int], text: str, hidden: Sequence[Node]) -> str:
@@ -133,9 +133,9 @@ def _shown(document: Document, run: tuple[int, int], text: str, hidden: Sequence
     kept = b""
     cut = False
     for node in sorted(hidden, key=_start):
-        if node.start < end and node.end > at:
-            kept += data[at : node.start]
-            at = min(node.end, end)
+        if node.byte_start < end and node.byte_end > at:
+            kept += data[at : node.byte_start]
+            at = min(node.byte_end, end)
             cut = True
     return (kept + data[at:end]).decode() if cut else text
 

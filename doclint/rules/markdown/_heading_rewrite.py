@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.page.document import Document
-from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, HeadingFacts, page_headings
+from doclint.rules.markdown._page_headings import (
+    ATX,
+    ATX_CLOSED,
+    SETEXT,
+    HeadingSource,
+    page_headings,
+)
 from doclint.syntax.nodes import HardBreak
-from doclint.values.diagnostic import Edit, Fix
+from doclint.values.diagnostic import Fix
 
 __all__ = ["rewrite"]
 
@@ -28,10 +34,10 @@ def rewrite(ctx: Context, index: int, style: str) -> Fix | None:
     new = _written(doc, heading, text, style)
     if new is None:
         return None
-    return ctx.fix("Write the heading in the other style", Edit(heading.span, new))
+    return ctx.replace(heading.span, new, "Write the heading in the other style")
 
 
-def _written(doc: Document, heading: HeadingFacts, text: str, style: str) -> str | None:
+def _written(doc: Document, heading: HeadingSource, text: str, style: str) -> str | None:
     hashes = "#" * heading.node.level
     if ATX_CLOSED in (style, heading.style) and text.endswith("}") and "{" in text:
         # attributes have to stay at the end, and what stands before the hashes is none
@@ -46,7 +52,7 @@ def _written(doc: Document, heading: HeadingFacts, text: str, style: str) -> str
     return f"{hashes} {text} {hashes}" if text else f"{hashes} {hashes}"
 
 
-def _one_line(doc: Document, heading: HeadingFacts) -> str | None:
+def _one_line(doc: Document, heading: HeadingSource) -> str | None:
     """The heading's text on one line, or None where its line breaks are more than blanks."""
     text = heading.text
     if "\n" not in text and "\r" not in text:
@@ -58,7 +64,7 @@ def _one_line(doc: Document, heading: HeadingFacts) -> str | None:
     return " ".join(line.strip() for line in text.splitlines())
 
 
-def _underlined(doc: Document, heading: HeadingFacts, text: str) -> str | None:
+def _underlined(doc: Document, heading: HeadingSource, text: str) -> str | None:
     """`text` over a line of `=` or `-`, where nothing before it would join it."""
     level, node = heading.node.level, heading.node
     if level > 2 or not text or node.parent is not None or _STARTS_BLOCK.match(text):

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context
-from doclint.rules.markdown._headings import HeadingFacts
-from doclint.values.diagnostic import Diagnostic, Edit
-from doclint.values.text import Span
+from doclint.checking.context import Context
+from doclint.rules.markdown._page_headings import HeadingSource
+from doclint.values.diagnostic import Diagnostic
 
 __all__ = ["space_after_hashes", "space_before_hashes"]
 
 
-def space_after_hashes(ctx: Context, heading: HeadingFacts) -> Iterator[Diagnostic]:
+def space_after_hashes(ctx: Context, heading: HeadingSource) -> Iterator[Diagnostic]:
     """A finding when more than one blank follows the opening hashes."""
     level = heading.node.level
     yield from _space(ctx, heading, level, _blanks_from(heading.raw, level))
 
 
-def space_before_hashes(ctx: Context, heading: HeadingFacts) -> Iterator[Diagnostic]:
+def space_before_hashes(ctx: Context, heading: HeadingSource) -> Iterator[Diagnostic]:
     """A finding when more than one blank precedes the closing hashes of a heading with text."""
     start = heading.text_end
     if start > heading.text_start:
@@ -30,10 +29,10 @@ def _blanks_from(raw: str, start: int) -> int:
     return len(rest) - len(rest.lstrip(" \t"))
 
 
-def _space(ctx: Context, heading: HeadingFacts, at: int, blanks: int) -> Iterator[Diagnostic]:
+def _space(ctx: Context, heading: HeadingSource, at: int, blanks: int) -> Iterator[Diagnostic]:
     if blanks < 2:
         return
     start = heading.start + at
-    fix = ctx.fix("Keep one blank", Edit(Span(start, start + blanks), " "))
+    fix = ctx.replace((start, start + blanks), " ", "Keep one blank")
     message = f"{blanks} blanks next to the hashes, expected 1"
-    yield ctx.diagnostic(Span(start, start + blanks), message, fix)
+    yield ctx.diagnostic((start, start + blanks), message, fix)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from doclint.page.document import Document
 from doclint.syntax.nodes import HtmlBlock, InlineHtml
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "html_tags",
     "html_tags_of_markdownlint",
     "is_comment_block",
-    "tags_in",
 ]
 
 # CommonMark 0.31 section 6.6; processing instructions count, comments hide what stands in them
@@ -56,9 +56,6 @@ _PARAGRAPH_END = re.compile(rf"\n(?={_INTERRUPTING})", re.MULTILINE)
 _OPEN_ENDED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
 _FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 
-# the constructor of a named tuple is a function in Python: this is the way around it
-_new = tuple.__new__
-
 
 class Tag(NamedTuple):
     """An opening or closing tag; `name` is as written, `node` what holds it."""
@@ -75,7 +72,7 @@ def html_tags(document: Document) -> list[Tag]:
     found = _inline_tags(document)
     blocks = document.nodes(HtmlBlock)
     if blocks:
-        found.extend(tag for block in blocks for tag in tags_in(document, block))
+        found.extend(tag for block in blocks for tag in _tags_in(document, block))
         found.sort(key=_start)
     return found
 
@@ -100,22 +97,22 @@ def _inline_tags(document: Document) -> list[Tag]:
     data, match = source.data, _NAME.match
     found = []
     for node in nodes:
-        text = data[node.start : node.end].decode()
+        text = data[node.byte_start : node.byte_end].decode()
         named = match(text)
         if named is not None:
             close, name = named.groups()
-            start = node.start if source.is_ascii else source.offset_of_byte(node.start)
-            span = _new(Span, (start, start + len(text)))
-            found.append(_new(Tag, (name, close == "/", span, text, node)))
+            start = node.byte_start if source.is_ascii else source.offset_of_byte(node.byte_start)
+            span = made(Span, (start, start + len(text)))
+            found.append(made(Tag, (name, close == "/", span, text, node)))
     return found
 
 
-def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
+def _tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
     """The tags inside one HTML block; a block that is one comment has none."""
     text = document.slice(block).rstrip("\n")
     if is_comment_block(text):
         return
-    offset = document.source.offset_of_byte(block.start)
+    offset = document.source.offset_of_byte(block.byte_start)
     if _is_intricate(text):
         constructs: Iterable[tuple[int, str]] = _scan(text)
     else:
@@ -125,7 +122,7 @@ def tags_in(document: Document, block: HtmlBlock) -> Iterator[Tag]:
         if named is not None:
             at = offset + start
             close, name = named.groups()
-            yield _new(Tag, (name, close == "/", _new(Span, (at, at + len(found))), found, block))
+            yield made(Tag, (name, close == "/", made(Span, (at, at + len(found))), found, block))
 
 
 def _is_intricate(text: str) -> bool:

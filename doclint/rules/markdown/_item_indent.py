@@ -11,9 +11,10 @@ from doclint.page.document import Document
 from doclint.rules.markdown._lists import ListFacts
 from doclint.syntax.nodes import BlockQuote, CodeBlock, Item, List, Node
 from doclint.values.diagnostic import Edit
+from doclint.values.quick import made
 from doclint.values.text import Span
 
-__all__ = ["PYTHON_MARKDOWN_INDENT", "move_items"]
+__all__ = ["move_items"]
 
 _MARKER = re.compile(
     rb"(?:[-+*]|\d{1,9}[.)])(?:( {1,4})(?![ \t\r\n])|(?=[ \t]*(?:[\r\n]|\Z))| (?= ))"
@@ -27,10 +28,6 @@ _FARTHEST = 3
 _SPACE = 0x20
 # the columns from a bullet to the text behind it
 _BULLET = 2
-
-
-# what belongs to an item stands so many columns to its right, whatever its marker
-PYTHON_MARKDOWN_INDENT = 4
 
 
 class _Moved(NamedTuple):
@@ -53,7 +50,7 @@ def move_items(
     """
     node = tree[0].node
     depth, margin = 0, 0
-    if doc.flavor == "mkdocs":
+    if doc.dialect.list_columns:
         # a list inside of a list would not stay where it belongs
         simple = node.parent is None and len(tree) == 1
         return _all_together(doc, tree, deltas) if simple else None
@@ -99,17 +96,16 @@ def _all_together(
     if (
         columns != indents
         or [item.line for item, _ in places] != list(range(first, first + count))
-        or (below and data[below[0] : node.end].strip())
+        or (below and data[below[0] : node.byte_end].strip())
         or not _fit(data, tree, delta)
     ):
         return None
     after = _indent_after(doc, first + count, 0)
     if after is not None and after >= tree[0].columns[-1] + delta + _BULLET:
         return None
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    make, width, text = tuple.__new__, max(-delta, 0), " " * delta
+    width, text = max(-delta, 0), " " * delta
     starts = source.line_starts[rows]
-    return tuple([make(Edit, (make(Span, (start, start + width)), text)) for start in starts])
+    return tuple([made(Edit, (made(Span, (start, start + width)), text)) for start in starts])
 
 
 def _fit(data: bytes, tree: Sequence[ListFacts], delta: int) -> bool:
@@ -159,8 +155,6 @@ def _moved(
     """Every item where it will stand, in document order; None where one may not move."""
     data, starts = doc.source.data, doc.source.byte_line_starts
     size, count = len(data), len(starts)
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    new = tuple.__new__
     moved: list[_Moved] = []
     by_item: dict[Node | None, _Moved] = {}
     for facts in tree:
@@ -169,7 +163,7 @@ def _moved(
         high = low + _FARTHEST
         shared = around.item.line if around else 0
         for item, marker, column in zip(facts.items, facts.markers, facts.columns, strict=True):
-            line, end = item.line, item.end
+            line, end = item.line, item.byte_end
             delta = deltas.get(id(item), usual)
             # nearly all markers are a bullet and one blank
             bullet = marker + 2 < size and data[marker + 1] == _SPACE < data[marker + 2]
@@ -179,12 +173,12 @@ def _moved(
             if not (width and fits):
                 return None
             one_line = line < count and starts[line] >= end
-            last = line if one_line else bisect_right(starts, max(end - 1, item.start))
-            moved.append(new(_Moved, (item, column + delta + width, delta, last)))
+            last = line if one_line else bisect_right(starts, max(end - 1, item.byte_start))
+            moved.append(made(_Moved, (item, column + delta + width, delta, last)))
         if len(tree) > 1:
             by_item.update(zip(facts.items, moved[-len(facts.items) :], strict=True))
     if len(tree) > 1:
-        moved.sort(key=lambda one: one.item.start)
+        moved.sort(key=lambda one: one.item.byte_start)
     return moved
 
 
@@ -259,8 +253,6 @@ def _edits(
     shifts, contents = lines_moved
     source = doc.source
     lines, starts = source.lines, source.line_starts
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    make = tuple.__new__
     indents: list[int | None] = []
     edits: list[Edit] = []
     rows = slice(first - 1, first - 1 + len(shifts))
@@ -290,10 +282,10 @@ def _edits(
         if new != indent:
             place = start + at
             if new < indent:
-                removed, text = make(Span, (place, place + indent - new)), ""
+                removed, text = made(Span, (place, place + indent - new)), ""
             else:
-                removed, text = make(Span, (place, place)), " " * (new - indent)
-            edits.append(make(Edit, (removed, text)))
+                removed, text = made(Span, (place, place)), " " * (new - indent)
+            edits.append(made(Edit, (removed, text)))
     indents.append(_indent_after(doc, first + len(shifts), depth))
     return tuple(edits) if _stay_apart(first, indents, moved) else None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from doclint.page.document import Document
-from doclint.rules.markdown._headings import SETEXT, headings, unusual_headings
 from doclint.rules.markdown._lines import code_line_set
+from doclint.rules.markdown._page_headings import SETEXT, headings, unusual_headings
 from doclint.syntax.nodes import Table
 
 __all__ = ["LineKinds"]

@@ -68,14 +68,14 @@ def code_ranges(doc: Document) -> list[tuple[int, int, CodeBlock]]:
     for block in doc.nodes(CodeBlock):
         if block.line in math:
             continue
-        last = bisect_right(starts, block.end - 1)
+        last = bisect_right(starts, block.byte_end - 1)
         if block.info is None:
             last = _indented_end(doc, block, last)
-        elif (block.end >= len(data) or block.parent is not None) and not _is_closed(
-            data, block.start, block.end
+        elif (block.byte_end >= len(data) or block.parent is not None) and not _is_closed(
+            data, block.byte_start, block.byte_end
         ):
             # a fence that nothing closes holds the line break before what ends it
-            last = bisect_right(starts, block.end)
+            last = bisect_right(starts, block.byte_end)
         found.append((block.line, last, block))
     return found
 
@@ -108,7 +108,7 @@ def _indented_end(doc: Document, block: CodeBlock, last: int) -> int:
     if last >= len(lines) or lines[last].strip():
         return last
     start = source.byte_line_starts[block.line - 1]
-    prefix = source.data[start : block.start].decode()
+    prefix = source.data[start : block.byte_start].decode()
     width = len(prefix.expandtabs(4))
     line = last
     while line < len(lines) and not lines[line].strip():

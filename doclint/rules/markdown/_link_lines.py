@@ -24,7 +24,6 @@ from doclint.syntax.nodes import (
     Image,
     InlineHtml,
     Link,
-    Math,
     Node,
     Strong,
 )
@@ -44,7 +43,7 @@ _BARE_URL = re.compile(
 _URL_PART = re.compile(rb"://|@(?<=[A-Za-z0-9+\-._]@)(?=[A-Za-z0-9\-_])|[wW][wW][wW]\.")
 _NO_TEXT = re.compile(rb"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _TOP_LEVEL: tuple[type[Node], ...] = (
-    Link, Image, Emphasis, Strong, CodeSpan, InlineHtml, FootnoteReference, Math, HardBreak,
+    Link, Image, Emphasis, Strong, CodeSpan, InlineHtml, FootnoteReference, HardBreak,
 )  # fmt: skip
 _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("["): (Link, FootnoteReference),
@@ -53,14 +52,13 @@ _BY_FIRST_BYTE: dict[int, tuple[type[Node], ...]] = {
     ord("_"): (Emphasis, Strong),
     ord("`"): (CodeSpan,),
     ord("<"): (InlineHtml, Link),
-    ord("$"): (Math,),
     ord("\\"): (HardBreak,),
 }
 # how a bare address, an escape or a character reference begins
 _UNMARKED = frozenset(b"\\&+-._0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BRACKET = ord("]")
 # few lines of a page are looked at, so the places of its nodes are read where they stand
-_START, _LINE = attrgetter("start"), attrgetter("line")
+_START, _LINE = attrgetter("byte_start"), attrgetter("line")
 # how many nodes of one kind that began on earlier lines may reach into a line
 _NESTING = 8
 
@@ -84,7 +82,7 @@ class LinkLines:
         last = len(starts)
         for node in nodes:
             # the line after the first one starts at the index of the first one's number
-            if node.line < last and node.end > starts[node.line]:
+            if node.line < last and node.byte_end > starts[node.line]:
                 found.update(range(node.line, self._doc.end_line(node) + 1))
         for footnote in self._doc.nodes(FootnoteDefinition):
             found.update(range(footnote.line, self._doc.end_line(footnote) + 1))
@@ -165,7 +163,7 @@ class LinkLines:
         for kind in (Link, Image):
             nodes = self._doc.nodes(kind)
             index = bisect_left(nodes, end, key=_START)
-            if index and nodes[index - 1].end > start:
+            if index and nodes[index - 1].byte_end > start:
                 return True
         text = self._source.data[start:end]
         # most addresses beside no link stand in code, which the part that is found fast shows too
@@ -178,7 +176,7 @@ class LinkLines:
         for kind in (CodeSpan, InlineHtml):
             nodes = self._doc.nodes(kind)
             index = bisect_left(nodes, at, key=_START)
-            if index and nodes[index - 1].end > at:
+            if index and nodes[index - 1].byte_end > at:
                 return True
         return False
 
@@ -187,7 +185,9 @@ class LinkLines:
         found = self._ends.get(first)
         if found is None:
             kinds = _BY_FIRST_BYTE.get(first, ())
-            found = {node.start: node.end for kind in kinds for node in self._doc.nodes(kind)}
+            found = {
+                node.byte_start: node.byte_end for kind in kinds for node in self._doc.nodes(kind)
+            }
             self._ends[first] = found
         return found
 
@@ -216,8 +216,8 @@ class LinkLines:
             index = bisect_left(nodes, at, key=_START)
             for node in reversed(nodes[max(index - _NESTING, 0) : index]):
                 if isinstance(node.parent, Block):
-                    if node.end > at:
-                        return node.end
+                    if node.byte_end > at:
+                        return node.byte_end
                     # what stands right in a paragraph ends before the next such node starts
                     break
         return at

@@ -40,14 +40,14 @@ def _indented_after_text(doc: Document, item: Item) -> set[int]:
     for paragraph in doc.nodes(Paragraph):
         if paragraph.parent is item:
             last = max(last, doc.end_line(paragraph))
-    for start in doc.runs(item).starts:
-        if not any(child.start <= start < child.end for child in children):
+    for start in doc.runs(item).byte_starts:
+        if not any(child.byte_start <= start < child.byte_end for child in children):
             last = max(last, doc.source.line_of_byte(start))
     inside: set[int] = set()
     for child in children:
         inside.update(range(child.line + 1, doc.end_line(child) + 1))
     lines = doc.source.lines
-    end = doc.source.line_of_byte(item.end - 1)
+    end = doc.source.line_of_byte(item.byte_end - 1)
     return {
         line
         for line in range(max(last, item.line) + 1, end + 1)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from doclint.page.document import Document
 from doclint.syntax.nodes import Definition, Item, List
 from doclint.values.diagnostic import Edit
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 __all__ = ["items_of", "last_line", "reindented"]
@@ -19,8 +20,8 @@ _INDENTATION = re.compile(r" *")
 def items_of(document: Document, node: List) -> Sequence[Item]:
     """The items of one list, those of lists inside it left out."""
     items = document.nodes(Item)
-    first = bisect_left(items, node.start, key=_start)
-    last = bisect_left(items, node.end, first, key=_start)
+    first = bisect_left(items, node.byte_start, key=_start)
+    last = bisect_left(items, node.byte_end, first, key=_start)
     return [item for item in items[first:last] if item.parent is node]
 
 
@@ -32,21 +33,25 @@ def last_line(document: Document, node: List) -> int:
     """
     data, starts = document.source.data, document.source.byte_line_starts
     definitions = document.nodes(Definition)
-    end = node.end
+    end = node.byte_end
     while True:
-        end = node.start + len(data[node.start : end].rstrip(b" \t\r\n>"))
+        end = node.byte_start + len(data[node.byte_start : end].rstrip(b" \t\r\n>"))
         line = bisect_right(starts, end - 1)
         index = bisect_left(definitions, end, key=_start) - 1 if definitions else -1
-        if index < 0 or definitions[index].end < end or definitions[index].start < node.start:
+        if (
+            index < 0
+            or definitions[index].byte_end < end
+            or definitions[index].byte_start < node.byte_start
+        ):
             return line
-        start = definitions[index].start
-        if _column(starts, start) >= _column(starts, node.start) + 2:
+        start = definitions[index].byte_start
+        if _column(starts, start) >= _column(starts, node.byte_start) + 2:
             return line
         end = start
 
 
 def _start(node: Item | Definition) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _column(starts: Sequence[int], byte_offset: int) -> int:
@@ -58,13 +63,14 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
 
     `width` is the column at which the item's content starts now. Lines that stand further left
     continue a paragraph and stay. None when a line is indented by anything but spaces, when the
-    text after the item would come to belong to it, and for more than one line on a page of MkDocs.
+    text after the item would come to belong to it, and for more than one line where the
+    dialect says itself how far they are indented.
     """
     source = document.source
-    if document.flavor == "mkdocs" and document.end_line(item) > item.line:
-        # Python-Markdown wants what belongs to an item four columns to its right
+    if document.dialect.list_columns and document.end_line(item) > item.line:
+        # what belongs to the item stands where it has to already
         return None
-    end = item.start + len(source.data[item.start : item.end].rstrip())
+    end = item.byte_start + len(source.data[item.byte_start : item.byte_end].rstrip())
     edits = []
     for line in range(item.line + 1, source.line_of_byte(end - 1) + 1):
         text = source.lines[line - 1]
@@ -74,12 +80,10 @@ def reindented(document: Document, item: Item, width: int, delta: int) -> list[E
             return None
         if indentation >= width and indentation < len(text):
             start = source.line_starts[line - 1]
-            # the constructors of named tuples are functions in Python: this is the way around them
-            new = tuple.__new__
             if delta > 0:
-                edits.append(new(Edit, (new(Span, (start, start)), " " * delta)))
+                edits.append(made(Edit, (made(Span, (start, start)), " " * delta)))
             elif delta < 0:
-                edits.append(new(Edit, (new(Span, (start, start - delta)), "")))
+                edits.append(made(Edit, (made(Span, (start, start - delta)), "")))
     if delta < 0 and _indent_after(source.lines, source.line_of_byte(end - 1)) >= width + delta:
         return None
     return edits

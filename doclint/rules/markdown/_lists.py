@@ -9,9 +9,10 @@ from typing import NamedTuple
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.syntax.nodes import Item, List, Node
+from doclint.values.quick import made
 from doclint.values.text import BYTE_ORDER_MARK
 
-__all__ = ["BULLETS", "ListFacts", "ListItems", "list_items", "lists", "marker_span_start"]
+__all__ = ["BULLETS", "ListFacts", "ListItems", "list_items", "lists"]
 
 BULLETS = frozenset(b"-+*")
 _SPACE, _TEXT = 0x20, 0x21
@@ -49,7 +50,7 @@ def list_items(doc: Document) -> ListItems:
         # a parser's list that begins in math is none
         outside = {id(node) for node in doc.nodes(List) if node.line not in math}
         items = [item for item in items if id(item.parent) in outside]
-    markers = [item.start for item in items]
+    markers = [item.byte_start for item in items]
     marks = [data[marker] for marker in markers]
     # the parser counts the indentation of an item that is indented further than its list
     if min(marks, default=_TEXT) <= _SPACE:
@@ -67,8 +68,7 @@ def lists(doc: Document) -> list[ListFacts]:
     """The facts about every list, in document order; call it through `Document.derived`."""
     math = doc.derived(math_line_set)
     nodes = [node for node in doc.nodes(List) if node.line not in math]
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    found = [tuple.__new__(ListFacts, (node, [], [], [])) for node in nodes]
+    found = [made(ListFacts, (node, [], [], [])) for node in nodes]
     by_list: dict[Node | None, ListFacts] = dict(zip(nodes, found, strict=True))
     around: Node | None = None
     page = doc.derived(list_items)
@@ -87,8 +87,3 @@ def _behind_blanks(data: bytes, at: int) -> int:
     while data[at] <= _SPACE:
         at += 1
     return at
-
-
-def marker_span_start(doc: Document, facts: ListFacts, index: int) -> int:
-    """The code-point offset of the marker of the item at `index`."""
-    return doc.source.offset_of_byte(facts.markers[index])

@@ -11,7 +11,7 @@ from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import is_comment_block
 from doclint.syntax.nodes import CodeBlock, CodeSpan, HtmlBlock, InlineHtml, Link, Node
 
-__all__ = ["Piece", "name_pattern", "pieces"]
+__all__ = ["NameText", "name_pattern", "pieces"]
 
 _WORD_START = re.compile(r"\w", re.ASCII)
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9])(?:https?://|www\.)[^\s<]|[\w.+-]+@[\w-]+\.[a-z]", re.I)
@@ -19,7 +19,7 @@ _HTML = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]+")
 
 
-class Piece:
+class NameText:
     """One stretch of text on one line; `start` is its code-point offset.
 
     `taken` are the places in `text` where a name was found already, right or wrong.
@@ -58,7 +58,7 @@ def name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(f"{left}({re.escape(name)}){right}", re.IGNORECASE)
 
 
-def pieces(document: Document, code: bool, html: bool) -> Iterator[Piece]:
+def pieces(document: Document, code: bool, html: bool) -> Iterator[NameText]:
     """The text of `document`, with `code` its code, with `html` its tags and comments too."""
     yield from _runs(document, code)
     if code:
@@ -71,7 +71,7 @@ def pieces(document: Document, code: bool, html: bool) -> Iterator[Piece]:
         yield from _html_lines(document, html_block, html)
 
 
-def _runs(document: Document, code: bool) -> Iterator[Piece]:
+def _runs(document: Document, code: bool) -> Iterator[NameText]:
     """Text outside of blocks of code, addresses left out; with `code` inline code as well."""
     source = document.source
     blocks, links = document.nodes(CodeBlock), document.nodes(Link)
@@ -89,8 +89,8 @@ def _runs(document: Document, code: bool) -> Iterator[Piece]:
         if isinstance(link, Link) and link.kind in ("Autolink", "Email"):
             continue
         for address in addresses:
-            if low <= address.start < high:
-                at = source.offset_of_byte(address.start) - start
+            if low <= address.byte_start < high:
+                at = source.offset_of_byte(address.byte_start) - start
                 width = len(address.text)
                 text = text[:at] + " " * width + text[at + width :]
         # an underscore in text is a mark, not a letter
@@ -102,22 +102,22 @@ def _holder(nodes: object, offset: int) -> Node | None:
     assert isinstance(nodes, (list, tuple))
     index = bisect_right(nodes, offset, key=_start) - 1
     found: Node | None = nodes[index] if index >= 0 else None
-    return found if found is not None and found.end > offset else None
+    return found if found is not None and found.byte_end > offset else None
 
 
 def _start(node: Node) -> int:
-    return node.start
+    return node.byte_start
 
 
-def _lines(start: int, text: str, is_text: bool) -> Iterator[Piece]:
+def _lines(start: int, text: str, is_text: bool) -> Iterator[NameText]:
     for line in _LINE.finditer(text):
-        yield Piece(start + line.start(), line[0], is_text)
+        yield NameText(start + line.start(), line[0], is_text)
 
 
-def _code_lines(document: Document, block: CodeBlock) -> Iterator[Piece]:
+def _code_lines(document: Document, block: CodeBlock) -> Iterator[NameText]:
     """The lines of a code block without its fences."""
     source = document.source
-    last = source.line_of_byte(max(block.end - 1, block.start))
+    last = source.line_of_byte(max(block.byte_end - 1, block.byte_start))
     first = block.line
     if block.info is not None:
         first += 1
@@ -130,7 +130,7 @@ def _code_lines(document: Document, block: CodeBlock) -> Iterator[Piece]:
         yield from _lines(start, document.text[start:end], False)
 
 
-def _html_lines(document: Document, block: HtmlBlock, html: bool) -> Iterator[Piece]:
+def _html_lines(document: Document, block: HtmlBlock, html: bool) -> Iterator[NameText]:
     """The text of an HTML block, with `html` its tags and comments too."""
     text = document.slice(block)
     start = document.span(block).start

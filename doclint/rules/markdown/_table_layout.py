@@ -8,10 +8,11 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._tables import Row, TableSource
 from doclint.values.diagnostic import Edit, Fix
+from doclint.values.quick import made
 
 __all__ = ["Misplaced", "aligned", "is_compact", "misaligned", "unevenly_padded"]
 
@@ -83,8 +84,6 @@ def unevenly_padded(
 
     Rows are read until there are `enough` of both.
     """
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    new = tuple.__new__
     compact: list[Misplaced] = []
     tight: list[Misplaced] = []
     for row in rows:
@@ -96,17 +95,17 @@ def unevenly_padded(
             if at > 0:
                 start = _blanks_start(text, at)
                 if at - start != 1:
-                    compact.append(new(Misplaced, (row, at, "left", start, at)))
+                    compact.append(made(Misplaced, (row, at, "left", start, at)))
                 if at != start:
-                    tight.append(new(Misplaced, (row, at, "left", start, at)))
+                    tight.append(made(Misplaced, (row, at, "left", start, at)))
             if at + 1 < length:
                 end = _blanks_end(text, at + 1)
                 # blanks behind the last pipe belong to no cell
                 if end < length:
                     if end - at != 2:
-                        compact.append(new(Misplaced, (row, at, "right", at + 1, end)))
+                        compact.append(made(Misplaced, (row, at, "right", at + 1, end)))
                     if end - at != 1:
-                        tight.append(new(Misplaced, (row, at, "right", at + 1, end)))
+                        tight.append(made(Misplaced, (row, at, "right", at + 1, end)))
     return compact, tight
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from doclint.page.document import Document
 from doclint.rules.markdown._attribute_lines import is_attribute_line
-from doclint.rules.markdown._directives import closes_container
+from doclint.rules.markdown._containers import closes_container
 from doclint.syntax.nodes import Block, Paragraph, Table, TableHead, TableRow
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 __all__ = ["Row", "TableSource", "begins_block", "table_sources"]
@@ -90,13 +91,13 @@ def begins_block(cell: str) -> bool:
 def table_sources(document: Document) -> list[TableSource]:
     """Every table of `document`, in order; call it through `Document.derived`."""
     heads, rows = document.nodes(TableHead), document.nodes(TableRow)
-    starts = [row.start for row in rows]
+    starts = [row.byte_start for row in rows]
     found: list[TableSource] = []
     for table, head in zip(document.nodes(Table), heads, strict=True):
-        written = [_row(document, head.line, head.start), _row(document, head.line + 1)]
-        first = bisect_left(starts, table.start)
-        for node in rows[first : bisect_left(starts, table.end, first)]:
-            row = _row(document, node.line, node.start)
+        written = [_row(document, head.line, head.byte_start), _row(document, head.line + 1)]
+        first = bisect_left(starts, table.byte_start)
+        for node in rows[first : bisect_left(starts, table.byte_end, first)]:
+            row = _row(document, node.line, node.byte_start)
             if _ends_table(document, row, table):
                 break
             written.append(row)
@@ -106,7 +107,7 @@ def table_sources(document: Document) -> list[TableSource]:
         source
         for paragraph in document.nodes(Paragraph)
         # most have no pipe at all
-        if find(b"|", paragraph.start, paragraph.end) >= 0
+        if find(b"|", paragraph.byte_start, paragraph.byte_end) >= 0
         and (source := _plain_table(document, paragraph)) is not None
     ]
     return sorted(found + plain, key=lambda table: table.rows[0].line) if plain else found
@@ -115,11 +116,11 @@ def table_sources(document: Document) -> list[TableSource]:
 def _plain_table(document: Document, paragraph: Paragraph) -> TableSource | None:
     """The table that the last lines of `paragraph` are, if any."""
     source, last = document.source, document.end_line(paragraph)
-    for found in _DELIMITERS.finditer(source.data, paragraph.start, paragraph.end):
+    for found in _DELIMITERS.finditer(source.data, paragraph.byte_start, paragraph.byte_end):
         if not _CELL_MARKS.search(found[0]):
             continue
         line = source.line_of_byte(found.start() + 1)
-        start = paragraph.start if paragraph.line == line - 1 else None
+        start = paragraph.byte_start if paragraph.line == line - 1 else None
         head, delimiters = _row(document, line - 1, start), _row(document, line)
         columns = len(delimiters.cells)
         if len(head.cells) != columns or _is_far(head, paragraph) or _is_far(delimiters, paragraph):
@@ -158,8 +159,7 @@ def _row(document: Document, line: int, first_byte: int | None = None) -> Row:
         column = source.offset_of_byte(first_byte) - start
     if column:
         start, prefix, text = start + column, text[:column], text[column:]
-    # the constructor of a named tuple is a function in Python: this is the way around it
-    return tuple.__new__(Row, (line, start, prefix, text, _pipes(text)))
+    return made(Row, (line, start, prefix, text, _pipes(text)))
 
 
 def _ends_table(document: Document, row: Row, block: Block) -> bool:

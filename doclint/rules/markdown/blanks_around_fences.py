@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import (
     blank_line_above,
@@ -15,7 +17,7 @@ from doclint.rules.markdown._blank_lines import (
     is_open_above,
     is_open_below,
 )
-from doclint.rules.markdown._fences import closing_fence
+from doclint.rules.markdown._code_fences import closing_fence
 from doclint.syntax.nodes import CodeBlock, List
 from doclint.values.diagnostic import Diagnostic
 
@@ -34,9 +36,10 @@ class BlanksAroundFences:
     "MD031",
     "blanks-around-fences",
     tags=("code", "blank_lines"),
-    recommended=False,
+    presets=("markdownlint",),
     options=BlanksAroundFences,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[Diagnostic]:
     """Fenced code without a blank line before or after it.
@@ -94,10 +97,10 @@ def blanks_around_fences(ctx: Context, options: BlanksAroundFences) -> Iterator[
         line = block.line
         if line > first and lines[line - 2] and not is_open_above(document, line):
             yield _finding(ctx, line, line)
-        if data[block.end : block.end + 2] == b"\n\n":
+        if data[block.byte_end : block.byte_end + 2] == b"\n\n":
             # nearly all blocks: an empty line follows
             continue
-        last = bisect_right(starts, block.end - 1)
+        last = bisect_right(starts, block.byte_end - 1)
         if last < count and _MARKER.match(lines[last]) and not closing_fence(document, block):
             # an open fence runs up to the marker of the next item or quote
             last += 1
@@ -127,7 +130,7 @@ def _finding(ctx: Context, line: int, below: int | None) -> Diagnostic:
     fix = None
     if below is not None and not _opens_item(ctx.doc, below):
         fix = blank_line_above(ctx, below, line)
-    return ctx.diagnostic_at(*where, f"no blank line {side} the fence", fix)
+    return ctx.diagnostic(where, f"no blank line {side} the fence", fix)
 
 
 def _opens_item(document: Document, line: int) -> bool:

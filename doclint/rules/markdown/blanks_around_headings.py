@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._blank_lines import clings_above, clings_below, is_blank
-from doclint.rules.markdown._headings import HeadingFacts, page_headings
 from doclint.rules.markdown._lines import page_lines
-from doclint.rules.markdown._single_edit import single_edit
+from doclint.rules.markdown._page_headings import HeadingSource, page_headings
 from doclint.syntax.nodes import BlockQuote, Heading
 from doclint.values.diagnostic import Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
+from doclint.values.option_range import Range
+
+# for as many blank lines as there are
+_Lines = Annotated[int, Range(-1)]
 
 
 @dataclass(frozen=True)
@@ -23,8 +30,8 @@ class BlanksAroundHeadings:
     matter's closing fence as a line above.
     """
 
-    lines_above: int | list[int] = 1
-    lines_below: int | list[int] = 1
+    lines_above: _Lines | list[_Lines] = 1
+    lines_below: _Lines | list[_Lines] = 1
     include_front_matter: bool = False
 
 
@@ -32,8 +39,10 @@ class BlanksAroundHeadings:
     "MD022",
     "blanks-around-headings",
     tags=("headings", "blank_lines"),
+    presets=("recommended", "markdownlint"),
     options=BlanksAroundHeadings,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Iterator[Diagnostic]:
     """Headings without a blank line above or below.
@@ -120,12 +129,12 @@ def blanks_around_headings(ctx: Context, options: BlanksAroundHeadings) -> Itera
         if missing and not clings_above(doc, line):
             fix = _insert(doc, heading, line, missing)
             message = f"expected {_blank_lines(above[level])} above"
-            yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
+            yield ctx.diagnostic(heading.first_line_span, message, fix)
         missing = _missing_below(stripped, last, below[level])
         if missing and not clings_below(doc, last):
             fix = _insert(doc, heading, last + 1, missing)
             message = f"expected {_blank_lines(below[level])} below"
-            yield ctx.diagnostic_at(*heading.first_line_span, message, fix)
+            yield ctx.diagnostic(heading.first_line_span, message, fix)
 
 
 def _per_level(lines: int | list[int]) -> list[int]:
@@ -156,7 +165,7 @@ def _blank_lines(count: int) -> str:
     return "a blank line" if count == 1 else f"{count} blank lines"
 
 
-def _insert(doc: Document, heading: HeadingFacts, line: int, count: int) -> Fix:
+def _insert(doc: Document, heading: HeadingSource, line: int, count: int) -> Fix:
     """Insert `count` blank lines before `line`, quoted as deep as both of its neighbours are."""
     source = doc.source
     at = source.line_starts[line - 1]
@@ -167,17 +176,17 @@ def _insert(doc: Document, heading: HeadingFacts, line: int, count: int) -> Fix:
         prefix = _quote_prefix(doc, heading, line)
         effect = Effect.LAYOUT
     text = (prefix + source.line_break) * count
-    return single_edit(_TITLES[count == 1], (at, at), text, effect=effect)
+    return replace((at, at), text, _TITLES[count == 1], effect=effect)
 
 
 _TITLES = {True: "Insert a blank line", False: "Insert blank lines"}
 
 
-def _quote_prefix(doc: Document, heading: HeadingFacts, line: int) -> str:
+def _quote_prefix(doc: Document, heading: HeadingSource, line: int) -> str:
     """What a blank line before `line` must begin with to stay in the heading's block quotes."""
     quotes = [one for one in heading.node.ancestors() if isinstance(one, BlockQuote)]
     start = doc.source.byte_line_starts[line - 1]
-    depth = sum(one.line < line and one.end > start for one in quotes)
+    depth = sum(one.line < line and one.byte_end > start for one in quotes)
     own = doc.source.lines[heading.node.line - 1]
     prefix = "".join(character if character == ">" else " " for character in own)
     end = -1

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
-from doclint.rules.markdown._directives import closes_container
+from doclint.rules.markdown._containers import closes_container
 from doclint.rules.markdown._list_source import last_line
 from doclint.syntax.nodes import Definition, List
 from doclint.values.diagnostic import Diagnostic, Effect
@@ -23,8 +25,9 @@ _TAIL = 32
     "MD032",
     "blanks-around-lists",
     tags=("bullet", "ul", "ol", "blank_lines"),
-    recommended=False,
-    kinds=(List,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
     """Lists without a blank line before or after them.
@@ -61,16 +64,16 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
     lines, count = source.lines, len(source.lines)
     data = source.data
     first_line, starts = ctx.doc.body_line, source.byte_line_starts
-    definitions = [node.start for node in ctx.doc.nodes(Definition)]
+    definitions = [node.byte_start for node in ctx.doc.nodes(Definition)]
     end = 0
     for node in ctx.doc.nodes(List):
-        if node.start < end:
+        if node.byte_start < end:
             # a list in a list
             continue
-        start, end, line = node.start, node.end, node.line
+        start, end, line = node.byte_start, node.byte_end, node.line
         if line > first_line and lines[line - 2] and not is_open_above(ctx.doc, line):
             fix = blank_line_above(ctx, line, line)
-            yield ctx.diagnostic_at(*_content(source, line), "no blank line above the list", fix)
+            yield ctx.diagnostic(_content(source, line), "no blank line above the list", fix)
         unclear = definitions and bisect_left(definitions, end) > bisect_left(definitions, start)
         if not unclear and data[end - 2 : end] == b"\n\n" and data[end - 3] not in _UNCLEAR_ENDS:
             # nearly all lists: the parser lets them run on over the blank line behind their text
@@ -89,7 +92,7 @@ def blanks_around_lists(ctx: Context) -> Iterator[Diagnostic]:
             if lines[last].lstrip().startswith(":::"):
                 # the end of the container leaves the item
                 fix = fix._replace(effect=Effect.REPAIR)
-            yield ctx.diagnostic_at(*_content(source, last), "no blank line below the list", fix)
+            yield ctx.diagnostic(_content(source, last), "no blank line below the list", fix)
 
 
 def _content(source: Source, line: int) -> tuple[int, int]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._blank_lines import blank_line_above, is_open_above, is_open_below
 from doclint.rules.markdown._tables import Row, table_sources
 from doclint.syntax.nodes import Paragraph, Table
@@ -18,9 +20,9 @@ _FAR = lazy_pattern(r" *(?:\t| {4})")
     "MD058",
     "blanks-around-tables",
     tags=("table",),
-    recommended=False,
-    gate=("|",),
-    kinds=(Table, Paragraph),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Table, Paragraph)),
 )
 def blanks_around_tables(ctx: Context) -> Iterator[Diagnostic]:
     """Tables without a blank line before or after them.

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 _FENCES = re.compile(r"`{3,}")
@@ -28,9 +31,10 @@ class CodeBlockStyle:
     "MD046",
     "code-block-style",
     tags=("code",),
-    recommended=False,
+    presets=("markdownlint",),
     options=CodeBlockStyle,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def code_block_style(ctx: Context, options: CodeBlockStyle) -> Iterator[Diagnostic]:
     """Code blocks that are partly fenced and partly indented.
@@ -85,19 +89,17 @@ def code_block_style(ctx: Context, options: CodeBlockStyle) -> Iterator[Diagnost
     if style == "fenced":
         for block in [block for block in blocks if block.info is None]:
             where = _first_line(ctx.doc, block)
-            yield ctx.diagnostic_at(
-                *where, "expected fenced code, found indented", _fix(ctx, block)
-            )
+            yield ctx.diagnostic(where, "expected fenced code, found indented", _fix(ctx, block))
     else:
         for block in [block for block in blocks if block.info is not None]:
             where = _first_line(ctx.doc, block)
-            yield ctx.diagnostic_at(*where, "expected indented code, found fenced")
+            yield ctx.diagnostic(where, "expected indented code, found fenced")
 
 
 def _first_line(document: Document, block: CodeBlock) -> tuple[int, int]:
     """Where what the block's first line shows begins and ends."""
     source = document.source
-    start = source.offset_of_byte(block.start)
+    start = source.offset_of_byte(block.byte_start)
     text = source.lines[block.line - 1][start - source.line_starts[block.line - 1] :]
     return start, start + len(text.rstrip())
 
@@ -107,7 +109,7 @@ def _fix(ctx: Context, block: CodeBlock) -> Fix | None:
     source = ctx.doc.source
     if block.parent is not None:
         return None
-    end = block.start + len(source.data[block.start : block.end].rstrip())
+    end = block.byte_start + len(source.data[block.byte_start : block.byte_end].rstrip())
     last = bisect_right(source.byte_line_starts, end - 1)
     rows = slice(block.line - 1, last)
     lines, starts = source.lines[rows], source.line_starts[rows]
@@ -117,14 +119,12 @@ def _fix(ctx: Context, block: CodeBlock) -> Fix | None:
     fence = "```"
     if fence in written:
         fence = "`" * (max(map(len, _FENCES.findall(written))) + 1)
-    # the constructors of named tuples are functions in Python: this is the way around them
-    new = tuple.__new__
     ends = [
         start + min(4, len(text) - len(text.lstrip(" ")))
         for start, text in zip(starts, lines, strict=True)
     ]
-    edits = [new(Edit, (new(Span, place), "")) for place in zip(starts, ends, strict=True)]
+    edits = [made(Edit, (made(Span, place), "")) for place in zip(starts, ends, strict=True)]
     edits[0] = Edit(edits[0].span, fence + source.line_break)
     close = starts[-1] + len(lines[-1])
     edits.append(Edit(Span(close, close), source.line_break + fence))
-    return Fix("Put fences around the code", tuple(edits))
+    return ctx.fix("Put fences around the code", *edits)

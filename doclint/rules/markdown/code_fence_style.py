@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._fences import closing_fence, fenced_blocks, opening_fence
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._code_fences import closing_fence, fenced_blocks, opening_fence
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
 
@@ -26,9 +28,10 @@ _FIRST_BYTES = {"backtick": frozenset(b"`"), "tilde": frozenset(b"~")}
     "MD048",
     "code-fence-style",
     tags=("code",),
-    recommended=False,
+    presets=("markdownlint",),
     options=CodeFenceStyle,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def code_fence_style(ctx: Context, options: CodeFenceStyle) -> Iterator[Diagnostic]:
     """Fences that are partly backticks and partly tildes.
@@ -82,12 +85,12 @@ def code_fence_style(ctx: Context, options: CodeFenceStyle) -> Iterator[Diagnost
     """
     style: str = options.style
     data = ctx.doc.source.data
-    kinds = {data[block.start] for block in ctx.doc.nodes(CodeBlock) if block.info is not None}
+    kinds = {data[block.byte_start] for block in ctx.doc.nodes(CodeBlock) if block.info is not None}
     if len(kinds) <= 1 and (style == "consistent" or kinds <= _FIRST_BYTES[style]):
         # nearly all pages have one kind
         return
     for block in fenced_blocks(ctx.doc):
-        found = "tilde" if data[block.start] == b"~"[0] else "backtick"
+        found = "tilde" if data[block.byte_start] == b"~"[0] else "backtick"
         if style == "consistent":
             style = found
         if found != style:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_ranges
 from doclint.syntax.nodes import CodeBlock
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _PROMPT = re.compile(r"(\s*)(\$\s+)")
@@ -19,9 +21,9 @@ _PROMPT = re.compile(r"(\s*)(\$\s+)")
     "MD014",
     "commands-show-output",
     tags=("code",),
-    recommended=False,
-    gate=("$",),
-    kinds=(CodeBlock,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(literals=("$",), kinds=(CodeBlock,)),
 )
 def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
     """Commands with a `$` before each and no output.
@@ -55,14 +57,14 @@ def commands_show_output(ctx: Context) -> Iterator[Diagnostic]:
     doc = ctx.doc
     data = doc.source.data
     for first, last, block in doc.derived(code_ranges):
-        if data.find(b"$", block.start, block.end) == -1:
+        if data.find(b"$", block.byte_start, block.byte_end) == -1:
             continue
         line = first + (block.info is not None)
         if line <= last and _is_other(doc.source.lines[line - 1]):
             continue
         for start, prompt in _prompts(doc, block, first, last):
             where = Span(start, start + len(prompt))
-            fix = ctx.fix("Remove the prompt", Edit(where, ""), effect=Effect.TEXT)
+            fix = ctx.replace(where, "", "Remove the prompt", effect=Effect.TEXT)
             yield ctx.diagnostic(where, "a `$` before a command without output", fix)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._links import is_bracketed, label_end, label_text, node_at
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._link_labels import is_bracketed, label_end, label_text, node_at
 from doclint.syntax.nodes import CodeSpan, InlineHtml, Link
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _ENGLISH = ("click here", "here", "link", "more")
 _HINDI = (
@@ -39,9 +40,11 @@ class DescriptiveLinkText:
     "MD059",
     "descriptive-link-text",
     tags=("accessibility", "links"),
+    presets=("recommended", "markdownlint"),
     options=DescriptiveLinkText,
     markdownlint={"prohibited_texts": _ENGLISH},
-    kinds=(Link,),
+    reads="markup",
+    when=Relevance(kinds=(Link,)),
 )
 def descriptive_link_text(ctx: Context, options: DescriptiveLinkText) -> Iterator[Diagnostic]:
     """Link texts that do not say where the link leads.
@@ -87,7 +90,7 @@ def descriptive_link_text(ctx: Context, options: DescriptiveLinkText) -> Iterato
             start = found.start() + 1
             end = document.source.offset_of_byte(label_end(document, link))
             text = document.text[start:end]
-            yield ctx.diagnostic(Span(start, end), f"`{text}` does not say where the link leads")
+            yield ctx.diagnostic((start, end), f"`{text}` does not say where the link leads")
 
 
 @cache
@@ -122,5 +125,5 @@ def _has_code(ctx: Context, link: Link) -> bool:
         node.parent is link
         for kind in (CodeSpan, InlineHtml)
         for node in ctx.doc.nodes(kind)
-        if link.start < node.start < link.end
+        if link.byte_start < node.byte_start < link.byte_end
     )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._emphasis import inconsistent_marks
 from doclint.syntax.nodes import Emphasis
 from doclint.values.diagnostic import Diagnostic
@@ -23,9 +25,10 @@ class EmphasisStyle:
     "MD049",
     "emphasis-style",
     tags=("emphasis",),
-    recommended=False,
+    presets=("markdownlint",),
     options=EmphasisStyle,
-    kinds=(Emphasis,),
+    reads="markup",
+    when=Relevance(kinds=(Emphasis,)),
 )
 def emphasis_style(ctx: Context, options: EmphasisStyle) -> Iterator[Diagnostic]:
     """Emphasis that is partly written with asterisks and partly with underscores.

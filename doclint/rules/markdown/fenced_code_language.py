@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._fences import fenced_blocks, opening_fence
-from doclint.rules.markdown._single_edit import single_edit
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._code_fences import fenced_blocks, opening_fence
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,10 @@ class FencedCodeLanguage:
     "MD040",
     "fenced-code-language",
     tags=("code", "language"),
-    recommended=False,
+    presets=("markdownlint",),
     options=FencedCodeLanguage,
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(kinds=(CodeBlock,)),
 )
 def fenced_code_language(ctx: Context, options: FencedCodeLanguage) -> Iterator[Diagnostic]:
     """Fenced code that does not name its language.
@@ -102,5 +105,5 @@ def _finding(ctx: Context, block: CodeBlock, message: str) -> Diagnostic:
     fix: Fix | None = None
     if not block.info:
         title, place = "Name the language `text`", (end, end)
-        fix = single_edit(title, place, "text", Applicability.UNSAFE, Effect.REPAIR)
-    return ctx.diagnostic_at(start, start + len(text), message, fix)
+        fix = replace(place, "text", title, Applicability.UNSAFE, Effect.REPAIR)
+    return ctx.diagnostic((start, start + len(text)), message, fix)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
 from doclint.rules.markdown._html_tags import element_name, is_comment_block
-from doclint.rules.markdown._links import node_at
+from doclint.rules.markdown._link_labels import node_at
 from doclint.syntax.nodes import Block, Heading, HtmlBlock
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
+from doclint.values.option_range import Range
 
 _CONTENT = re.compile(r"\S")
 
@@ -26,7 +28,7 @@ class FirstLineHeading:
     empty one ignores the front matter.
     """
 
-    level: int = 1
+    level: Annotated[int, Range(1, 6)] = 1
     allow_preamble: bool = False
     front_matter_title: str = TITLE_PATTERN
 
@@ -34,9 +36,11 @@ class FirstLineHeading:
 @rule(
     "MD041",
     "first-line-heading",
-    alias="first-line-h1",
+    aliases=("first-line-h1",),
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=FirstLineHeading,
+    reads="lines",
 )
 def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diagnostic]:
     """Pages that do not begin with their title.
@@ -96,7 +100,7 @@ def first_line_heading(ctx: Context, options: FirstLineHeading) -> Iterator[Diag
         line = document.source.line_span(document.source.line_of(offset))
         content = document.text[offset : line.end].rstrip()
         expected = f"expected a level {options.level} heading before anything else"
-        yield ctx.diagnostic(Span(offset, offset + len(content)), expected)
+        yield ctx.diagnostic((offset, offset + len(content)), expected)
 
 
 def _offence(document: Document, options: FirstLineHeading, compatible: bool) -> int | None:
@@ -108,7 +112,7 @@ def _offence(document: Document, options: FirstLineHeading, compatible: bool) ->
         return _first_wrong_heading(document, options.level)
     at = document.body_start
     headings = document.nodes(Heading)
-    if headings and headings[0].start == document.source.byte_of_offset(at):
+    if headings and headings[0].byte_start == document.source.byte_of_offset(at):
         return None if headings[0].level == options.level else at
     while (found := _CONTENT.search(document.text, at)) is not None:
         at = found.start()
@@ -126,7 +130,7 @@ def _offence(document: Document, options: FirstLineHeading, compatible: bool) ->
 def _first_wrong_heading(document: Document, level: int) -> int | None:
     """The first heading of the page, Markdown or HTML, when its level is wrong."""
     blocks: list[Block] = [*document.nodes(Heading)[:1], *document.nodes(HtmlBlock)]
-    for node in sorted(blocks, key=lambda block: block.start):
+    for node in sorted(blocks, key=lambda block: block.byte_start):
         found = _level(document, node) if node.parent is None else 0
         if found:
             return None if found == level else document.span(node).start

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import sub
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
-from doclint.rules.markdown._headings import ATX_CLOSED, HeadingFacts, page_headings
-from doclint.rules.markdown._patterns import compiled
-from doclint.rules.markdown._single_edit import single_edit
+from doclint.rules.markdown._page_headings import ATX_CLOSED, HeadingSource, page_headings
+from doclint.rules.markdown._user_patterns import compiled
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.fixes import replace
 from doclint.values.text import Span
 
 
@@ -30,10 +32,12 @@ class HeadingIncrement:
 @rule(
     "MD001",
     "heading-increment",
-    alias="skipped-heading-level",
+    aliases=("skipped-heading-level",),
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=HeadingIncrement,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def heading_increment(ctx: Context, options: HeadingIncrement) -> Iterator[Diagnostic]:
     """Headings that go down more than one level at once.
@@ -91,15 +95,15 @@ def heading_increment(ctx: Context, options: HeadingIncrement) -> Iterator[Diagn
         if level > previous + 1:
             message = f"expected level {previous + 1}, found {level}"
             fix = _raise_level(page.facts(index), previous + 1)
-            yield ctx.diagnostic_at(*page.bounds(index), message, fix)
+            yield ctx.diagnostic(page.bounds(index), message, fix)
         previous = level
 
 
-def _raise_level(facts: HeadingFacts, level: int) -> Fix:
+def _raise_level(facts: HeadingSource, level: int) -> Fix:
     """The fix that writes `level` hashes; only ATX headings go deep enough to need it."""
     start, old = facts.start, facts.node.level
     title, place = f"Make it a level {level} heading", (start + level, start + old)
-    fix = single_edit(title, place, "", Applicability.UNSAFE, Effect.REPAIR)
+    fix = replace(place, "", title, Applicability.UNSAFE, Effect.REPAIR)
     if facts.style == ATX_CLOSED:
         raw = facts.raw.rstrip(" \t")
         width = len(raw) - len(raw.rstrip("#"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._headings import HeadingFacts, unusual_headings
+from doclint.rules.markdown._page_headings import HeadingSource, unusual_headings
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Heading, Item
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit
+from doclint.values.diagnostic import Applicability, Diagnostic
 from doclint.values.text import Span
 
 
@@ -16,9 +18,9 @@ from doclint.values.text import Span
     "MD023",
     "heading-start-left",
     tags=("headings", "spaces"),
-    recommended=False,
-    kinds=(Heading,),
-    when=unusual_headings,
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(Heading,), derived=unusual_headings),
 )
 def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
     """Headings that are indented.
@@ -68,15 +70,16 @@ def heading_start_left(ctx: Context) -> Iterator[Diagnostic]:
         low, high = found
         span = Span(start + low, start + high)
         before_list = span.end != heading.start and doc.text[span.end] != ">"
-        fix = ctx.fix(
+        fix = ctx.replace(
+            span,
+            "",
             "Remove the blanks",
-            Edit(span, ""),
             applicability=Applicability.UNSAFE if before_list else Applicability.SAFE,
         )
         yield ctx.diagnostic(span, "the heading is indented", fix)
 
 
-def _indent(doc: Document, heading: HeadingFacts, prefix: str) -> tuple[int, int] | None:
+def _indent(doc: Document, heading: HeadingSource, prefix: str) -> tuple[int, int] | None:
     """Where blanks stand in `prefix` that no container of the heading asks for; the last ones."""
     at = 1 if prefix.startswith("\ufeff") else 0
     column = 0
@@ -122,7 +125,7 @@ def _after_marker(
 def _content_width(doc: Document, item: Item) -> int:
     """How many columns the text of `item` is indented inside of the item's container."""
     source = doc.source
-    start = source.offset_of_byte(item.start)
+    start = source.offset_of_byte(item.byte_start)
     line = source.lines[item.line - 1][start - source.line_starts[item.line - 1] :]
     text = line.lstrip(" \t")
     marker = len(line) - len(text)

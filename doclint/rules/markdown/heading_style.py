@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._heading_rewrite import rewrite
-from doclint.rules.markdown._headings import ATX, ATX_CLOSED, SETEXT, page_headings
+from doclint.rules.markdown._page_headings import ATX, ATX_CLOSED, SETEXT, page_headings
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 
@@ -31,9 +33,10 @@ _SHOWN = {ATX: "`# text`", ATX_CLOSED: "`# text #`", SETEXT: "an underlined head
     "MD003",
     "heading-style",
     tags=("headings",),
-    recommended=False,
+    presets=("markdownlint",),
     options=HeadingStyle,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def heading_style(ctx: Context, options: HeadingStyle) -> Iterator[Diagnostic]:
     """Headings of one page that are written in different ways.

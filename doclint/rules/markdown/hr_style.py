@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import ThematicBreak
-from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 
@@ -22,9 +24,10 @@ class HrStyle:
     "MD035",
     "hr-style",
     tags=("hr",),
-    recommended=False,
+    presets=("markdownlint",),
     options=HrStyle,
-    kinds=(ThematicBreak,),
+    reads="markup",
+    when=Relevance(kinds=(ThematicBreak,)),
 )
 def hr_style(ctx: Context, options: HrStyle) -> Iterator[Diagnostic]:
     """Horizontal rules that are written in different ways.
@@ -81,5 +84,5 @@ def hr_style(ctx: Context, options: HrStyle) -> Iterator[Diagnostic]:
         # dashes below text underline a heading, and dashes on the first line open front matter
         before = source.lines[node.line - 2].strip(" \t>") if node.line > 1 else "-"
         if (not style.startswith("-") or not before) and not ends_front_matter:
-            fix = ctx.fix(f"Write `{style}`", Edit(where, style))
+            fix = ctx.replace(where, style, f"Write `{style}`")
         yield ctx.diagnostic(where, f"expected the horizontal rule `{style}`, found `{text}`", fix)

@@ -6,14 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._display_width import display_width
 from doclint.rules.markdown._line_kinds import LineKinds
 from doclint.rules.markdown._lines import page_lines
 from doclint.rules.markdown._link_lines import LinkLines
 from doclint.values.diagnostic import Diagnostic
+from doclint.values.option_range import Range
 from doclint.values.text import Source
 
 _BLANKS = r"[\t\v\f \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
@@ -35,9 +38,9 @@ class LineLength:
     `headings` and `tables` say whether these are looked at.
     """
 
-    line_length: int = 80
-    heading_line_length: int | None = None
-    code_block_line_length: int | None = None
+    line_length: Annotated[int, Range(1)] = 80
+    heading_line_length: Annotated[int, Range(1)] | None = None
+    code_block_line_length: Annotated[int, Range(1)] | None = None
     code_blocks: bool = True
     headings: bool = True
     tables: bool = True
@@ -49,8 +52,9 @@ class LineLength:
     "MD013",
     "line-length",
     tags=("line_length",),
-    recommended=False,
+    presets=("markdownlint",),
     options=LineLength,
+    reads="lines",
 )
 def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     """Lines wider than the limit.
@@ -115,7 +119,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
     let_go = links.definitions()
     if not options.strict:
         let_go = let_go | links.only_links([index + 1 for index, _ in wide])
-    starts, diagnostic_at = doc.source.line_starts, ctx.diagnostic_at
+    starts, diagnostic = doc.source.line_starts, ctx.diagnostic
     for index, limit in wide:
         if index + 1 in let_go:
             continue
@@ -125,7 +129,7 @@ def line_length(ctx: Context, options: LineLength) -> Iterator[Diagnostic]:
             columns = width(lines[index])
             beginning = start + _beginning(lines[index], limit, width)
         message = f"expected at most {limit} columns, found {columns}"
-        yield diagnostic_at(beginning, end, message)
+        yield diagnostic((beginning, end), message)
 
 
 def _too_wide(
@@ -166,7 +170,7 @@ def _beginning(line: str, limit: int, width: Width) -> int:
 
 def _limits(options: LineLength) -> tuple[int, int, int]:
     """The limits of text, headings and code."""
-    usual = options.line_length or 80
+    usual = options.line_length
     return usual, options.heading_line_length or usual, options.code_block_line_length or usual
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._fragments import encoded, fragments
-from doclint.rules.markdown._links import label_end
-from doclint.rules.markdown._patterns import compiled
+from doclint.rules.markdown._link_labels import label_end
+from doclint.rules.markdown._user_patterns import compiled
 from doclint.syntax.nodes import Definition, Heading, Link
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span
@@ -34,9 +36,10 @@ class LinkFragments:
     "MD051",
     "link-fragments",
     tags=("links",),
-    recommended=False,
+    presets=("markdownlint",),
     options=LinkFragments,
-    kinds=(Link, Definition),
+    reads="markup",
+    when=Relevance(kinds=(Link, Definition)),
 )
 def link_fragments(ctx: Context, options: LinkFragments) -> Iterator[Diagnostic]:
     """Links to a heading of the page that GitHub would not find.
@@ -122,5 +125,5 @@ def _targets(document: Document) -> Iterator[tuple[Link | Definition, str]]:
 def _url_start(document: Document, node: Link | Definition) -> int:
     """The byte offset of the URL of `node`."""
     if isinstance(node, Definition):
-        return node.url_start
+        return node.url_byte_start
     return document.source.data.find(b"#", label_end(document, node))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._links import normalized, unresolved
+from doclint.rules.markdown._link_labels import normalized, unresolved
 from doclint.syntax.nodes import (
     Definition,
     FootnoteDefinition,
@@ -16,8 +18,7 @@ from doclint.syntax.nodes import (
     Link,
     UndefinedReference,
 )
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
-from doclint.values.text import Span
+from doclint.values.diagnostic import Diagnostic, Effect, Fix
 
 _REFERENCES = ("Reference", "Collapsed", "Shortcut")
 
@@ -33,9 +34,10 @@ class LinkImageReferenceDefinitions:
     "MD053",
     "link-image-reference-definitions",
     tags=("images", "links"),
-    recommended=False,
+    presets=("markdownlint",),
     options=LinkImageReferenceDefinitions,
-    kinds=(Definition, FootnoteDefinition),
+    reads="markup",
+    when=Relevance(kinds=(Definition, FootnoteDefinition)),
 )
 def link_image_reference_definitions(
     ctx: Context, options: LinkImageReferenceDefinitions
@@ -89,9 +91,9 @@ def link_image_reference_definitions(
         defined.add(label)
         if message and label not in ignored:
             fix = _fix(ctx, node, used, folded) if isinstance(node, Definition) else None
-            start = document.source.offset_of_byte(node.start)
+            start = document.source.offset_of_byte(node.byte_start)
             end = document.source.line_span(document.source.line_of(start)).end
-            yield ctx.diagnostic(Span(start, end), message, fix)
+            yield ctx.diagnostic((start, end), message, fix)
 
 
 def _definitions(document: Document) -> Iterator[tuple[Definition | FootnoteDefinition, str]]:
@@ -126,10 +128,10 @@ def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fi
     if (label := normalized(node.label)) not in used and label.casefold() in folded:
         return None
     first = source.byte_line_starts[node.line - 1]
-    if source.data[first : node.start].strip(b" \t>"):
+    if source.data[first : node.byte_start].strip(b" \t>"):
         return None
     start = source.line_starts[node.line - 1]
-    last = source.line_of_byte(node.end - 1)
+    last = source.line_of_byte(node.byte_end - 1)
     end = source.line_starts[last] if last < len(source.lines) else len(ctx.doc.text)
     below = source.lines[last].strip() if last < len(source.lines) else ""
     if below and last + 1 in ctx.doc.derived(_definition_lines):
@@ -137,7 +139,7 @@ def _fix(ctx: Context, node: Definition, used: set[str], folded: set[str]) -> Fi
         below = ""
     # a container may hold nothing else, and what stands right below may mean another thing then
     effect = Effect.REPAIR if below or node.parent is not None else Effect.NONE
-    return ctx.fix("Delete the definition", Edit(Span(start, end), ""), effect=effect)
+    return ctx.replace((start, end), "", "Delete the definition", effect=effect)
 
 
 def _definition_lines(document: Document) -> set[int]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._links import is_bracketed, label_text, normalized
+from doclint.rules.markdown._link_labels import is_bracketed, label_text, normalized
 from doclint.syntax.nodes import Definition, Image, Link
-from doclint.values.diagnostic import Diagnostic, Edit, Fix
+from doclint.values.diagnostic import Diagnostic, Fix
 from doclint.values.text import Span
 
 # for markdownlint an inline link without a destination is a reference
@@ -49,9 +51,10 @@ def _allows_all(options: LinkImageStyle) -> bool:
     "MD054",
     "link-image-style",
     tags=("images", "links"),
+    presets=("recommended", "markdownlint"),
     options=LinkImageStyle,
-    kinds=(Link, Image),
-    dormant=_allows_all,
+    reads="markup",
+    when=Relevance(kinds=(Link, Image), idle=_allows_all),
 )
 def link_image_style(ctx: Context, options: LinkImageStyle) -> Iterator[Diagnostic]:
     """Links and images that are written in a way that the project does not allow.
@@ -94,7 +97,7 @@ def link_image_style(ctx: Context, options: LinkImageStyle) -> Iterator[Diagnost
 
 
 def _start(node: Link | Image) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _definitions(document: Document) -> dict[str, Definition]:
@@ -114,7 +117,7 @@ def _style(ctx: Context, node: Link | Image, definitions: dict[str, Definition])
     definition = definitions.get(label if ctx.compatible else normalized(label))
     if definition is None:
         return "", ""
-    if ctx.compatible and ctx.doc.source.data.startswith(b"<", definition.url_start - 1):
+    if ctx.compatible and ctx.doc.source.data.startswith(b"<", definition.url_byte_start - 1):
         return "", ""
     return _STYLES[node.kind], definition.url
 
@@ -170,4 +173,4 @@ def _fix(ctx: Context, options: LinkImageStyle, node: Link | Image, url: str) ->
         text = f"<{url}>"
     else:
         return None
-    return ctx.fix("Write the link in an allowed way", Edit(span, text))
+    return ctx.replace(span, text, "Write the link in an allowed way")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import List
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
 @rule(
     "MD005",
     "list-indent",
     tags=("bullet", "ul", "indentation"),
-    recommended=False,
-    kinds=(List,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def list_indent(ctx: Context) -> Iterator[Diagnostic]:
     """Items of one list that are indented differently.
@@ -114,8 +116,8 @@ def _findings(ctx: Context, facts: ListFacts, wrong: dict[int, int]) -> Iterator
         start = source.line_starts[item.line - 1]
         end = start + facts.columns[index] + _marker_width(ctx, facts, index)
         message = f"expected an indentation of {column}, found {facts.columns[index]}"
-        yield ctx.diagnostic(Span(start, end), message, fix)
+        yield ctx.diagnostic((start, end), message, fix)
 
 
 def _inside(one: ListFacts, facts: ListFacts) -> bool:
-    return facts.node.start <= one.node.start < facts.node.end
+    return facts.node.byte_start <= one.node.byte_start < facts.node.byte_end

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._list_source import items_of, last_line, reindented
 from doclint.rules.markdown._lists import BULLETS, list_items
 from doclint.syntax.nodes import BlockQuote, Item, List
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
 from doclint.values.lazy_pattern import lazy_pattern
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _MARKER = re.compile(rb"([ \t]*)([-+*]|[0-9]{1,9}[.)])([ \t]+)(?=[^ \t\r\n])")
@@ -28,19 +32,20 @@ class ListMarkerSpace:
     `single` holds for lists all of whose items take one line, `multi` for other lists.
     """
 
-    ul_single: int = 1
-    ol_single: int = 1
-    ul_multi: int = 1
-    ol_multi: int = 1
+    ul_single: Annotated[int, Range(1)] = 1
+    ol_single: Annotated[int, Range(1)] = 1
+    ul_multi: Annotated[int, Range(1)] = 1
+    ol_multi: Annotated[int, Range(1)] = 1
 
 
 @rule(
     "MD030",
     "list-marker-space",
     tags=("ol", "ul", "whitespace"),
-    recommended=False,
+    presets=("markdownlint",),
     options=ListMarkerSpace,
-    kinds=(List,),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def list_marker_space(ctx: Context, options: ListMarkerSpace) -> Iterator[Diagnostic]:
     """More or fewer spaces than usual between a list marker and its text.
@@ -128,7 +133,7 @@ def _wide_items(document: Document) -> Iterator[Item]:
 def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
     """The finding on the marker of `item`, if any."""
     source = ctx.doc.source
-    found = _MARKER.match(source.data, item.start)
+    found = _MARKER.match(source.data, item.byte_start)
     if found is None:
         return
     column = found.end(2) - source.byte_line_starts[item.line - 1]
@@ -145,7 +150,7 @@ def _check(ctx: Context, item: Item, expected: int) -> Iterator[Diagnostic]:
     end = source.line_starts[item.line - 1] + len(source.lines[item.line - 1].rstrip())
     message = f"expected {expected} spaces after the list marker, found {width}"
     fix = None if b"\t" in found[3] else _fix(ctx, item, column + width, expected - width)
-    yield ctx.diagnostic_at(start, end, message, fix)
+    yield ctx.diagnostic((start, end), message, fix)
 
 
 def _columns(blanks: bytes, column: int) -> int:
@@ -169,7 +174,7 @@ def _fix(ctx: Context, item: Item, content: int, delta: int) -> Fix | None:
     if item.line == 1 and source.text.startswith(BYTE_ORDER_MARK):
         at += 1
     own = Edit(Span(at, at), " " * delta) if delta > 0 else Edit(Span(at + delta, at), "")
-    return Fix("Set the space behind the marker", (own, *edits))
+    return ctx.fix("Set the space behind the marker", own, *edits)
 
 
 def _is_alone(document: Document, item: Item) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import (
     attribute_pattern,
@@ -22,7 +24,12 @@ _HIDDEN = attribute_pattern("aria-hidden").search
 
 
 @rule(
-    "MD045", "no-alt-text", tags=("accessibility", "images"), kinds=(Image, InlineHtml, HtmlBlock)
+    "MD045",
+    "no-alt-text",
+    tags=("accessibility", "images"),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(kinds=(Image, InlineHtml, HtmlBlock)),
 )
 def no_alt_text(ctx: Context) -> Iterator[Diagnostic]:
     """Images without alternative text.
@@ -57,7 +64,7 @@ def no_alt_text(ctx: Context) -> Iterator[Diagnostic]:
 
 def _is_empty(document: Document, image: Image) -> bool:
     """Whether nothing stands between the brackets of `image`."""
-    return document.source.data.startswith(b"![]", image.start)
+    return document.source.data.startswith(b"![]", image.byte_start)
 
 
 def _bare_tags(document: Document, compatible: bool) -> Iterator[Span]:

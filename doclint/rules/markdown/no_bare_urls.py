@@ -5,19 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.autolinks import LiteralAutolink, literal_autolinks
 from doclint.page.document import Document
 from doclint.rules.markdown._html_tags import Tag, html_tags
 from doclint.syntax.nodes import InlineHtml
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Fix
+from doclint.values.diagnostic import Diagnostic, Effect, Fix
 from doclint.values.text import Span
 
 # an Indic sentence ends with these, and the address before it never holds them
 _SENTENCE_ENDS = "।॥"
 
 
-@rule("MD034", "no-bare-urls", tags=("links", "url"))
+@rule(
+    "MD034",
+    "no-bare-urls",
+    tags=("links", "url"),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+)
 def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     """Addresses without any markup.
 
@@ -54,11 +61,11 @@ def no_bare_urls(ctx: Context) -> Iterator[Diagnostic]:
     data = document.source.data
     for link in found:
         # the address may have swallowed its bracket
-        closed = data.startswith(b">", link.end) or data.startswith(b">", link.end - 1)
-        if closed and data.startswith(b"<", link.start - 1):
+        closed = data.startswith(b">", link.byte_end) or data.startswith(b">", link.byte_end - 1)
+        if closed and data.startswith(b"<", link.byte_start - 1):
             continue
-        index = bisect_right(shielded, (link.start, len(data))) - 1
-        if index >= 0 and link.start < shielded[index][1]:
+        index = bisect_right(shielded, (link.byte_start, len(data))) - 1
+        if index >= 0 and link.byte_start < shielded[index][1]:
             continue
         if link.kind == "email" and _is_directive(data, link):
             continue
@@ -71,11 +78,11 @@ def _finding(ctx: Context, link: LiteralAutolink) -> Diagnostic:
     if text.endswith(")") and text[:-1].endswith(tuple(_SENTENCE_ENDS)):
         text = text[:-1].rstrip(_SENTENCE_ENDS)
     where = Span(span.start, span.start + len(text))
-    # Hugo reads a bare `www.` as an address of the other scheme
-    scheme = "https" if ctx.doc.flavor == "hugo" else "http"
-    marked = f"[{text}]({scheme}://{text})" if link.kind == "www" else f"<{text}>"
-    fix: Fix | None = ctx.fix("Mark up the address", Edit(where, marked), effect=Effect.REPAIR)
-    unclosed = ctx.doc.source.data.startswith(b"](", link.start - 2) and not ctx.compatible
+    marked = (
+        f"[{text}]({ctx.doc.dialect.www_scheme}://{text})" if link.kind == "www" else f"<{text}>"
+    )
+    fix: Fix | None = ctx.replace(where, marked, "Mark up the address", effect=Effect.REPAIR)
+    unclosed = ctx.doc.source.data.startswith(b"](", link.byte_start - 2) and not ctx.compatible
     # a link that lacks its closing bracket is not repaired by brackets around its address
     if unclosed or any(character <= " " for character in text):
         # marked up, an address with control characters is no link any more
@@ -105,9 +112,9 @@ def _elements(tags: list[Tag]) -> Iterator[tuple[int, int]]:
         if not tag.closing:
             open_tags.setdefault(tag.name, []).append(tag)
         elif waiting := open_tags.get(tag.name):
-            yield waiting.pop().node.start, tag.node.end
+            yield waiting.pop().node.byte_start, tag.node.byte_end
 
 
 def _is_directive(data: bytes, link: LiteralAutolink) -> bool:
     """Whether the address stands behind a scheme, as in `mailto:name@example.com`."""
-    return data.startswith(b":", link.start - 1)
+    return data.startswith(b":", link.byte_start - 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import BlockQuote, Node
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
@@ -15,8 +17,9 @@ from doclint.values.text import Span
     "MD028",
     "no-blanks-blockquote",
     tags=("blockquote", "whitespace"),
-    recommended=False,
-    kinds=(BlockQuote,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(BlockQuote,)),
 )
 def no_blanks_blockquote(ctx: Context) -> Iterator[Diagnostic]:
     """Block quotes with nothing but a blank line between them.
@@ -74,9 +77,9 @@ def _ends_on(document: Document, node: Node, line: int) -> bool:
     source = document.source
     if source.lines[line - 1].lstrip(" \t").startswith(">"):
         # its own mark, unless there is a block between
-        between = source.data[node.end : source.byte_line_starts[line]]
+        between = source.data[node.byte_end : source.byte_line_starts[line]]
         return not between.strip(b" \t\r\n>")
-    ends = document.runs(node).ends
+    ends = document.runs(node).byte_ends
     return bool(ends) and document.source.line_of_byte(ends[-1] - 1) == line
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._headings import SETEXT, Headings, content, page_headings
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._page_headings import SETEXT, PageHeadings, content, page_headings
 from doclint.syntax.nodes import Heading, InlineHtml
 from doclint.values.diagnostic import Diagnostic
 
@@ -22,8 +24,10 @@ class NoDuplicateHeading:
     "MD024",
     "no-duplicate-heading",
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=NoDuplicateHeading,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[Diagnostic]:
     """Headings of one page that say the same.
@@ -99,7 +103,7 @@ def no_duplicate_heading(ctx: Context, options: NoDuplicateHeading) -> Iterator[
             yield _finding(ctx, page, index, line)
 
 
-def _repeated(ctx: Context, page: Headings) -> Iterator[Diagnostic]:
+def _repeated(ctx: Context, page: PageHeadings) -> Iterator[Diagnostic]:
     """Findings for headings whose text is that of an earlier one, as it is written."""
     seen: dict[str, int] = {}
     for index, (text, own) in enumerate(zip(page.texts, page.lines, strict=True)):
@@ -108,6 +112,6 @@ def _repeated(ctx: Context, page: Headings) -> Iterator[Diagnostic]:
             yield _finding(ctx, page, index, line)
 
 
-def _finding(ctx: Context, page: Headings, index: int, line: int) -> Diagnostic:
+def _finding(ctx: Context, page: PageHeadings, index: int, line: int) -> Diagnostic:
     """The finding on the heading at `index`, which says the same as the one on `line`."""
-    return ctx.diagnostic_at(*page.bounds(index), f"the heading of line {line} says the same")
+    return ctx.diagnostic(page.bounds(index), f"the heading of line {line} says the same")

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.autolinks import literal_autolinks
 from doclint.page.document import Document
-from doclint.rules.markdown._directives import containers
+from doclint.rules.markdown._containers import containers
 from doclint.rules.markdown._html_tags import is_comment_block
 from doclint.syntax.nodes import Emphasis, Heading, HtmlBlock, Inline, Paragraph, Strong
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
-from doclint.values.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 
 _ONLY_TAGS = re.compile(rb"(?:[ \t]|<[^>\n]*>)*")
 _ONLY_STRONG = re.compile(
@@ -43,9 +44,11 @@ class NoEmphasisAsHeading:
     "MD036",
     "no-emphasis-as-heading",
     tags=("headings", "emphasis"),
+    presets=("recommended", "markdownlint"),
     options=NoEmphasisAsHeading,
     markdownlint={"punctuation": _PUNCTUATION},
-    kinds=(Emphasis, Strong, HtmlBlock),
+    reads="markup",
+    when=Relevance(kinds=(Emphasis, Strong, HtmlBlock)),
 )
 def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterator[Diagnostic]:
     """Emphasised lines that stand in for a heading.
@@ -90,7 +93,7 @@ def no_emphasis_as_heading(ctx: Context, options: NoEmphasisAsHeading) -> Iterat
         text = document.text[start:end]
         if text[-1] not in options.punctuation and not _in_container(document, start):
             yield ctx.diagnostic(
-                Span(start, end),
+                (start, end),
                 f"emphasised line `{text}` instead of a heading",
                 _fix(ctx, start, end),
             )
@@ -113,24 +116,28 @@ def _lone(document: Document) -> Iterator[tuple[int, int]]:
             block = node.parent
             if block.__class__ is not Paragraph or block.parent is not None:
                 continue
-            if node.start > block.start and data[block.start] != _LESS:
+            if node.byte_start > block.byte_start and data[block.byte_start] != _LESS:
                 continue
-            if node.start > block.start and not _ONLY_TAGS.fullmatch(data, block.start, node.start):
+            if node.byte_start > block.byte_start and not _ONLY_TAGS.fullmatch(
+                data, block.byte_start, node.byte_start
+            ):
                 continue
-            rest = data[node.end : block.end].rstrip(b"\r\n")
+            rest = data[node.byte_end : block.byte_end].rstrip(b"\r\n")
             if rest and (rest[-1:].isspace() or not _ONLY_TAGS.fullmatch(rest)):
                 continue
             if _is_plain(document, node, width):
                 span = document.span(node)
                 yield span.start + width, span.end - width
     for html in document.nodes(HtmlBlock):
-        if html.parent is None and (b"*" in (text := data[html.start : html.end]) or b"_" in text):
+        if html.parent is None and (
+            b"*" in (text := data[html.byte_start : html.byte_end]) or b"_" in text
+        ):
             yield from _in_html(document, html)
 
 
 def _is_plain(document: Document, node: Inline, width: int) -> bool:
     """Whether `node` holds nothing but text, and no line break."""
-    source = document.source.data[node.start + width : node.end - width]
+    source = document.source.data[node.byte_start + width : node.byte_end - width]
     if _SIMPLE(source):
         return True
     contents = document.runs(node).contents
@@ -147,12 +154,12 @@ def _is_plain(document: Document, node: Inline, width: int) -> bool:
     if "." not in text:
         return True
     links = document.derived(literal_autolinks)
-    index = bisect_left(links, node.start, key=_start)
-    return index == len(links) or links[index].start >= node.end
+    index = bisect_left(links, node.byte_start, key=_start)
+    return index == len(links) or links[index].byte_start >= node.byte_end
 
 
 def _start(node: Inline) -> int:
-    return node.start
+    return node.byte_start
 
 
 def _line(node: Heading) -> int:
@@ -183,9 +190,10 @@ def _fix(ctx: Context, start: int, end: int) -> Fix | None:
     headings = ctx.doc.nodes(Heading)
     index = bisect_left(headings, line, key=_line) - 1
     level = min(headings[index].level + 1, 6) if index >= 0 else 2
-    return ctx.fix(
+    return ctx.replace(
+        whole,
+        f"{'#' * level} {text}",
         "Make it a heading",
-        Edit(whole, f"{'#' * level} {text}"),
         applicability=Applicability.UNSAFE,
         effect=Effect.REPAIR,
     )

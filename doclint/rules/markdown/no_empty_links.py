@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._links import (
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._link_labels import (
     definition_urls,
     is_bracketed,
     label_end,
@@ -13,10 +15,17 @@ from doclint.rules.markdown._links import (
     normalized,
 )
 from doclint.syntax.nodes import Link
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 
 
-@rule("MD042", "no-empty-links", tags=("links",), kinds=(Link,))
+@rule(
+    "MD042",
+    "no-empty-links",
+    tags=("links",),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(kinds=(Link,)),
+)
 def no_empty_links(ctx: Context) -> Iterator[Diagnostic]:
     """Links that lead nowhere.
 
@@ -66,10 +75,11 @@ def _fix(ctx: Context, link: Link) -> Fix:
     span = ctx.doc.span(link)
     if link.kind == "Collapsed" and ctx.doc.text.startswith("[]", span.end):
         span = span._replace(end=span.end + 2)
-    text = ctx.doc.source.data[link.start + 1 : label_end(ctx.doc, link)].decode()
-    return ctx.fix(
+    text = ctx.doc.source.data[link.byte_start + 1 : label_end(ctx.doc, link)].decode()
+    return ctx.replace(
+        span,
+        text,
         "Keep the text without a link",
-        Edit(span, text),
         applicability=Applicability.UNSAFE,
         effect=Effect.REPAIR,
     )

@@ -7,14 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import code_line_set, code_ranges, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import CodeSpan
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK
 
 _TABS = re.compile(r"\t+")
@@ -31,16 +35,17 @@ class NoHardTabs:
 
     code_blocks: bool = True
     ignore_code_languages: tuple[str, ...] = ()
-    spaces_per_tab: int = 1
+    spaces_per_tab: Annotated[int, Range(0)] = 1
 
 
 @rule(
     "MD010",
     "no-hard-tabs",
     tags=("whitespace", "hard_tab"),
-    recommended=False,
+    presets=("markdownlint",),
     options=NoHardTabs,
-    gate=("\t",),
+    reads="lines",
+    when=Relevance(literals=("\t",)),
 )
 def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
     """Tabs.
@@ -103,7 +108,7 @@ def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
     spans = _code_spans(doc) if not options.code_blocks else None
     starts = doc.source.line_starts
     fixes = _Fixes(ctx, options)
-    diagnostic_at = ctx.diagnostic_at
+    diagnostic = ctx.diagnostic
     for index in [index for index, line in enumerate(lines) if "\t" in line]:
         if index < first or index + 1 in exempt:
             continue
@@ -114,7 +119,7 @@ def no_hard_tabs(ctx: Context, options: NoHardTabs) -> Iterator[Diagnostic]:
                 continue
             message = "a tab" if end - start == 1 else f"{end - start} tabs"
             fix = fixes.fix(index, line, start, end)
-            yield diagnostic_at(offset + start, offset + end, message, fix)
+            yield diagnostic((offset + start, offset + end), message, fix)
 
 
 def _exempt_lines(doc: Document, options: NoHardTabs) -> set[int]:
@@ -134,7 +139,7 @@ def _exempt_lines(doc: Document, options: NoHardTabs) -> set[int]:
     return exempt
 
 
-class _CodeSpans:
+class _InlineCode:
     """Inline code, to be asked whether a span touches some."""
 
     def __init__(self, doc: Document) -> None:
@@ -146,8 +151,8 @@ class _CodeSpans:
         return index > 0 and self._spans[index - 1][1] >= start
 
 
-def _code_spans(doc: Document) -> _CodeSpans:
-    return _CodeSpans(doc)
+def _code_spans(doc: Document) -> _InlineCode:
+    return _InlineCode(doc)
 
 
 class _Fixes:
@@ -170,12 +175,12 @@ class _Fixes:
             kept = start + len(line[:at].rstrip(" \t"))
             # some parsers, against CommonMark, break a line at two of them
             effect = Effect.REPAIR if start + len(line) > kept + 1 else Effect.NONE
-            return single_edit("Remove the blanks", (kept, start + len(line)), "", effect=effect)
+            return replace((kept, start + len(line)), "", "Remove the blanks", effect=effect)
         unsafe = code and not self._ctx.compatible
-        return single_edit(
-            "Write blanks",
+        return replace(
             (start + at, start + end),
             self._blanks(line, at, end, code),
+            "Write blanks",
             Applicability.UNSAFE if unsafe else Applicability.SAFE,
             Effect.TEXT if code else Effect.NONE,
         )

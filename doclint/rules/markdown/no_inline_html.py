@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._html_tags import html_tags, html_tags_of_markdownlint
 from doclint.syntax.nodes import HtmlBlock, InlineHtml, Table
 from doclint.values.diagnostic import Diagnostic
@@ -23,9 +25,10 @@ class NoInlineHtml:
     "MD033",
     "no-inline-html",
     tags=("html",),
-    recommended=False,
+    presets=("markdownlint",),
     options=NoInlineHtml,
-    kinds=(InlineHtml, HtmlBlock),
+    reads="markup",
+    when=Relevance(kinds=(InlineHtml, HtmlBlock)),
 )
 def no_inline_html(ctx: Context, options: NoInlineHtml) -> Iterator[Diagnostic]:
     """HTML elements in Markdown text.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._hash_lines import HashLine, hash_lines
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix, Severity
-from doclint.values.text import Span
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix, Severity
 
 _KEYCAP = "#\ufe0f\u20e3"
 
@@ -18,8 +19,9 @@ _KEYCAP = "#\ufe0f\u20e3"
     "no-missing-space-atx",
     tags=("headings", "atx", "spaces"),
     severity=Severity.ERROR,
-    gate=("#",),
-    when=hash_lines,
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+    when=Relevance(literals=("#",), derived=hash_lines),
 )
 def no_missing_space_atx(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without a blank after the `#`.
@@ -83,7 +85,7 @@ def no_missing_space_atx(ctx: Context) -> Iterator[Diagnostic]:
             continue
         place = found.start + found.hashes
         message = f"no blank after `{'#' * min(found.hashes, 7)}`, so this is no heading"
-        yield ctx.diagnostic(Span(place, place), message, _fix(ctx, found, place))
+        yield ctx.diagnostic((place, place), message, _fix(ctx, found, place))
 
 
 def _is_tag(text: str) -> bool:
@@ -97,9 +99,10 @@ def _fix(ctx: Context, found: HashLine, place: int) -> Fix | None:
     if found.hashes > 6 and not ctx.compatible:
         return None
     unsafe = not ctx.compatible and found.hashes == 1 and _continues_paragraph(ctx.doc, found)
-    return ctx.fix(
+    return ctx.replace(
+        (place, place),
+        " ",
         "Insert a space",
-        Edit(Span(place, place), " "),
         applicability=Applicability.UNSAFE if unsafe else Applicability.SAFE,
         effect=Effect.REPAIR,
     )

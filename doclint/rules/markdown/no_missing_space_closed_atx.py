@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._hash_lines import hash_lines
-from doclint.rules.markdown._headings import SETEXT, unusual_headings
 from doclint.rules.markdown._lines import page_lines
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
-from doclint.values.text import Span
+from doclint.rules.markdown._page_headings import SETEXT, unusual_headings
+from doclint.values.diagnostic import Diagnostic, Effect
 
 _CLOSED = re.compile(
     r"(?P<open>#+)(?P<left>[ \t]*)(?P<text>[^# \t\\]|[^# \t][^#]*?[^# \t\\])(?P<right>[ \t]*)"
@@ -24,7 +25,9 @@ _CLOSED = re.compile(
     "MD020",
     "no-missing-space-closed-atx",
     tags=("headings", "atx_closed", "spaces"),
-    gate=("#",),
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+    when=Relevance(literals=("#",)),
 )
 def no_missing_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:
     """Closed headings without a blank inside of the hashes.
@@ -71,10 +74,8 @@ def no_missing_space_closed_atx(ctx: Context) -> Iterator[Diagnostic]:
         at = start + (found.end("open") if left else found.start("close"))
         new = f"{found['open']} {found['text']} "
         new += f"{found['escape']} {found['close']}" if found["escape"] else found["close"]
-        fix = ctx.fix(
-            "Insert blanks", Edit(Span(start, start + len(line)), new), effect=Effect.REPAIR
-        )
-        yield ctx.diagnostic(Span(at, at), "no blank inside of the hashes of a closed heading", fix)
+        fix = ctx.replace((start, start + len(line)), new, "Insert blanks", effect=Effect.REPAIR)
+        yield ctx.diagnostic((at, at), "no blank inside of the hashes of a closed heading", fix)
 
 
 def _closed_lines(doc: Document) -> Iterator[tuple[int, str]]:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, page_lines
 from doclint.rules.markdown._preformatted import preformatted_line_set
-from doclint.rules.markdown._single_edit import single_edit
 from doclint.syntax.nodes import HtmlBlock
 from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
+from doclint.values.fixes import replace
+from doclint.values.option_range import Range
 
 # a pattern finds several characters faster than `in` does
 _TWO_EMPTY_LINES = re.compile("\n\n\n").search
@@ -22,12 +25,19 @@ _TWO_EMPTY_LINES = re.compile("\n\n\n").search
 
 @dataclass(frozen=True)
 class NoMultipleBlanks:
-    """`maximum` blank lines may follow each other; 0 counts as 1."""
+    """`maximum` blank lines may follow each other."""
 
-    maximum: int = 1
+    maximum: Annotated[int, Range(1)] = 1
 
 
-@rule("MD012", "no-multiple-blanks", tags=("whitespace", "blank_lines"), options=NoMultipleBlanks)
+@rule(
+    "MD012",
+    "no-multiple-blanks",
+    tags=("whitespace", "blank_lines"),
+    presets=("recommended", "markdownlint"),
+    options=NoMultipleBlanks,
+    reads="lines",
+)
 def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diagnostic]:
     """More blank lines in a row than one.
 
@@ -78,8 +88,8 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
     # without white space at the end of a line, blank lines are empty
     if stripped == lines and not _may_repeat(ctx.doc.text):
         return
-    maximum = options.maximum or 1
-    starts, diagnostic_at = ctx.doc.source.line_starts, ctx.diagnostic_at
+    maximum = options.maximum
+    starts, diagnostic = ctx.doc.source.line_starts, ctx.diagnostic
     for start, end in _blank_runs(ctx.doc, stripped, first):
         if end - start <= maximum:
             continue
@@ -87,7 +97,7 @@ def no_multiple_blanks(ctx: Context, options: NoMultipleBlanks) -> Iterator[Diag
         for index in range(start + maximum, end):
             place = starts[index]
             message = f"{index - start + 1} blank lines in a row, expected {maximum} at the most"
-            yield diagnostic_at(place, place + len(lines[index]), message, fix)
+            yield diagnostic((place, place + len(lines[index])), message, fix)
 
 
 def _may_repeat(text: str) -> bool:
@@ -127,14 +137,14 @@ def _fix(ctx: Context, kept: int, last: int) -> Fix:
     place = (source.line_starts[kept] + len(source.lines[kept]), end)
     if ctx.doc.has(HtmlBlock) and last + 1 in ctx.doc.derived(preformatted_line_set):
         unsafe, effect = Applicability.UNSAFE, Effect.TEXT
-        return single_edit("Remove the blank lines", place, "", unsafe, effect)
+        return replace(place, "", "Remove the blank lines", unsafe, effect)
     if not source.is_ascii and _shows(source.text, source.line_starts[kept], end):
         # the parser takes other blanks for a paragraph, which may make room on purpose
         unsafe = Applicability.SAFE if ctx.compatible else Applicability.UNSAFE
-        return single_edit("Remove the lines", place, "", unsafe, Effect.REPAIR)
+        return replace(place, "", "Remove the lines", unsafe, Effect.REPAIR)
     # the parser may see code in a block of math
     effect = Effect.TEXT if last + 1 in ctx.doc.derived(math_line_set) else Effect.NONE
-    return single_edit("Remove the blank lines", place, "", effect=effect)
+    return replace(place, "", "Remove the blank lines", effect=effect)
 
 
 def _shows(text: str, start: int, end: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._heading_spaces import space_after_hashes
-from doclint.rules.markdown._headings import ATX, unusual_headings
+from doclint.rules.markdown._page_headings import ATX, unusual_headings
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 
@@ -15,8 +17,9 @@ from doclint.values.diagnostic import Diagnostic
     "MD019",
     "no-multiple-space-atx",
     tags=("headings", "atx", "spaces"),
-    kinds=(Heading,),
-    when=unusual_headings,
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+    when=Relevance(kinds=(Heading,), derived=unusual_headings),
 )
 def no_multiple_space_atx(ctx: Context) -> Iterator[Diagnostic]:
     """More than one blank between the `#` and the heading's text.

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import (
     Admonition,
@@ -44,9 +46,10 @@ class NoMultipleSpaceBlockquote:
     "MD027",
     "no-multiple-space-blockquote",
     tags=("blockquote", "whitespace", "indentation"),
-    recommended=False,
+    presets=("markdownlint",),
     options=NoMultipleSpaceBlockquote,
-    kinds=(BlockQuote,),
+    reads="markup",
+    when=Relevance(kinds=(BlockQuote,)),
 )
 def no_multiple_space_blockquote(
     ctx: Context, options: NoMultipleSpaceBlockquote
@@ -86,9 +89,9 @@ def no_multiple_space_blockquote(
     seen = 0
     data = document.source.data
     for quote in document.nodes(BlockQuote):
-        last = document.source.line_of_byte(max(quote.end - 1, quote.start))
+        last = document.source.line_of_byte(max(quote.byte_end - 1, quote.byte_start))
         lines = range(max(quote.line, seen + 1), last + 1)
-        inside = data[quote.start : quote.end] if lines else b""
+        inside = data[quote.byte_start : quote.byte_end] if lines else b""
         if b">  " not in inside and b"> \t" not in inside:
             # nor then in the quotes inside of this one
             seen = max(seen, last)
@@ -117,7 +120,7 @@ def _edits(document: Document, quote: BlockQuote, line: int, span: Span) -> list
     if index == len(blocks) or blocks[index].line != line or blocks[index].info is None:
         return edits
     source = document.source
-    for below in range(line + 1, source.line_of_byte(blocks[index].end - 1) + 1):
+    for below in range(line + 1, source.line_of_byte(blocks[index].byte_end - 1) + 1):
         blanks = _blanks(document, quote, below)
         if blanks is not None:
             removed = Span(blanks.start, min(blanks.end, blanks.start + span.end - span.start))
@@ -135,7 +138,7 @@ def _blanks(document: Document, quote: BlockQuote, line: int) -> Span | None:
     text = source.lines[line - 1]
     start = source.line_starts[line - 1]
     if line == quote.line:
-        found = _FIRST_MARKERS.match(text, source.offset_of_byte(quote.start) - start)
+        found = _FIRST_MARKERS.match(text, source.offset_of_byte(quote.byte_start) - start)
     else:
         found = _MARKERS.match(text)
     return Span(start + found.start(1), start + found.end(1)) if found else None
@@ -163,28 +166,28 @@ class _Inside:
         """Except the lines of `node` that keep their blanks."""
         source = self._document.source
         first = self._document.line(node) + (not isinstance(node, HtmlBlock))
-        last = source.line_of_byte(max(node.end - 1, node.start))
+        last = source.line_of_byte(max(node.byte_end - 1, node.byte_start))
         if isinstance(node, CodeBlock):
             if node.info is None:
                 first -= 1
-            elif source.data[node.start - 2 : node.start].isspace():
+            elif source.data[node.byte_start - 2 : node.byte_start].isspace():
                 # as many blanks as stand before the fence are taken from the code
                 first = last
         self._shielded.update(range(first, last + 1))
 
     def _within(self, kind: type[N], quote: BlockQuote) -> list[N]:
         nodes = self._document.nodes(kind)
-        return [node for node in nodes if quote.start <= node.start < quote.end]
+        return [node for node in nodes if quote.byte_start <= node.byte_start < quote.byte_end]
 
     def _last(self, node: Block) -> int:
-        text = self._document.source.data[node.start : node.end].rstrip(b" \t\r\n>")
-        return self._document.source.line_of_byte(node.start + len(text))
+        text = self._document.source.data[node.byte_start : node.byte_end].rstrip(b" \t\r\n>")
+        return self._document.source.line_of_byte(node.byte_start + len(text))
 
     def _content(self, item: Item) -> int:
         """How far behind the quote marker the content of `item` starts, on its line."""
         source = self._document.source
-        found = _ITEM.match(source.data, item.start)
-        end = found.end() if found else item.start
+        found = _ITEM.match(source.data, item.byte_start)
+        end = found.end() if found else item.byte_start
         line = source.byte_line_starts[item.line - 1]
         return end - line - _behind_marker(source.lines[item.line - 1])
 

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.math import math_line_set
 from doclint.rules.markdown._lines import code_line_set, html_line_set, page_lines
-from doclint.syntax.nodes import CodeSpan, Link, Math
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.syntax.nodes import CodeSpan, Link
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.values.text import Span
 
 _REVERSED = re.compile(r"\(([^()\r\n]+)\)\[([^\]^\r\n][^\]\r\n]*)\](?!\()")
@@ -19,7 +21,14 @@ _MATH = re.compile(r"(?<![\\$])(\$+)(?!\$).*?(?<!\$)\1(?!\$)")
 _DESTINATION = re.compile(r"(?:[a-z][a-z0-9+.-]*:|\.{0,2}/|#)\S*|\S+\.\S+|\S+/\S*", re.IGNORECASE)
 
 
-@rule("MD011", "no-reversed-links", tags=("links",), gate=(")[",))
+@rule(
+    "MD011",
+    "no-reversed-links",
+    tags=("links",),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(literals=(")[",)),
+)
 def no_reversed_links(ctx: Context) -> Iterator[Diagnostic]:
     """Links with their brackets the wrong way round.
 
@@ -95,8 +104,8 @@ def _matches(line: str) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _hidden(doc: Document, compatible: bool) -> list[Span]:
-    """Inline code and math, where brackets mean nothing; working links too."""
-    spans = [doc.span(node) for node in (*doc.nodes(CodeSpan), *doc.nodes(Math))]
+    """Inline code, where brackets mean nothing; working links too."""
+    spans = [doc.span(node) for node in doc.nodes(CodeSpan)]
     if not compatible:
         spans.extend(doc.span(link) for link in doc.nodes(Link))
     return sorted(spans)
@@ -116,9 +125,10 @@ def _fix(ctx: Context, span: Span, text: str, address: str) -> Fix:
     target = f"<{address}>" if " " in address else address
     looks_right = _DESTINATION.fullmatch(address) is not None
     safe = ctx.compatible or looks_right
-    return ctx.fix(
+    return ctx.replace(
+        span,
+        f"[{text}]({target})",
         "Swap the brackets",
-        Edit(span, f"[{text}]({target})"),
         applicability=Applicability.SAFE if safe else Applicability.UNSAFE,
         effect=Effect.REPAIR,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import CodeSpan
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 from doclint.values.text import Span
 
 _BACKTICKS = re.compile(r"`+")
@@ -17,8 +19,9 @@ _BACKTICKS = re.compile(r"`+")
     "MD038",
     "no-space-in-code",
     tags=("whitespace", "code"),
-    recommended=False,
-    kinds=(CodeSpan,),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(CodeSpan,)),
 )
 def no_space_in_code(ctx: Context) -> Iterator[Diagnostic]:
     """Blanks at the ends of inline code.
@@ -87,5 +90,5 @@ def _width(blanks: str) -> int:
 
 
 def _finding(ctx: Context, blanks: Span, side: str) -> Diagnostic:
-    fix = ctx.fix("Remove the blanks", Edit(blanks, ""), effect=Effect.TEXT)
+    fix = ctx.replace(blanks, "", "Remove the blanks", effect=Effect.TEXT)
     return ctx.diagnostic(blanks, f"blank at the {side} of inline code", fix)

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.plain_text import begins_block
 from doclint.rules.markdown._lists import lists
@@ -33,14 +35,14 @@ _SUSPECTS = (
         re.compile(rb"_(?:(?<=[ \t\xa0]_)(?<![^\xc2]\xa0_)|(?=[ \t\xc2])(?!\xc2[^\xa0]))"),
     ),
 )
-_START = attrgetter("start")
+_START = attrgetter("byte_start")
 _ASTERISK = b"*"[0]
 _MARKS = re.compile(rb"\\.|\*+|_+", re.DOTALL)
 _LEADING = re.compile(rb"((?:[ \t]|\xc2\xa0)+)[^\s]")
 _TRAILING = re.compile(rb"[^\s]((?:[ \t]|\xc2\xa0)+)\Z")
 
 
-class _Mark(NamedTuple):
+class _EmphasisMark(NamedTuple):
     """One run of asterisks or underscores that stayed text; byte offsets."""
 
     start: int
@@ -48,7 +50,14 @@ class _Mark(NamedTuple):
     text: bytes
 
 
-@rule("MD037", "no-space-in-emphasis", tags=("whitespace", "emphasis"), gate=("*", "_"))
+@rule(
+    "MD037",
+    "no-space-in-emphasis",
+    tags=("whitespace", "emphasis"),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(literals=("*", "_")),
+)
 def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
     """Emphasis marks with a blank on their inner side.
 
@@ -88,8 +97,8 @@ def no_space_in_emphasis(ctx: Context) -> Iterator[Diagnostic]:
         if at < done:
             continue
         index = bisect_right(blocks, at, key=_START) - 1
-        if index >= 0 and blocks[index].end > at:
-            done = blocks[index].end
+        if index >= 0 and blocks[index].byte_end > at:
+            done = blocks[index].byte_end
             continue
         block = _block(document, at)
         if not block:
@@ -121,7 +130,7 @@ def _candidates(document: Document) -> list[int]:
         nodes = document.nodes(kind)
         # of the marks of emphasis that works, only the first and the last one have a blank beside
         found.difference_update(map(_START, nodes))
-        found.difference_update([node.end - 1 for node in nodes])
+        found.difference_update([node.byte_end - 1 for node in nodes])
     return sorted(found)
 
 
@@ -143,7 +152,7 @@ def _block(document: Document, at: int) -> list[tuple[int, int]]:
     ]
 
 
-def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
+def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_EmphasisMark]:
     """The marks that stayed text in `block` itself, not inside of links and emphasis."""
     found = []
     data = document.source.data
@@ -152,7 +161,7 @@ def _marks(document: Document, block: Sequence[tuple[int, int]]) -> list[_Mark]:
         for mark in _MARKS.finditer(data, low, high):
             start, end = mark.span()
             if mark[0][:1] != b"\\" and not any(first < start < last for first, last in inside):
-                found.append(_Mark(start, end, mark[0]))
+                found.append(_EmphasisMark(start, end, mark[0]))
     return found
 
 
@@ -161,13 +170,13 @@ def _inline_spans(document: Document, start: int, end: int) -> list[tuple[int, i
     for kind in _INLINES:
         nodes = document.nodes(kind)
         index = bisect_right(nodes, end, key=_START) - 1
-        while index >= 0 and nodes[index].start >= start - 4:
-            spans.append((nodes[index].start, nodes[index].end))
+        while index >= 0 and nodes[index].byte_start >= start - 4:
+            spans.append((nodes[index].byte_start, nodes[index].byte_end))
             index -= 1
     return spans
 
 
-def _check(ctx: Context, opening: _Mark, closing: _Mark) -> Iterator[Diagnostic]:
+def _check(ctx: Context, opening: _EmphasisMark, closing: _EmphasisMark) -> Iterator[Diagnostic]:
     """The findings on the inner sides of two marks."""
     source = ctx.doc.source
     data = source.data

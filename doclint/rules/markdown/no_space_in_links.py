@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._links import is_bracketed, label_end
+from doclint.rules.markdown._link_labels import is_bracketed, label_end
 from doclint.syntax.nodes import Link
 from doclint.values.diagnostic import Diagnostic, Edit, Effect
 from doclint.values.text import Span
@@ -19,7 +21,14 @@ _CLOSING = re.compile(rb"\](?<=[\s\xa0\x80-\x8a\xa8\xa9\xaf\x9f\xbf]\])")
 _LEADING = re.compile(r"[^\S\r\n]*")
 
 
-@rule("MD039", "no-space-in-links", tags=("whitespace", "links"), recommended=False, kinds=(Link,))
+@rule(
+    "MD039",
+    "no-space-in-links",
+    tags=("whitespace", "links"),
+    presets=("markdownlint",),
+    reads="markup",
+    when=Relevance(kinds=(Link,)),
+)
 def no_space_in_links(ctx: Context) -> Iterator[Diagnostic]:
     """Blanks between the brackets and the text of a link.
 
@@ -48,7 +57,7 @@ def no_space_in_links(ctx: Context) -> Iterator[Diagnostic]:
     The fix is safe: where the blank parts two words it is kept outside of the link.
     """
     for link in _suspects(ctx.doc):
-        start = ctx.doc.source.offset_of_byte(link.start) + 1
+        start = ctx.doc.source.offset_of_byte(link.byte_start) + 1
         end = ctx.doc.source.offset_of_byte(label_end(ctx.doc, link))
         text = ctx.doc.text[start:end]
         blanks = len(text) - len(text.lstrip())
@@ -65,19 +74,19 @@ def _suspects(document: Document) -> list[Link]:
     links = document.nodes(Link)
     found: dict[int, Link] = {}
     opening = _OPENING
-    for link in [link for link in links if data[link.start + 1] in opening]:
+    for link in [link for link in links if data[link.byte_start + 1] in opening]:
         if is_bracketed(link):
-            found[link.start] = link
+            found[link.byte_start] = link
     for bracket in _CLOSING.finditer(data):
         at = bracket.start()
         index = bisect_right(links, at, key=_start) - 1
-        if index >= 0 and at < links[index].end and is_bracketed(links[index]):
-            found[links[index].start] = links[index]
+        if index >= 0 and at < links[index].byte_end and is_bracketed(links[index]):
+            found[links[index].byte_start] = links[index]
     return [found[start] for start in sorted(found)]
 
 
 def _start(link: Link) -> int:
-    return link.start
+    return link.byte_start
 
 
 def _leading(ctx: Context, start: int, text: str) -> Diagnostic:
@@ -86,7 +95,7 @@ def _leading(ctx: Context, start: int, text: str) -> Diagnostic:
     blanks = Span(start, start + (found.end() if found else 0))
     if blanks.start == blanks.end:
         at = ctx.doc.source.line_starts[ctx.doc.source.line_of(start)]
-        return ctx.diagnostic(Span(at, at), "line break at the start of the link text")
+        return ctx.diagnostic((at, at), "line break at the start of the link text")
     edits = [Edit(blanks, "")]
     before = ctx.doc.text[start - 2 : start - 1]
     if text.strip() and before and not before.isspace() and before not in "([{":
@@ -101,7 +110,7 @@ def _trailing(ctx: Context, link: Link, end: int, text: str) -> Diagnostic:
     if not width:
         line = ctx.doc.source.line_of(end) - 1
         at = ctx.doc.source.line_span(line).end
-        return ctx.diagnostic(Span(at, at), "line break at the end of the link text")
+        return ctx.diagnostic((at, at), "line break at the end of the link text")
     blanks = Span(end - width, end)
     removed = blanks
     if not ctx.compatible and text[-width - 1 : -width] in ("\n", "\r"):

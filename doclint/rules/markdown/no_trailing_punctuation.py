@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._headings import HeadingFacts, page_headings
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._lines import BLANKS
+from doclint.rules.markdown._page_headings import HeadingSource, page_headings
 from doclint.syntax.nodes import Heading
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Fix
 from doclint.values.text import Span
 
 _DANDAS = frozenset("।॥")
@@ -43,9 +45,11 @@ class NoTrailingPunctuation:
     "MD026",
     "no-trailing-punctuation",
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=NoTrailingPunctuation,
     markdownlint={"punctuation": _LATIN_AND_CJK},
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Iterator[Diagnostic]:
     """Headings that end in punctuation.
@@ -112,7 +116,7 @@ def no_trailing_punctuation(ctx: Context, options: NoTrailingPunctuation) -> Ite
         yield ctx.diagnostic(span, message, _fix(ctx, heading, kept, span))
 
 
-def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
+def _fix(ctx: Context, heading: HeadingSource, kept: str, span: Span) -> Fix:
     """Remove `span`, and the backslash that escaped its first character."""
     escapes = len(kept) - len(kept.rstrip("\\"))
     if escapes % 2 and span.start == heading.start + heading.text_start + len(kept):
@@ -122,9 +126,10 @@ def _fix(ctx: Context, heading: HeadingFacts, kept: str, span: Span) -> Fix:
     empty = not kept or kept == "\\"
     removed = ctx.doc.text[span.start : span.end]
     doubtful = empty or (braced and not ctx.compatible) or not _DANDAS.isdisjoint(removed)
-    return ctx.fix(
+    return ctx.replace(
+        span,
+        "",
         "Remove the punctuation",
-        Edit(span, ""),
         applicability=Applicability.UNSAFE if doubtful else Applicability.SAFE,
         # a text that goes altogether, as behind inline code, is more than a change of text
         effect=Effect.REPAIR if empty or braced or kept[-1] in _MARKUP else Effect.TEXT,

@@ -8,8 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter, is_not
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.page.document import Document
 from doclint.rules.markdown._lines import BLANKS, code_ranges, page_lines
 from doclint.rules.markdown._list_lines import indented_list_lines
@@ -24,10 +26,11 @@ from doclint.syntax.nodes import (
     Node,
 )
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK, Span
 
 _EMPTY_TASK = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[[ xX]\]\Z")
-_START = attrgetter("start")
+_START = attrgetter("byte_start")
 # what stands before the blanks of a line that shows nothing, at least in part
 _ALONE = ("", "\n", "\r", ">", BYTE_ORDER_MARK)
 
@@ -40,13 +43,20 @@ class NoTrailingSpaces:
     a list.
     """
 
-    br_spaces: int = 2
+    br_spaces: Annotated[int, Range(0)] = 2
     code_blocks: bool = False
     list_item_empty_lines: bool = False
     strict: bool = False
 
 
-@rule("MD009", "no-trailing-spaces", tags=("whitespace",), options=NoTrailingSpaces)
+@rule(
+    "MD009",
+    "no-trailing-spaces",
+    tags=("whitespace",),
+    presets=("recommended", "markdownlint"),
+    options=NoTrailingSpaces,
+    reads="lines",
+)
 def no_trailing_spaces(ctx: Context, options: NoTrailingSpaces) -> Iterator[Diagnostic]:
     """Blanks at the end of a line.
 
@@ -144,9 +154,11 @@ def _exempt_lines(doc: Document, options: NoTrailingSpaces) -> Container[int]:
 def _break_lines(doc: Document) -> set[int]:
     """The lines that end in a line break or inside a tag, where blanks are no mistake."""
     line_of = doc.source.line_of_byte
-    found = {line_of(one.start) for one in doc.nodes(HardBreak) if one.enclosing(Heading) is None}
+    found = {
+        line_of(one.byte_start) for one in doc.nodes(HardBreak) if one.enclosing(Heading) is None
+    }
     for tag in doc.nodes(InlineHtml):
-        found.update(range(line_of(tag.start), line_of(tag.end)))
+        found.update(range(line_of(tag.byte_start), line_of(tag.byte_end)))
     return found
 
 
@@ -160,10 +172,10 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     if breaks and blanks.endswith("  "):
         text = " " * allowed if allowed else "\\"
         effect = Effect.NONE if blanks.isascii() else Effect.TEXT
-        return ctx.fix("Keep only the line break", Edit(span, text), effect=effect)
+        return ctx.replace(span, text, "Keep only the line break", effect=effect)
     if source.text[span.start - 1 : span.start] == "]" and _is_empty_task(ctx.doc, span.start):
         unsafe, effect = Applicability.UNSAFE, Effect.REPAIR
-        return ctx.fix("Remove the blanks", Edit(span, ""), applicability=unsafe, effect=effect)
+        return ctx.replace(span, "", "Remove the blanks", applicability=unsafe, effect=effect)
     shown = not blanks.isascii() or _holds(ctx.doc.nodes(CodeSpan), start)
     shown = shown or _holds(ctx.doc.nodes(CodeBlock), start)
     if not shown and ctx.doc.has(HtmlBlock):
@@ -178,7 +190,7 @@ def _fix(ctx: Context, span: Span, allowed: int) -> Fix:
     if breaks:
         # some parsers, against CommonMark, break a line at tabs too
         effect = Effect.REPAIR
-    return ctx.fix("Remove the blanks", Edit(span, ""), effect=effect)
+    return ctx.replace(span, "", "Remove the blanks", effect=effect)
 
 
 def _is_empty_task(doc: Document, end: int) -> bool:
@@ -190,4 +202,4 @@ def _is_empty_task(doc: Document, end: int) -> bool:
 def _holds(nodes: Sequence[Node], at: int) -> bool:
     """Whether one of `nodes`, which do not nest, holds the byte at `at`."""
     index = bisect_right(nodes, at, key=_START)
-    return index > 0 and nodes[index - 1].end > at
+    return index > 0 and nodes[index - 1].byte_end > at

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._list_source import reindented
 from doclint.rules.markdown._lists import list_items, lists
@@ -35,7 +37,15 @@ class _Number(NamedTuple):
     start: int
 
 
-@rule("MD029", "ol-prefix", tags=("ol",), options=OlPrefix, kinds=(List,))
+@rule(
+    "MD029",
+    "ol-prefix",
+    tags=("ol",),
+    presets=("recommended", "markdownlint"),
+    options=OlPrefix,
+    reads="markup",
+    when=Relevance(kinds=(List,)),
+)
 def ol_prefix(ctx: Context, options: OlPrefix) -> Iterator[Diagnostic]:
     """Numbers of an ordered list that are not the ones the reader sees.
 
@@ -122,7 +132,7 @@ def _expected(values: Sequence[int], style: str, compatible: bool) -> list[int]:
 def _numbers(document: Document, items: Sequence[Item]) -> Iterator[_Number]:
     data = document.source.data
     for item in items:
-        found = _NUMBER.match(data, item.start)
+        found = _NUMBER.match(data, item.byte_start)
         if found is not None:
             digits = found[1].decode()
             yield _Number(item, int(digits), digits, document.source.offset_of_byte(found.start(1)))
@@ -133,13 +143,13 @@ def _fix(ctx: Context, number: _Number, expected: int) -> Fix | None:
     digits = str(expected)
     edit = Edit(Span(number.start, number.start + len(number.digits)), digits)
     first = number.item.parent
-    changes_start = isinstance(first, List) and first.start == number.item.start
+    changes_start = isinstance(first, List) and first.byte_start == number.item.byte_start
     effect = Effect.REPAIR if changes_start else Effect.NONE
     delta = len(digits) - len(number.digits)
     if delta == 0:
         return ctx.fix(f"Write {digits}", edit, effect=effect)
     source = ctx.doc.source
-    marker = _NUMBER.match(source.data, number.item.start)
+    marker = _NUMBER.match(source.data, number.item.byte_start)
     if marker is None or number.item.enclosing(BlockQuote) is not None:
         return None
     width = marker.end() - source.byte_line_starts[number.item.line - 1]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._name_texts import Piece, name_pattern, pieces
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._name_texts import NameText, name_pattern, pieces
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect
 from doclint.values.text import Span
 
 
@@ -24,7 +26,15 @@ def _asks_nothing(options: ProperNames) -> bool:
     return not options.names
 
 
-@rule("MD044", "proper-names", tags=("spelling",), options=ProperNames, dormant=_asks_nothing)
+@rule(
+    "MD044",
+    "proper-names",
+    tags=("spelling",),
+    presets=("recommended", "markdownlint"),
+    options=ProperNames,
+    reads="markup",
+    when=Relevance(idle=_asks_nothing),
+)
 def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
     """Names that are not written as their owners write them.
 
@@ -65,7 +75,7 @@ def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
     """
     names = sorted(options.names, key=lambda name: (-len(name), name.lower()))
     exact = frozenset(names)
-    found: list[tuple[Span, str, Piece]] = []
+    found: list[tuple[Span, str, NameText]] = []
     scanned = list(pieces(ctx.doc, options.code_blocks, options.html_elements))
     for name in names:
         pattern = name_pattern(name)
@@ -78,9 +88,10 @@ def proper_names(ctx: Context, options: ProperNames) -> Iterator[Diagnostic]:
                     found.append((where, name, piece))
                 piece.taken.append((start, end))
     for where, name, piece in sorted(found, key=lambda one: one[0]):
-        fix = ctx.fix(
+        fix = ctx.replace(
+            where,
+            name,
             f"Write `{name}`",
-            Edit(where, name),
             applicability=Applicability.SAFE if piece.is_text else Applicability.UNSAFE,
             effect=Effect.TEXT if piece.is_text else Effect.REPAIR,
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._links import definition_urls, unresolved
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._link_labels import definition_urls, unresolved
 from doclint.syntax.nodes import UndefinedReference
 from doclint.values.diagnostic import Diagnostic
 
@@ -23,8 +25,10 @@ class ReferenceLinksImages:
     "MD052",
     "reference-links-images",
     tags=("images", "links"),
+    presets=("recommended", "markdownlint"),
     options=ReferenceLinksImages,
-    kinds=(UndefinedReference,),
+    reads="markup",
+    when=Relevance(kinds=(UndefinedReference,)),
 )
 def reference_links_images(ctx: Context, options: ReferenceLinksImages) -> Iterator[Diagnostic]:
     """References to link definitions that do not exist.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._headings import content, headings
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules.markdown._page_headings import content, headings
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,10 @@ def _asks_nothing(options: RequiredHeadings) -> bool:
     "MD043",
     "required-headings",
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=RequiredHeadings,
-    dormant=_asks_nothing,
+    reads="lines",
+    when=Relevance(idle=_asks_nothing),
 )
 def required_headings(ctx: Context, options: RequiredHeadings) -> Iterator[Diagnostic]:
     """Pages whose headings are not the ones that every page of their kind has.
@@ -118,4 +121,4 @@ def required_headings(ctx: Context, options: RequiredHeadings) -> Iterator[Diagn
     only_any = all(pattern == "*" for pattern in required)
     if left and list(left) != ["*"] and (facts or not only_any):
         end = len(ctx.doc.text)
-        yield ctx.diagnostic(Span(end, end), f"missing heading `{left[0]}`")
+        yield ctx.diagnostic((end, end), f"missing heading `{left[0]}`")

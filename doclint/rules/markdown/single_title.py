@@ -5,23 +5,27 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.markdown._front_matter_title import TITLE_PATTERN, has_title
-from doclint.rules.markdown._headings import (
+from doclint.rules.markdown._lines import page_lines
+from doclint.rules.markdown._page_headings import (
     ATX,
     ATX_CLOSED,
     SETEXT,
-    HeadingFacts,
-    Headings,
+    HeadingSource,
+    PageHeadings,
     page_headings,
 )
-from doclint.rules.markdown._lines import page_lines
-from doclint.rules.markdown._patterns import compiled
-from doclint.rules.markdown._single_edit import single_edit
+from doclint.rules.markdown._user_patterns import compiled
 from doclint.syntax.nodes import Heading, Link, Node
 from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.fixes import replace
+from doclint.values.option_range import Range
 from doclint.values.text import Span
 
 
@@ -33,7 +37,7 @@ class SingleTitle:
     ignores the front matter.
     """
 
-    level: int = 1
+    level: Annotated[int, Range(1, 6)] = 1
     front_matter_title: str = TITLE_PATTERN
 
     def __post_init__(self) -> None:
@@ -44,10 +48,12 @@ class SingleTitle:
 @rule(
     "MD025",
     "single-title",
-    alias="single-h1",
+    aliases=("single-h1",),
     tags=("headings",),
+    presets=("recommended", "markdownlint"),
     options=SingleTitle,
-    kinds=(Heading,),
+    reads="markup",
+    when=Relevance(kinds=(Heading,)),
 )
 def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     """Pages with more than one title.
@@ -111,7 +117,7 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
     The fix is unsafe: it lowers the heading by one level and leaves the headings below it alone.
     """
     doc = ctx.doc
-    wanted = options.level or 1
+    wanted = options.level
     page = doc.derived(page_headings)
     count = page.levels.count(wanted)
     if not count or (count == 1 and doc.front_matter is None):
@@ -131,10 +137,10 @@ def single_title(ctx: Context, options: SingleTitle) -> Iterator[Diagnostic]:
             return
     for index in extra:
         fix = _lower(page, index)
-        yield ctx.diagnostic_at(*page.bounds(index), "the page has a title already", fix)
+        yield ctx.diagnostic(page.bounds(index), "the page has a title already", fix)
 
 
-def _opens_page(doc: Document, heading: HeadingFacts) -> bool:
+def _opens_page(doc: Document, heading: HeadingSource) -> bool:
     """Whether only blank lines and comments stand before `heading`, which no container holds."""
     start = doc.source.line_starts[doc.derived(page_lines).first]
     if heading.node.parent is not None:
@@ -150,7 +156,7 @@ def _opens_page(doc: Document, heading: HeadingFacts) -> bool:
     return not rest
 
 
-def _is_only_block(doc: Document, heading: HeadingFacts, start: int) -> bool:
+def _is_only_block(doc: Document, heading: HeadingSource, start: int) -> bool:
     """Whether the container of `heading` is all the page holds, the last line break included."""
     *_, outermost = heading.node.ancestors()
     span = doc.span(outermost)
@@ -167,7 +173,7 @@ def _tabs(doc: Document) -> dict[Node | None, list[Link]]:
     return found
 
 
-def _is_tab(doc: Document, heading: HeadingFacts, tabs: dict[Node | None, list[Link]]) -> bool:
+def _is_tab(doc: Document, heading: HeadingSource, tabs: dict[Node | None, list[Link]]) -> bool:
     """Whether `heading` is a tab of DocFX: nothing but a link to `#tab/…`."""
     if heading.node not in tabs:
         return False
@@ -192,7 +198,7 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _lower(page: Headings, index: int) -> Fix | None:
+def _lower(page: PageHeadings, index: int) -> Fix | None:
     """Make the heading at `index` one level lower, in its own style."""
     level = page.levels[index]
     style = page.unusual[index].style if index in page.unusual else ATX
@@ -205,7 +211,7 @@ def _lower(page: Headings, index: int) -> Fix | None:
         underline = max(raw.rfind("\n"), raw.rfind("\r")) + 1
         place, text = (start + underline, end), raw[underline:].replace("=", "-")
     title = f"Make it a level {level + 1} heading"
-    fix = single_edit(title, place, text, Applicability.UNSAFE, Effect.REPAIR)
+    fix = replace(place, text, title, Applicability.UNSAFE, Effect.REPAIR)
     if style == ATX_CLOSED:
         at = start + len(page.facts(index).raw.rstrip(" \t"))
         return fix._replace(edits=(*fix.edits, Edit(Span(at, at), "#")))

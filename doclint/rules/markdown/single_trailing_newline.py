@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
 from doclint.rules.markdown._blank_lines import is_blank
-from doclint.values.diagnostic import Diagnostic, Edit
+from doclint.values.diagnostic import Diagnostic
 from doclint.values.text import Span
 
 _LINE_BREAKS = ("\n", "\r")
 
 
-@rule("MD047", "single-trailing-newline", tags=("blank_lines",))
+@rule(
+    "MD047",
+    "single-trailing-newline",
+    tags=("blank_lines",),
+    presets=("recommended", "markdownlint"),
+    reads="lines",
+)
 def single_trailing_newline(ctx: Context) -> Iterator[Diagnostic]:
     r"""Pages whose last line has no line break.
 
@@ -48,5 +55,5 @@ def single_trailing_newline(ctx: Context) -> Iterator[Diagnostic]:
     if is_blank(ctx.doc.source.lines[-1]):
         return
     end = Span(len(text), len(text))
-    fix = ctx.fix("Add a line break at the end", Edit(end, ctx.doc.source.line_break))
+    fix = ctx.replace(end, ctx.doc.source.line_break, "Add a line break at the end")
     yield ctx.diagnostic(end, "no line break after the last line", fix)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._tables import table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
-@rule("MD056", "table-column-count", tags=("table",), gate=("|",), kinds=(Table, Paragraph))
+@rule(
+    "MD056",
+    "table-column-count",
+    tags=("table",),
+    presets=("recommended", "markdownlint"),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Table, Paragraph)),
+)
 def table_column_count(ctx: Context) -> Iterator[Diagnostic]:
     """Table rows with more or fewer cells than the header.
 
@@ -48,5 +56,5 @@ def table_column_count(ctx: Context) -> Iterator[Diagnostic]:
             if found > expected:
                 start = row.start + cells[expected].start - 1
             yield ctx.diagnostic(
-                Span(start, end), f"expected {expected} cells as in the header, found {found}"
+                (start, end), f"expected {expected} cells as in the header, found {found}"
             )

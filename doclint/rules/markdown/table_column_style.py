@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
-from doclint.rules.markdown._single_edit import single_edit
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._table_layout import (
     Misplaced,
     aligned,
@@ -19,6 +20,7 @@ from doclint.rules.markdown._table_layout import (
 from doclint.rules.markdown._tables import TableSource, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic, Fix
+from doclint.values.fixes import replace
 
 _MISALIGNED = "pipe not below a pipe of the header (aligned)"
 
@@ -39,10 +41,10 @@ class TableColumnStyle:
     "MD060",
     "table-column-style",
     tags=("table",),
-    recommended=False,
+    presets=("markdownlint",),
     options=TableColumnStyle,
-    gate=("|",),
-    kinds=(Table, Paragraph),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Table, Paragraph)),
 )
 def table_column_style(ctx: Context, options: TableColumnStyle) -> Iterator[Diagnostic]:
     """Table pipes that follow no style.
@@ -137,7 +139,7 @@ def _check(ctx: Context, options: TableColumnStyle, table: TableSource) -> Itera
         if fix is whole:
             # it repairs all rows at once: with each of them, reports would grow with their square
             whole = None
-        yield ctx.diagnostic_at(start, start + 1, message, None if table.plain else fix)
+        yield ctx.diagnostic((start, start + 1), message, None if table.plain else fix)
 
 
 def _verdict(found: Misplaced, style: str) -> tuple[str, Fix | None]:
@@ -151,4 +153,4 @@ def _verdict(found: Misplaced, style: str) -> tuple[str, Fix | None]:
     )
     if expected and found.side == "left" and begins_block(row.text[: found.start]):
         return message, None
-    return message, single_edit("Move the pipe", place, text)
+    return message, replace(place, text, "Move the pipe")

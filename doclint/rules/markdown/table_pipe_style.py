@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._tables import Row, begins_block, table_sources
 from doclint.syntax.nodes import Paragraph, Table
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
@@ -38,10 +40,10 @@ class TablePipeStyle:
     "MD055",
     "table-pipe-style",
     tags=("table",),
-    recommended=False,
+    presets=("markdownlint",),
     options=TablePipeStyle,
-    gate=("|",),
-    kinds=(Table, Paragraph),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Table, Paragraph)),
 )
 def table_pipe_style(ctx: Context, options: TablePipeStyle) -> Iterator[Diagnostic]:
     """Table rows whose outer pipes differ from those of the first row.
@@ -108,7 +110,7 @@ def _leading(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
     width = len(row.text) - len(row.text[1:].lstrip())
     edit = Edit(Span(row.start, row.start + width), "")
     fix = ctx.fix("Remove the pipe", edit) if _stands_alone(row, 0) else None
-    return ctx.diagnostic(Span(row.start, row.start + 1), "unexpected pipe at the start", fix)
+    return ctx.diagnostic((row.start, row.start + 1), "unexpected pipe at the start", fix)
 
 
 def _trailing(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
@@ -120,11 +122,11 @@ def _trailing(ctx: Context, row: Row, wanted: bool) -> Diagnostic:
     kept = len(row.text.rstrip()[:-1].rstrip())
     edit = Edit(Span(row.start + kept, end), "")
     fix = ctx.fix("Remove the pipe", edit) if _stands_alone(row, -1) else None
-    return ctx.diagnostic(Span(end - 1, end), "unexpected pipe at the end", fix)
+    return ctx.diagnostic((end - 1, end), "unexpected pipe at the end", fix)
 
 
 def _adding(ctx: Context, where: Span, text: str) -> Fix:
-    return ctx.fix("Add the pipe", Edit(where, text))
+    return ctx.replace(where, text, "Add the pipe")
 
 
 def _stands_alone(row: Row, index: int) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules.markdown._item_indent import PYTHON_MARKDOWN_INDENT, move_items
+from doclint.rules.markdown._item_indent import move_items
 from doclint.rules.markdown._lists import ListFacts, list_items, lists
 from doclint.syntax.nodes import Admonition, BlockQuote, FootnoteDefinition, Item, List, Node
-from doclint.values.diagnostic import Diagnostic, Fix
+from doclint.values.diagnostic import Diagnostic
+from doclint.values.option_range import Range
 from doclint.values.text import BYTE_ORDER_MARK
 
 _FOOTNOTE_INDENT = 4
@@ -25,18 +29,19 @@ class UlIndent:
     With `start_indented` the outermost lists are indented too, by `start_indent`.
     """
 
-    indent: int = 2
+    indent: Annotated[int, Range(1)] = 2
     start_indented: bool = False
-    start_indent: int | None = None
+    start_indent: Annotated[int, Range(1)] | None = None
 
 
 @rule(
     "MD007",
     "ul-indent",
     tags=("bullet", "indentation", "ul"),
-    recommended=False,
+    presets=("markdownlint",),
     options=UlIndent,
-    kinds=(List,),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     """Bullets that are indented by another number of blanks than is usual.
@@ -91,9 +96,7 @@ def ul_indent(ctx: Context, options: UlIndent) -> Iterator[Diagnostic]:
     needs at least 4 blanks, so that less is never asked for on its pages and lists inside of lists
     are not moved there.
     """
-    step = options.indent or 2
-    if ctx.doc.flavor == "mkdocs":
-        step = max(step, PYTHON_MARKDOWN_INDENT)
+    step = max(options.indent, ctx.doc.dialect.list_columns)
     start = (options.start_indent or step) if options.start_indented else 0
     doc = ctx.doc
     tree: list[ListFacts] = []
@@ -180,7 +183,7 @@ def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> list[
     """The findings of one list with the lists inside of it; the first has the fix for all."""
     deltas = {id(item): expected - indent for item, _, indent, expected in wrong}
     edits = move_items(ctx.doc, tree, deltas)
-    fix = Fix("Indent the list evenly", edits) if edits else None
+    fix = ctx.fix("Indent the list evenly", *edits) if edits else None
     starts = ctx.doc.source.line_starts
     found = []
     message, said = "", (-1, -1)
@@ -189,6 +192,6 @@ def _findings(ctx: Context, tree: list[ListFacts], wrong: list[_Wrong]) -> list[
         if said != (indent, expected):
             said = (indent, expected)
             message = f"expected an indentation of {expected}, found {indent}"
-        found.append(ctx.diagnostic_at(place - indent, place + 1, message, fix))
+        found.append(ctx.diagnostic((place - indent, place + 1), message, fix))
         fix = None
     return found

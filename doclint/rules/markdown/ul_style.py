@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.markdown._lists import BULLETS, ListFacts, list_items, lists
 from doclint.syntax.nodes import List
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Fix
+from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.quick import made
 from doclint.values.text import Span
 
 _MARKERS = {"asterisk": 0x2A, "dash": 0x2D, "plus": 0x2B}
@@ -34,9 +37,10 @@ class UlStyle:
     "MD004",
     "ul-style",
     tags=("bullet", "ul"),
-    recommended=False,
+    presets=("markdownlint",),
     options=UlStyle,
-    kinds=(List,),
+    reads="markup",
+    when=Relevance(kinds=(List,)),
 )
 def ul_style(ctx: Context, options: UlStyle) -> Iterator[Diagnostic]:
     """Bullet lists of one page with different markers.
@@ -135,13 +139,16 @@ class _Neighbours:
     """Knows where the bullet lists of one page meet."""
 
     def __init__(self, bullets: list[ListFacts]) -> None:
-        self._starts = {(one.node.start, one.node.parent) for one in bullets}
-        self._ends = {(one.node.end, one.node.parent) for one in bullets}
+        self._starts = {(one.node.byte_start, one.node.parent) for one in bullets}
+        self._ends = {(one.node.byte_end, one.node.parent) for one in bullets}
 
     def join(self, facts: ListFacts) -> bool:
         """Whether another bullet list of the same parent directly precedes or follows."""
         node = facts.node
-        return (node.end, node.parent) in self._starts or (node.start, node.parent) in self._ends
+        return (node.byte_end, node.parent) in self._starts or (
+            node.byte_start,
+            node.parent,
+        ) in self._ends
 
 
 def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Iterator[Diagnostic]:
@@ -155,16 +162,14 @@ def _findings(ctx: Context, facts: ListFacts, marker: int, joins: bool) -> Itera
     starts = facts.markers
     if not doc.source.is_ascii:
         starts = list(map(doc.source.offset_of_byte, starts))
-    # the constructors of named tuples are functions in Python: this is the way around them
-    new = tuple.__new__
-    spans = [new(Span, (start, start + 1)) for start in starts]
+    spans = [made(Span, (start, start + 1)) for start in starts]
     fix = None
     page = doc.text
     suspects = [start for start in starts if page[start + 2 : start + 3] in _BREAKERS]
     if not any(_would_break(page, start, text) for start in suspects):
-        edits = tuple([new(Edit, (span, text)) for span in spans])
+        edits = [made(Edit, (span, text)) for span in spans]
         effect = Effect.REPAIR if joins else Effect.NONE
-        fix = Fix(f"Write `{text}` before each item", edits, Applicability.SAFE, effect)
+        fix = ctx.fix(f"Write `{text}` before each item", *edits, effect=effect)
     for span in spans:
         yield ctx.diagnostic(span, message, fix)
         fix = None

@@ -1,3 +1,4 @@
 """RN: text that will not render as its author meant."""
 
 PREFIX = "RN"
+PRESETS = ("recommended",)

@@ -47,26 +47,26 @@ def content_around(document: Document, byte_offset: int) -> tuple[int, int] | No
     for kind in _TEXT_BLOCKS:
         nodes = document.nodes(kind)
         index = bisect_right(nodes, byte_offset, key=_start) - 1
-        if index >= 0 and nodes[index].end > byte_offset:
-            return nodes[index].start, nodes[index].end
+        if index >= 0 and nodes[index].byte_end > byte_offset:
+            return nodes[index].byte_start, nodes[index].byte_end
     low, high = 0, len(document.source.data)
     for kind in _BLOCKS:
         nodes = document.nodes(kind)
         index = bisect_right(nodes, byte_offset, key=_start)
         if index < len(nodes):
-            high = min(high, nodes[index].start)
-        if index > 0 and nodes[index - 1].end > byte_offset:
+            high = min(high, nodes[index].byte_start)
+        if index > 0 and nodes[index - 1].byte_end > byte_offset:
             if isinstance(nodes[index - 1], _NOT_INLINE):
                 return None
-            low = max(low, nodes[index - 1].start)
-            high = min(high, nodes[index - 1].end)
+            low = max(low, nodes[index - 1].byte_start)
+            high = min(high, nodes[index - 1].byte_end)
         elif index > 0:
-            low = max(low, nodes[index - 1].end)
+            low = max(low, nodes[index - 1].byte_end)
     return low, high
 
 
 def _start(node: n.Node) -> int:
-    return node.start
+    return node.byte_start
 
 
 def delimiters(document: Document, content: tuple[int, int]) -> list[Delimiter]:
@@ -75,7 +75,7 @@ def delimiters(document: Document, content: tuple[int, int]) -> list[Delimiter]:
     runs = [(start, end) for start, end, content in inside if isinstance(content, str)]
     nodes = list(_within(document, content))
     offsets = [start for start, _ in runs]
-    offsets += [offset for node in nodes for offset in (node.start, node.end)]
+    offsets += [offset for node in nodes for offset in (node.byte_start, node.byte_end)]
     place = _code_points(document, sorted(offsets))
     found = list(_literal(document, runs, place))
     if not found:
@@ -130,7 +130,7 @@ def _rendered(
     for node in nodes:
         length = _EMPHASIS.get(type(node), 0)
         if length:
-            start, end = place[node.start], place[node.end]
+            start, end = place[node.byte_start], place[node.byte_end]
             if text[start] == "~" != text[start + 1]:
                 length = 1
             yield Delimiter(start, start + length, text[start], node)
@@ -141,15 +141,15 @@ def _with_enclosing(
     nodes: Iterable[n.Node], place: dict[int, int], runs: list[Delimiter]
 ) -> Iterator[Delimiter]:
     """The sorted `runs`, each with the markup around it, in one sweep."""
-    markup = sorted(nodes, key=lambda node: (node.start, -node.end))
+    markup = sorted(nodes, key=lambda node: (node.byte_start, -node.byte_end))
     around: list[tuple[int, n.Node]] = []
     index = 0
     for run in runs:
-        while index < len(markup) and place[markup[index].start] <= run.start:
+        while index < len(markup) and place[markup[index].byte_start] <= run.start:
             node = markup[index]
-            while around and around[-1][0] <= place[node.start]:
+            while around and around[-1][0] <= place[node.byte_start]:
                 around.pop()
-            around.append((place[node.end], node))
+            around.append((place[node.byte_end], node))
             index += 1
         while around and around[-1][0] <= run.start:
             around.pop()

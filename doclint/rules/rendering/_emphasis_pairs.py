@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from doclint.rules.rendering._flanking import Flanking, Reading, flanking_in
 
-__all__ = ["Inline", "Match", "matches"]
+__all__ = ["InlineText", "Match", "matches"]
 
 _LONGEST_STRIKETHROUGH = 2
 
 
-class Inline(NamedTuple):
+class InlineText(NamedTuple):
     """An inline text, and for each of its characters what it may pair with.
 
     `groups` holds a number where the character is a delimiter: delimiters in the text of the same
@@ -35,7 +35,7 @@ class Match(NamedTuple):
     length: int
 
 
-class _Run:
+class _DelimiterRun:
     """A delimiter run; `start` and `end` enclose what of it is not used up yet."""
 
     __slots__ = ("able", "character", "end", "length", "place", "start")
@@ -48,13 +48,13 @@ class _Run:
         self.able = able
 
 
-def matches(inline: Inline, reading: Reading) -> list[Match]:
+def matches(inline: InlineText, reading: Reading) -> list[Match]:
     """The emphasis and strikethrough of `inline`, in the order in which they close."""
     found: list[Match] = []
     runs = list(_runs(inline, reading))
     # what is inside of a link is settled before anything around it, and neither sees the other
     for group in dict.fromkeys(group for group, _ in runs):
-        openers: list[_Run] = []
+        openers: list[_DelimiterRun] = []
         bottoms: dict[tuple[object, ...], int] = {}
         for _, run in (one for one in runs if one[0] == group):
             if run.able.can_close:
@@ -64,7 +64,7 @@ def matches(inline: Inline, reading: Reading) -> list[Match]:
     return found
 
 
-def _runs(inline: Inline, reading: Reading) -> Iterator[tuple[int, _Run]]:
+def _runs(inline: InlineText, reading: Reading) -> Iterator[tuple[int, _DelimiterRun]]:
     """Every delimiter run with its group."""
     text, groups = inline
     start = 0
@@ -76,7 +76,7 @@ def _runs(inline: Inline, reading: Reading) -> Iterator[tuple[int, _Run]]:
                 end += 1
             if character != "~" or end - start <= _LONGEST_STRIKETHROUGH:
                 able = flanking_in(reading, character, *_neighbours(text, start, end, reading))
-                yield group, _Run(start, end, character, able)
+                yield group, _DelimiterRun(start, end, character, able)
         start = end
 
 
@@ -91,8 +91,8 @@ def _neighbours(text: str, start: int, end: int, reading: Reading) -> tuple[str,
 
 
 def _close(
-    closer: _Run,
-    openers: list[_Run],
+    closer: _DelimiterRun,
+    openers: list[_DelimiterRun],
     bottoms: dict[tuple[object, ...], int],
     reading: Reading,
     found: list[Match],
@@ -118,7 +118,9 @@ def _close(
         del openers[index + (opener.start < opener.end) :]
 
 
-def _opener_of(closer: _Run, openers: list[_Run], bottom: int, reading: Reading) -> int | None:
+def _opener_of(
+    closer: _DelimiterRun, openers: list[_DelimiterRun], bottom: int, reading: Reading
+) -> int | None:
     """The index of the nearest opener that `closer` may close."""
     for index in range(len(openers) - 1, -1, -1):
         opener = openers[index]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from doclint.page.document import Document
 from doclint.rules.rendering._delimiters import Delimiter
-from doclint.rules.rendering._emphasis_pairs import Inline, matches
+from doclint.rules.rendering._emphasis_pairs import InlineText, matches
 from doclint.rules.rendering._flanking import Reading
 from doclint.syntax import nodes as n
 from doclint.values.diagnostic import Edit
@@ -35,8 +35,8 @@ class InlineProof:
             for offset in range(delimiter.start - self._base, delimiter.end - self._base):
                 groups[offset] = group
         self._inlines = {
-            Reading.LATEST: Inline(text, groups),
-            Reading.CMARK_GFM: Inline(text, _without_urls(text, groups)),
+            Reading.LATEST: InlineText(text, groups),
+            Reading.CMARK_GFM: InlineText(text, _without_urls(text, groups)),
         }
 
     def holds(
@@ -51,7 +51,7 @@ class InlineProof:
     def _holds_in(
         self,
         reading: Reading,
-        inline: Inline,
+        inline: InlineText,
         meant: Sequence[Delimiter],
         shown: Sequence[Span],
         edits: Sequence[Edit],
@@ -71,7 +71,7 @@ class InlineProof:
         base = self._base
         return {offset - base for start, end in spans for offset in range(start, end)}
 
-    def _edited(self, inline: Inline, edits: Sequence[Edit]) -> Inline:
+    def _edited(self, inline: InlineText, edits: Sequence[Edit]) -> InlineText:
         """The text after `edits`; a delimiter that moves stays one."""
         pieces: list[str] = []
         groups: list[int | None] = []
@@ -84,10 +84,10 @@ class InlineProof:
             groups += [moved.pop() if moved and one in "*_~" else None for one in new]
             position = end
         pieces.append(inline.text[position:])
-        return Inline("".join(pieces), groups + list(inline.groups[position:]))
+        return InlineText("".join(pieces), groups + list(inline.groups[position:]))
 
 
-def _literal(inline: Inline, reading: Reading) -> set[int]:
+def _literal(inline: InlineText, reading: Reading) -> set[int]:
     """The offsets of the delimiters that stay in the text."""
     offsets = {offset for offset, group in enumerate(inline.groups) if group is not None}
     for opening, closing, length in matches(inline, reading):
@@ -101,7 +101,7 @@ def _link_around(delimiter: Delimiter) -> int:
     node = delimiter.enclosing
     while node is not None and not isinstance(node, n.Link | n.Image):
         node = node.parent
-    return _OUTSIDE if node is None else node.end
+    return _OUTSIDE if node is None else node.byte_end
 
 
 def _without_urls(text: str, groups: list[int | None]) -> list[int | None]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from doclint.checking.rule import Context
+from doclint.checking.context import Context
 from doclint.rules.rendering._delimiters import Delimiter
 from doclint.syntax.characters import is_punctuation
 from doclint.values.diagnostic import Applicability, Edit, Effect, Fix

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 
-@rule("RN008", "duplicate-anchor", tags=("headings",), gate=("{",), kinds=(Heading,))
+@rule(
+    "RN008",
+    "duplicate-anchor",
+    tags=("headings",),
+    reads="markup",
+    when=Relevance(literals=("{",), kinds=(Heading,)),
+)
 def duplicate_anchor(ctx: Context) -> Iterator[Diagnostic]:
     """Headings of a page that give themselves the same id.
 
@@ -40,4 +47,4 @@ def duplicate_anchor(ctx: Context) -> Iterator[Diagnostic]:
         text = ctx.doc.text[slice(*span)].rstrip()
         start = span.start + max(text.rfind("{"), 0)
         message = f"the id `{anchor}` is taken by the heading on line {lines[anchor]}"
-        yield ctx.diagnostic(Span(start, span.start + len(text)), message)
+        yield ctx.diagnostic((start, span.start + len(text)), message)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Heading
 from doclint.values.diagnostic import Diagnostic
 
 _NOTHING = re.compile(rb"[#\s]*(?:<!--.*?-->[#\s]*|\{[^{}]*\}\s*)*", re.DOTALL)
 
 
-@rule("RN007", "empty-heading", tags=("headings",), kinds=(Heading,))
+@rule(
+    "RN007", "empty-heading", tags=("headings",), reads="markup", when=Relevance(kinds=(Heading,))
+)
 def empty_heading(ctx: Context) -> Iterator[Diagnostic]:
     """Headings without text.
 
@@ -36,11 +40,9 @@ def empty_heading(ctx: Context) -> Iterator[Diagnostic]:
     """
     data = ctx.doc.source.data
     for heading in ctx.doc.nodes(Heading):
-        start, end = heading.start, heading.end
+        start, end = heading.byte_start, heading.byte_end
         # most headings show at once that they are not empty
         if data[start:end].lstrip(b"# \t")[:1] not in (b"", b"\r", b"\n", b"<", b"{"):
             continue
         if _NOTHING.fullmatch(data, start, end):
-            span = ctx.doc.span(heading)
-            length = len(ctx.doc.text[slice(*span)].rstrip())
-            yield ctx.diagnostic(span._replace(end=span.start + length), "the heading is empty")
+            yield ctx.diagnostic(heading, "the heading is empty")

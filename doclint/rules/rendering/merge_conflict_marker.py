@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 # looked for from the literal in the gate on, so a text without it costs nothing
 _START = lazy_pattern(r"<<<<<<< [^\r\n]*")
@@ -17,7 +18,13 @@ _MIDDLE = lazy_pattern(r"[\r\n]=======(?=[\r\n])")
 _END = lazy_pattern(r"[\r\n]>>>>>>> [^\r\n]*")
 
 
-@rule("RN005", "merge-conflict-marker", severity=Severity.ERROR, gate=("<<<<<<< ",))
+@rule(
+    "RN005",
+    "merge-conflict-marker",
+    severity=Severity.ERROR,
+    reads="markup",
+    when=Relevance(literals=("<<<<<<< ",)),
+)
 def merge_conflict_marker(ctx: Context) -> Iterator[Diagnostic]:
     """Conflict markers that a merge left behind.
 
@@ -57,9 +64,7 @@ def merge_conflict_marker(ctx: Context) -> Iterator[Diagnostic]:
         if not _is_example(doc, start.start(), end.start() + 1):
             line = doc.source.line_of(end.start() + 1)
             message = f"merge conflict, up to line {line}"
-            yield ctx.diagnostic(
-                Span(start.start(), start.start() + len(start[0].rstrip())), message
-            )
+            yield ctx.diagnostic((start.start(), start.start() + len(start[0].rstrip())), message)
 
 
 def _is_example(doc: Document, start: int, end: int) -> bool:

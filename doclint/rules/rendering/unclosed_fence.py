@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import CodeBlock
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _OPENING = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
 
@@ -18,8 +19,8 @@ _OPENING = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
     "unclosed-fence",
     tags=("code",),
     severity=Severity.ERROR,
-    gate=("```", "~~~"),
-    kinds=(CodeBlock,),
+    reads="markup",
+    when=Relevance(literals=("```", "~~~"), kinds=(CodeBlock,)),
 )
 def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
     """Code fences that nothing closes before the file ends.
@@ -50,17 +51,17 @@ def unclosed_fence(ctx: Context) -> Iterator[Diagnostic]:
     data = ctx.doc.source.data
     blocks = ctx.doc.nodes(CodeBlock)
     block = blocks[-1] if blocks else None
-    if block is None or block.info is None or data[block.end :].strip():
+    if block is None or block.info is None or data[block.byte_end :].strip():
         return
-    opening = _OPENING.match(data, block.start)
+    opening = _OPENING.match(data, block.byte_start)
     if opening is None:
         return
     fence = opening[1]
-    lines = data[opening.end() : block.end].rstrip().splitlines()
+    lines = data[opening.end() : block.byte_end].rstrip().splitlines()
     last = lines[-1].strip(b" \t>") if lines else b""
     if len(last) >= len(fence) and not last.strip(fence[:1]):
         return
-    start = ctx.doc.source.offset_of_byte(block.start)
+    start = ctx.doc.source.offset_of_byte(block.byte_start)
     end = start + len(opening[0].rstrip().decode())
     message = "the fence is never closed: the rest of the page is code"
-    yield ctx.diagnostic(Span(start, end), message)
+    yield ctx.diagnostic((start, end), message)

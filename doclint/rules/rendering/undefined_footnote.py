@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.plain_text import in_plain_text
 from doclint.syntax.nodes import FootnoteDefinition, FootnoteReference
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _REFERENCE = re.compile(rb"\[\^([^\s\[\]^\\]+)\](?!\()")
 
 
-@rule("RN009", "undefined-footnote", tags=("footnotes",), gate=("[^",))
+@rule(
+    "RN009",
+    "undefined-footnote",
+    tags=("footnotes",),
+    reads="markup",
+    when=Relevance(literals=("[^",)),
+)
 def undefined_footnote(ctx: Context) -> Iterator[Diagnostic]:
     """Footnote references without a footnote, and footnotes that nothing refers to.
 
@@ -56,7 +63,7 @@ def _undefined(ctx: Context) -> Iterator[Diagnostic]:
         if label.isdecimal() or (labels and _is_name(label)):
             begin = doc.source.offset_of_byte(at)
             message = f"no footnote `[^{label}]:` on this page"
-            yield ctx.diagnostic(Span(begin, begin + len(label) + 3), message)
+            yield ctx.diagnostic((begin, begin + len(label) + 3), message)
 
 
 def _is_name(label: str) -> bool:
@@ -78,4 +85,4 @@ def _unused(ctx: Context) -> Iterator[Diagnostic]:
             continue
         start = doc.span(note).start
         end = doc.text.find("]:", start) + 2
-        yield ctx.diagnostic(Span(start, end), f"nothing refers to the footnote `{mark}`")
+        yield ctx.diagnostic((start, end), f"nothing refers to the footnote `{mark}`")

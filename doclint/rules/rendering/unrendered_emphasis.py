@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules.rendering._delimiters import Delimiter, content_around, delimiters
 from doclint.rules.rendering._emphasis_proof import InlineProof
 from doclint.rules.rendering._emphasis_repair import BRACKETS, Pair, repair
 from doclint.rules.rendering._flanking import flanking
 from doclint.values.diagnostic import Diagnostic, Edit, Fix
-from doclint.values.text import Span
 
 # where emphasis that hugs its text can fail: a closing delimiter between a mark and a letter, an
 # opening one between a letter and a mark; a letter is all but blanks and ASCII punctuation
@@ -32,7 +33,13 @@ _MANY_GROUPS = 16
 _BEFORE_OPENER = frozenset("([{\"'-:,;>|")
 
 
-@rule("RN001", "unrendered-emphasis", tags=("emphasis",), gate=("*", "~~", "_"))
+@rule(
+    "RN001",
+    "unrendered-emphasis",
+    tags=("emphasis",),
+    reads="markup",
+    when=Relevance(literals=("*", "~~", "_")),
+)
 def unrendered_emphasis(ctx: Context) -> Iterator[Diagnostic]:
     """Emphasis that stays literal because of the punctuation beside it.
 
@@ -231,4 +238,4 @@ def _report(ctx: Context, pair: Pair, fix: Fix) -> Diagnostic:
     verb = "close" if pair.opens else "open"
     mark = text[failing.start : failing.end]
     message = f"`{mark}` stays literal: it cannot {verb} emphasis between `{before}` and `{after}`"
-    return ctx.diagnostic(Span(literal.start, literal.end), message, fix)
+    return ctx.diagnostic((literal.start, literal.end), message, fix)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.page.plain_text import in_plain_text
 from doclint.rules.rendering._delimiters import content_around
@@ -41,7 +43,13 @@ class _Seam(NamedTuple):
     closed: bool
 
 
-@rule("RN002", "unrendered-link", tags=("links",), gate=("](", "] (", "]\t("))
+@rule(
+    "RN002",
+    "unrendered-link",
+    tags=("links",),
+    reads="markup",
+    when=Relevance(literals=("](", "] (", "]\t(")),
+)
 def unrendered_link(ctx: Context) -> Iterator[Diagnostic]:
     """Links that stay text, brackets and address included.
 
@@ -118,7 +126,7 @@ def _finding(
     if edit is not None and not set("<>") & set(seam.destination):
         fix = ctx.fix(title, edit, applicability=Applicability.UNSAFE, effect=Effect.REPAIR)
     end = seam.end if seam.closed else seam.parenthesis + 1 + len(seam.destination.rstrip())
-    return ctx.diagnostic(Span(seam.start, end), f"the link stays text: {reason}", fix)
+    return ctx.diagnostic((seam.start, end), f"the link stays text: {reason}", fix)
 
 
 def _seams(doc: Document) -> Iterator[_Seam]:

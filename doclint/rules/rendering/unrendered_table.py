@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.syntax.nodes import Paragraph
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.lazy_pattern import lazy_pattern
-from doclint.values.text import Span
 
 _DELIMITER = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR = lazy_pattern(r"(?<!\\)\|")
 _PREFIX = " \t>"
 
 
-@rule("RN006", "unrendered-table", tags=("table",), gate=("|",), kinds=(Paragraph,))
+@rule(
+    "RN006",
+    "unrendered-table",
+    tags=("table",),
+    reads="markup",
+    when=Relevance(literals=("|",), kinds=(Paragraph,)),
+)
 def unrendered_table(ctx: Context) -> Iterator[Diagnostic]:
     """Table rows that show as text with bars.
 
@@ -42,7 +49,7 @@ def unrendered_table(ctx: Context) -> Iterator[Diagnostic]:
     """
     data = ctx.doc.source.data
     for paragraph in ctx.doc.nodes(Paragraph):
-        if data.find(b"|", paragraph.start, paragraph.end) == -1:
+        if data.find(b"|", paragraph.byte_start, paragraph.byte_end) == -1:
             continue
         span = ctx.doc.span(paragraph)
         lines = ctx.doc.text[slice(*span)].splitlines(keepends=True)
@@ -51,7 +58,7 @@ def unrendered_table(ctx: Context) -> Iterator[Diagnostic]:
             number, message = found
             line = lines[number]
             start = span.start + sum(map(len, lines[:number])) + len(line) - len(_lstrip(line))
-            yield ctx.diagnostic(Span(start, start + len(_lstrip(line).rstrip())), message)
+            yield ctx.diagnostic((start, start + len(_lstrip(line).rstrip())), message)
 
 
 def _lstrip(line: str) -> str:

@@ -1,3 +1,4 @@
 """UC: Unicode hygiene in any script."""
 
 PREFIX = "UC"
+PRESETS = ("recommended",)

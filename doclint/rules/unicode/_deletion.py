@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from doclint.page.document import Document
-from doclint.values.diagnostic import Applicability, Edit, Effect, Fix
+from doclint.values.diagnostic import Applicability, Effect, Fix
+from doclint.values.fixes import replace
 from doclint.values.lazy_pattern import lazy_pattern
 from doclint.values.text import Span
 
@@ -39,15 +40,14 @@ def deletion(
     text = source.text
     blank = _MARKERS.fullmatch(text, start, span.start) and _MARKERS.fullmatch(text, span.end, end)
     if not blank or span.end > end:
-        edits = (Edit(span, ""),)
         # a line may be as long as the page: its beginning and what touches the deletion must do
         reach = start + _REACH
         before = (
             text[start : min(span.start, reach)] + text[max(span.start - 1, reach) : span.start]
         )
         if _makes_markup(before, text[span.end : min(end, span.end + _REACH)]):
-            return Fix(title, edits, Applicability.UNSAFE, Effect.REPAIR)
-        return Fix(title, edits, applicability, Effect.TEXT)
+            return replace(span, "", title, Applicability.UNSAFE, Effect.REPAIR)
+        return replace(span, "", title, applicability, Effect.TEXT)
     lines = source.lines
     above = lines[line - 2] if line > document.body_line else ""
     below = lines[line] if line < len(lines) else ""
@@ -57,7 +57,7 @@ def deletion(
             # the line keeps a quote, or what would underline a heading, from the text above
             applicability = Applicability.UNSAFE
         span = Span(start, source.line_starts[line])
-    return Fix(title, (Edit(span, ""),), applicability, Effect.REPAIR)
+    return replace(span, "", title, applicability, Effect.REPAIR)
 
 
 def _makes_markup(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from doclint.page.document import Document
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.unicode._strange import may_hold
 from doclint.values.text import Span
 

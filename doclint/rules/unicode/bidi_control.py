@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import line_around, prose_matches
+from doclint.rules._shared.prose_matches import line_around, prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._strange import may_hold
 from doclint.values.diagnostic import Applicability, Diagnostic, Severity
@@ -26,8 +28,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u05ff\u0600-\u061b\u061d-\u08ff\ufb1d-\ufd
     "UC005",
     "bidi-control",
     severity=Severity.ERROR,
-    non_ascii=True,
-    when=may_hold(_CONTROLS),
+    when=Relevance(non_ascii=True, derived=may_hold(_CONTROLS)),
 )
 def bidi_control(ctx: Context) -> Iterator[Diagnostic]:
     """Invisible characters that turn the direction of the text around.

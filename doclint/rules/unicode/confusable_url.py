@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.names import named
 from doclint.rules._shared.writing_systems import LATIN_LOOKALIKES, script_runs
@@ -30,9 +32,7 @@ def _may_hold_some(document: Document) -> bool:
     "UC012",
     "confusable-url",
     severity=Severity.ERROR,
-    kinds=(Link, Image, Definition),
-    non_ascii=True,
-    when=_may_hold_some,
+    when=Relevance(kinds=(Link, Image, Definition), non_ascii=True, derived=_may_hold_some),
 )
 def confusable_url(ctx: Context) -> Iterator[Diagnostic]:
     """Look-alike letters in an address.

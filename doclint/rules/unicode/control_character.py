@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.names import code_points
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._strange import strange
@@ -29,7 +31,7 @@ def _may_hold_controls(document: Document) -> bool:
     return _CONTROL.search("".join(strange(document))) is not None
 
 
-@rule("UC006", "control-character", when=_may_hold_controls)
+@rule("UC006", "control-character", when=Relevance(derived=_may_hold_controls))
 def control_character(ctx: Context) -> Iterator[Diagnostic]:
     """Control characters, line separators and paragraph separators in the text.
 

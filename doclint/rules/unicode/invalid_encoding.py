@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.notices import INVALID_ENCODING
+from doclint.checking.relevance import Relevance
+from doclint.values.diagnostic import Diagnostic
 
 _NULL = "\0"
 
 
-@rule("UC001", "invalid-encoding", severity=Severity.ERROR, gate=(_NULL,))
+@rule(
+    INVALID_ENCODING.code,
+    INVALID_ENCODING.name,
+    severity=INVALID_ENCODING.severity,
+    when=Relevance(literals=(_NULL,)),
+)
 def invalid_encoding(ctx: Context) -> Iterator[Diagnostic]:
     """A file that is not UTF-8, or that holds a NUL character.
 
@@ -33,5 +40,5 @@ def invalid_encoding(ctx: Context) -> Iterator[Diagnostic]:
     text = ctx.doc.text
     offset = text.find(_NULL)
     while offset >= 0:
-        yield ctx.diagnostic(Span(offset, offset + 1), "NUL character U+0000")
+        yield ctx.diagnostic((offset, offset + 1), "NUL character U+0000")
         offset = text.find(_NULL, offset + 1)

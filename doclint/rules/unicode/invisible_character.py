@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.unicode._deletion import deletion
 from doclint.rules.unicode._mojibake import in_mojibake
 from doclint.rules.unicode._strange import may_hold
@@ -24,8 +26,7 @@ _NEEDED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\u1950-\u19ff\u1a2
     "UC004",
     "invisible-character",
     severity=Severity.WARNING,
-    non_ascii=True,
-    when=may_hold(_CHARACTERS),
+    when=Relevance(non_ascii=True, derived=may_hold(_CHARACTERS)),
 )
 def invisible_character(ctx: Context) -> Iterator[Diagnostic]:
     """Invisible characters in the text.

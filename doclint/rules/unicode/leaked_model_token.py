@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import prose_matches
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _TOKEN = re.compile(r"(?:<[|｜][A-Za-z0-9_▁]+[|｜]>)+")
 
 
-@rule("UC011", "leaked-model-token", severity=Severity.ERROR, gate=("<|", "<｜"))
+@rule(
+    "UC011", "leaked-model-token", severity=Severity.ERROR, when=Relevance(literals=("<|", "<｜"))
+)
 def leaked_model_token(ctx: Context) -> Iterator[Diagnostic]:
     """Special tokens of a language model in running text.
 
@@ -31,4 +34,4 @@ def leaked_model_token(ctx: Context) -> Iterator[Diagnostic]:
     There is no fix: the text around it needs a reader.
     """
     for found in prose_matches(ctx.doc, _TOKEN):
-        yield ctx.diagnostic(Span(*found.span()), f"model token `{found[0]}` in the text")
+        yield ctx.diagnostic(found.span(), f"model token `{found[0]}` in the text")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.language import language_of
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
 from doclint.rules._shared.odd_words import OddWord, odd_words
+from doclint.rules._shared.text_language import language_of
 from doclint.rules._shared.writing_systems import INDIC, LATIN_LOOKALIKES, script_runs
 from doclint.values.diagnostic import Diagnostic, Severity
 from doclint.values.lazy_pattern import lazy_pattern
@@ -23,7 +25,12 @@ _ORDINAL = lazy_pattern("[A-Za-z]व(?:ाँ|ां|ें|ीं|ीं|ी|�
 _CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")
 
 
-@rule("UC009", "mixed-script-word", severity=Severity.ERROR, non_ascii=True, when=odd_words)
+@rule(
+    "UC009",
+    "mixed-script-word",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=odd_words),
+)
 def mixed_script_word(ctx: Context) -> Iterator[Diagnostic]:
     """Letters of two scripts inside one word.
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules.unicode._mojibake import mojibake as damaged_text
-from doclint.values.diagnostic import Diagnostic, Edit, Effect, Severity
+from doclint.values.diagnostic import Diagnostic, Effect, Severity
 
 
-@rule("UC003", "mojibake", severity=Severity.ERROR, non_ascii=True, when=damaged_text)
+@rule(
+    "UC003",
+    "mojibake",
+    severity=Severity.ERROR,
+    when=Relevance(non_ascii=True, derived=damaged_text),
+)
 def mojibake(ctx: Context) -> Iterator[Diagnostic]:
     """UTF-8 text that was read as Windows-1252 and saved again.
 
@@ -34,5 +41,5 @@ def mojibake(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             one.span,
             f"UTF-8 read as Windows-1252, expected `{one.repaired}`",
-            ctx.fix("Read the text as UTF-8", Edit(one.span, one.repaired), effect=Effect.TEXT),
+            ctx.replace(one.span, one.repaired, "Read the text as UTF-8", effect=Effect.TEXT),
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
-from doclint.rules._shared.prose import prose_matches
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.unicode._mojibake import in_mojibake
-from doclint.values.diagnostic import Applicability, Diagnostic, Edit, Effect, Severity
+from doclint.values.diagnostic import Applicability, Diagnostic, Effect, Severity
 from doclint.values.text import Span
 
 _SPACE = re.compile("\u00a0")
@@ -19,7 +21,12 @@ _KEPT_BEFORE = re.compile(r"[\d«–—.]")
 _KEPT_AFTER = re.compile("[0-9»:;!?%–—\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f]")
 
 
-@rule("UC010", "no-break-space", severity=Severity.INFO, gate=("\u00a0",), non_ascii=True)
+@rule(
+    "UC010",
+    "no-break-space",
+    severity=Severity.INFO,
+    when=Relevance(literals=("\u00a0",), non_ascii=True),
+)
 def no_break_space(ctx: Context) -> Iterator[Diagnostic]:
     """No-break spaces (U+00A0) between words of running text.
 
@@ -54,9 +61,10 @@ def no_break_space(ctx: Context) -> Iterator[Diagnostic]:
         yield ctx.diagnostic(
             span,
             "no-break space U+00A0 between words",
-            ctx.fix(
+            ctx.replace(
+                span,
+                " ",
                 "Write a space",
-                Edit(span, " "),
                 applicability=Applicability.UNSAFE,
                 effect=Effect.REPAIR if marker else Effect.TEXT,
             ),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.rules._shared.names import named
 from doclint.rules._shared.odd_words import odd_words
-from doclint.values.diagnostic import Diagnostic, Edit, Effect
+from doclint.values.diagnostic import Diagnostic, Effect
 
 # starters that may compose with the character before them (NFC_Quick_Check=Maybe, ccc=0)
 _COMPOSING = frozenset(
@@ -16,7 +18,7 @@ _COMPOSING = frozenset(
 ) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 
 
-@rule("UC008", "not-nfc", non_ascii=True, when=odd_words)
+@rule("UC008", "not-nfc", when=Relevance(non_ascii=True, derived=odd_words))
 def not_nfc(ctx: Context) -> Iterator[Diagnostic]:
     """Text that is not in Normalization Form C.
 
@@ -60,7 +62,7 @@ def not_nfc(ctx: Context) -> Iterator[Diagnostic]:
             yield ctx.diagnostic(
                 span,
                 f"`{before}` is not NFC: {_codes(before)}, expected {_codes(normal)}",
-                ctx.fix("Normalize to NFC", Edit(span, normal), effect=Effect.CANONICAL),
+                ctx.replace(span, normal, "Normalize to NFC", effect=Effect.CANONICAL),
             )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
 from doclint.rules._shared.names import code_points
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.rules.unicode._strange import strange
 from doclint.values.diagnostic import Diagnostic
-from doclint.values.text import Span
 
 _RUN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
@@ -21,7 +22,7 @@ def _may_hold_some(document: Document) -> bool:
     return _RUN.search("".join(strange(document))) is not None
 
 
-@rule("UC007", "private-use-character", non_ascii=True, when=_may_hold_some)
+@rule("UC007", "private-use-character", when=Relevance(non_ascii=True, derived=_may_hold_some))
 def private_use_character(ctx: Context) -> Iterator[Diagnostic]:
     """Private-use characters.
 
@@ -40,5 +41,5 @@ def private_use_character(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _RUN):
         yield ctx.diagnostic(
-            Span(*found.span()), f"private-use {code_points(found[0])}, which has no meaning"
+            found.span(), f"private-use {code_points(found[0])}, which has no meaning"
         )

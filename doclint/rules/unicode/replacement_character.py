@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doclint.checking.rule import Context, rule
+from doclint.checking.context import Context
+from doclint.checking.decorators import rule
+from doclint.checking.relevance import Relevance
 from doclint.page.document import Document
-from doclint.rules._shared.prose import prose_matches
+from doclint.rules._shared.prose_matches import prose_matches
 from doclint.values.diagnostic import Diagnostic, Severity
-from doclint.values.text import Span
 
 _LOST = re.compile(r"�+|(?<!\?)\?{3,}(?:[ \t]\?{2,})+")
 # question marks in the shortest run of them that counts
@@ -29,8 +30,7 @@ def _may_hold_some(document: Document) -> bool:
     "UC002",
     "replacement-character",
     severity=Severity.ERROR,
-    gate=("�", "?"),
-    when=_may_hold_some,
+    when=Relevance(literals=("�", "?"), derived=_may_hold_some),
 )
 def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
     """Replacement characters, or runs of question marks, where text was lost.
@@ -50,4 +50,4 @@ def replacement_character(ctx: Context) -> Iterator[Diagnostic]:
     """
     for found in prose_matches(ctx.doc, _LOST):
         what = "U+FFFD replacement character" if found[0][0] == "�" else f"`{found[0]}`"
-        yield ctx.diagnostic(Span(*found.span()), f"text was lost here: {what}")
+        yield ctx.diagnostic(found.span(), f"text was lost here: {what}")

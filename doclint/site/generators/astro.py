@@ -9,9 +9,9 @@ from pathlib import Path
 
 from doclint.files.disk import matches, read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
-from doclint.site.generators.reading import (
+from doclint.site.generator import Generator
+from doclint.site.generators._reading import (
     as_mapping,
     as_text,
     base_path_of,
@@ -20,13 +20,23 @@ from doclint.site.generators.reading import (
     javascript_value,
     strip_comments,
 )  # fmt: skip
-from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.generators._redirect_files import redirects_in
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    Languages,
+    Page,
+    Placement,
+    Redirect,
+    Routing,
+    Site,
+)  # fmt: skip
 from doclint.site.slugs import github
 from doclint.site.urls import nfc
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _CONFIGS = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "cjs", "mts"))
 _LOCALE = lazy_pattern(r"[\"']?([\w-]+)[\"']?\s*:\s*\{")
@@ -39,7 +49,7 @@ _REST_ROUTE = lazy_pattern(r"\[\.\.\.\w+\]\.astro|\[\w+\]\.astro")
 _KEEPS_END = 6
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The Astro site at `root`."""
     path = first_existing(root, *_CONFIGS)
     source = strip_comments(read_text(path)) if path else ""
@@ -50,31 +60,30 @@ def configure(root: Path, config: SiteConfig) -> Site:
     default = javascript_value(source, "defaultLocale") or "root"
     slash = javascript_value(source, "trailingSlash") or "ignore"
     file_format = javascript_value(javascript_body(source, "build") or "", "format") == "file"
-    placer = _Placer(root, base, locales, default, slash, file_format, starlight)
+    placer = _CollectionPlacer(root, base, locales, default, slash, file_format, starlight)
     return Site(
-        "astro",
         root,
         placer.place,
         anchors=AnchorRules(
-            "github",
-            "unique",
             smart=True,
             strip_end=_major(config, packages) < _KEEPS_END,
             footnotes="number",
         ),
-        base_path=base,
-        base_url=config.base_url or javascript_value(source, "site") or "",
-        bases=("url",),
-        loose_slash=slash == "ignore",
-        assets=(AssetRoot(root / "public", base), AssetRoot(root / "src", "/src/")),
-        redirects=(*_redirects(source, base), *redirects_in(root, ("public",))),
-        generated=placer.generated,
-        languages=tuple(code for code, _ in placer.locales.values()),
-        default_language=placer.default_language,
-        language_prefix={
-            code: base + (f"{folder}/" if folder else "")
-            for folder, (code, _) in placer.locales.items()
-        },
+        routing=Routing(
+            base,
+            config.base_url or javascript_value(source, "site") or "",
+            loose_slash=slash == "ignore",
+            assets=(AssetRoot(root / "public", base), AssetRoot(root / "src", "/src/")),
+            redirects=(*_redirects(source, base), *redirects_in(root, ("public",))),
+            generated=placer.generated,
+        ),
+        languages=Languages(
+            placer.default_language,
+            {
+                code: base + (f"{folder}/" if folder else "")
+                for folder, (code, _) in placer.locales.items()
+            },
+        ),
     )
 
 
@@ -117,7 +126,7 @@ def _redirects(source: str, base: str) -> Iterator[Redirect]:
         yield Redirect(base + found[1].lstrip("/"), shown)
 
 
-class _Placer:
+class _CollectionPlacer:
     """Places the pages of one site."""
 
     def __init__(
@@ -260,3 +269,13 @@ def _collection_routes(root: Path) -> dict[str, str]:
             for name in _COLLECTION_USE.findall(read_text(path)):
                 found.setdefault(name, "" if folder == "." else folder)
     return found
+
+
+GENERATOR = Generator(
+    "astro",
+    _configure,
+    aliases=("starlight",),
+    files=_CONFIGS,
+    precedence=3,
+    dialect="astro",
+)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from doclint.files.disk import matches, read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
-from doclint.site.generators.reading import (
-    as_strings,
+from doclint.site.generator import Generator
+from doclint.site.generators._docusaurus_sections import (
+    Section,
+    read_locales,
+    read_sections,
+)
+from doclint.site.generators._placing import outside
+from doclint.site.generators._reading import (
     as_text,
     base_path_of,
     first_existing,
@@ -22,12 +24,23 @@ from doclint.site.generators.reading import (
     javascript_value,
     strip_comments,
 )  # fmt: skip
-from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.generators._redirect_files import redirects_in
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    Languages,
+    LinkRules,
+    Page,
+    Placement,
+    Redirect,
+    Routing,
+    Site,
+)  # fmt: skip
 from doclint.site.urls import normalize
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs"))
 _NUMBERED = lazy_pattern(r"\d+\s*[-_.]+\s*([^-_.\s].*)")
@@ -36,94 +49,38 @@ _BLOG = lazy_pattern(r"(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*?)(?:/index
 _REDIRECT = lazy_pattern(r"\{([^{}]*\bfrom\b[^{}]*)\}")
 
 
-@dataclass(frozen=True)
-class _Section:
-    """One content folder: `kind` is `docs`, `blog` or `pages`."""
-
-    kind: str
-    folder: str
-    base: str
-    locale: str = ""
-
-
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The Docusaurus site at `root`."""
     path = first_existing(root, *_CONFIGS)
     source = strip_comments(read_text(path)) if path else ""
     base = base_path_of(javascript_value(source, "baseUrl") or "/")
-    locales, default = _locales(source)
-    sections = tuple(_sections(root, source, locales, default))
-    placer = _Placer(sections, base, javascript_value(source, "trailingSlash"), locales, default)
+    locales, default = read_locales(source)
+    sections = tuple(read_sections(root, source, locales, default))
+    placer = _SectionPlacer(
+        sections, base, javascript_value(source, "trailingSlash"), locales, default
+    )
     return Site(
-        "docusaurus",
         root,
         placer.place,
-        anchors=AnchorRules(
-            "github", "unique", ("docusaurus", "comment"), image_alt=True, reserve=False
+        anchors=AnchorRules(syntax=("docusaurus", "comment"), image_alt=True, reserve=False),
+        routing=Routing(
+            base,
+            config.base_url or javascript_value(source, "url") or "",
+            assets=(AssetRoot(root / "static", base),),
+            redirects=(*_redirects(source, base), *redirects_in(root, ("static",))),
+            generated=placer.generated,
         ),
-        base_path=base,
-        base_url=config.base_url or javascript_value(source, "url") or "",
-        bases=("source", "url"),
-        root_sources=tuple(dict.fromkeys(("", *(section.folder for section in sections)))),
-        adds_base=True,
-        assets=(AssetRoot(root / "static", base),),
-        redirects=(*_redirects(source, base), *redirects_in(root, ("static",))),
-        generated=placer.generated,
-        languages=locales,
-        default_language=default,
-        language_prefix={
-            locale: base if locale == default else f"{base}{locale}/" for locale in locales
-        },
-        ignored=("pathname://*", "@site/*"),
+        links=LinkRules(
+            bases=("source", "url"),
+            root_sources=tuple(dict.fromkeys(("", *(section.folder for section in sections)))),
+            adds_base=True,
+            ignored=("pathname://*", "@site/*"),
+        ),
+        languages=Languages(
+            default,
+            {locale: base if locale == default else f"{base}{locale}/" for locale in locales},
+        ),
     )
-
-
-def _locales(source: str) -> tuple[tuple[str, ...], str]:
-    """The locales and the default one."""
-    body = javascript_body(source, "i18n") or ""
-    default = javascript_value(body, "defaultLocale") or "en"
-    return tuple(javascript_strings(body, "locales") or ()), default
-
-
-def _sections(root: Path, source: str, locales: Sequence[str], default: str) -> Iterator[_Section]:
-    """Every content folder, those of old versions and of translations first."""
-    plugins = [("docs", "default", javascript_body(source, "docs") or "")]
-    for found in re.finditer(r"plugin-content-docs[\"']\s*,\s*\{", source):
-        body = source[found.end() : found.end() + 600]
-        plugins.append(("docs", javascript_value(body, "id") or "default", body))
-    plugins.append(("blog", "default", javascript_body(source, "blog") or ""))
-    others = [locale for locale in locales if locale != default]
-    for kind, name, body in plugins:
-        folder = (javascript_value(body, "path") or kind).strip("./")
-        base = javascript_value(body, "routeBasePath")
-        route = (kind if base is None else base).strip("/")
-        suffix = "" if name == "default" else f"-{name}"
-        plugin = f"docusaurus-plugin-content-{kind}{suffix}"
-        versions = _versions(root, name) if kind == "docs" else []
-        for version, at in versions:
-            stem = "versioned_docs" if name == "default" else f"{name}_versioned_docs"
-            where = f"{route}/{at}".strip("/")
-            yield _Section(kind, f"{stem}/version-{version}", where)
-            for locale in others:
-                yield _Section(kind, f"i18n/{locale}/{plugin}/version-{version}", where, locale)
-        current = f"{route}/next".strip("/") if versions else route
-        for locale in others:
-            inner = "/current" if kind == "docs" else ""
-            yield _Section(kind, f"i18n/{locale}/{plugin}{inner}", current, locale)
-        yield _Section(kind, folder, current)
-    for locale in others:
-        yield _Section("pages", f"i18n/{locale}/docusaurus-plugin-content-pages", "", locale)
-    yield _Section("pages", "src/pages", "")
-
-
-def _versions(root: Path, name: str) -> list[tuple[str, str]]:
-    """The released versions with where each is served: the newest at the root."""
-    file = root / ("versions.json" if name == "default" else f"{name}_versions.json")
-    try:
-        names = as_strings(json.loads(read_text(file) or "[]"))
-    except ValueError:
-        names = []
-    return [(version, "" if index == 0 else version) for index, version in enumerate(names)]
 
 
 def _redirects(source: str, base: str) -> Iterator[Redirect]:
@@ -136,12 +93,12 @@ def _redirects(source: str, base: str) -> Iterator[Redirect]:
                 yield Redirect(base + origin.lstrip("/"), target)
 
 
-class _Placer:
+class _SectionPlacer:
     """Places the pages of one site."""
 
     def __init__(
         self,
-        sections: Sequence[_Section],
+        sections: Sequence[Section],
         base: str,
         trailing_slash: str | None,
         locales: Sequence[str],
@@ -164,21 +121,21 @@ class _Placer:
                 )
         for one, (section, inner) in zip(inputs, located, strict=True):
             if section is None:
-                yield Placement(state="outside", language=one.facts.language)
+                yield outside(one)
                 continue
             yield self._placement(section, inner, one.facts, translated)
 
-    def _locate(self, source: str) -> tuple[_Section | None, str]:
+    def _locate(self, source: str) -> tuple[Section | None, str]:
         for section in self._sections:
             if source.startswith(f"{section.folder}/"):
                 return section, source[len(section.folder) + 1 :]
         return None, ""
 
-    def _key(self, section: _Section, inner: str) -> str:
+    def _key(self, section: Section, inner: str) -> str:
         return f"{section.kind}/{section.base}/{inner.rpartition('.')[0]}"
 
     def _placement(
-        self, section: _Section, inner: str, facts: PageFacts, translated: dict[str, set[str]]
+        self, section: Section, inner: str, facts: PageFacts, translated: dict[str, set[str]]
     ) -> Placement:
         key = self._key(section, inner)
         hidden = any(part.startswith("_") for part in inner.split("/"))
@@ -205,7 +162,7 @@ class _Placer:
             (route,), language, (), state, address=address, key=key, fallback_routes=fallback
         )
 
-    def _path(self, section: _Section, inner: str, facts: PageFacts) -> str:
+    def _path(self, section: Section, inner: str, facts: PageFacts) -> str:
         """The address below the base path, with a slash at the end where it is a folder's."""
         stem = inner.rpartition(".")[0]
         base = f"{section.base}/" if section.base else ""
@@ -283,3 +240,13 @@ def _blog_path(stem: str, slug: str) -> str:
         return stem.removesuffix("/index")
     folder, year, month, day, text = found.groups()
     return f"{folder}{year}/{int(month):02}/{int(day):02}/{text}"
+
+
+GENERATOR = Generator(
+    "docusaurus",
+    _configure,
+    files=_CONFIGS,
+    precedence=4,
+    dialect="docusaurus",
+    schema="docusaurus",
+)

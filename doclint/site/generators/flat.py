@@ -12,28 +12,29 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doclint.files.disk import is_folder
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
-from doclint.site.generators.reading import as_list, as_strings, as_text, base_path_of, is_future
-from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Placement, Site
-from doclint.site.slugs import github
+from doclint.site.generator import Generator
+from doclint.site.generators._reading import as_list, as_strings, as_text, base_path_of, is_future
+from doclint.site.generators._redirect_files import redirects_in
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, LinkRules, Placement, Routing, Site
 from doclint.site.urls import nfc, normalize
 from doclint.values.diagnostic import Severity
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _INDEXES = ("index", "readme", "_index")
 _FAMILIES = tuple(
     AnchorRules(slug, duplicates, ("strict", "attributes", "comment"), smart=smart, strip=True)
     for slug, duplicates, smart in (
-        ("github", "counter", True),
-        ("hugo", "unique", True),
-        ("pymdownx", "underscore", False),
-        ("python-markdown", "underscore", False),
-        ("vitepress", "unique", False),
-        ("mdbook", "unique", False),
+        (slugs.github, "counter", True),
+        (slugs.hugo, "unique", True),
+        (slugs.pymdownx, "underscore", False),
+        (slugs.python_markdown, "underscore", False),
+        (slugs.vitepress, "unique", False),
+        (slugs.mdbook, "unique", False),
     )
 )
 _ASSET_FOLDERS = ("static", "public", "assets")
@@ -42,36 +43,34 @@ _ADDRESS_KEYS = ("url", "permalink", "slug")
 _OLD_ADDRESS_KEYS = ("aliases", "alias", "redirect_from", "redirects")
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The pages below `root` as a site."""
     base = base_path_of(config.base_url) if config.base_url else "/"
     folders = (config.content,) if config.content else _CONTENT_FOLDERS
     roots = tuple(folder.strip("/") for folder in folders if is_folder(root / folder))
-    placer = _Placer(roots, config)
+    placer = _GuessPlacer(roots, config)
     return Site(
-        "flat",
         root,
         placer.place,
-        anchors=AnchorRules(
-            "github", "unique", ("strict", "attributes"), strip=True, fallback=_FAMILIES
+        anchors=AnchorRules(syntax=("strict", "attributes"), strip=True, fallback=_FAMILIES),
+        routing=Routing(
+            base,
+            config.base_url,
+            loose_slash=True,
+            assets=tuple(
+                AssetRoot(root / folder, hidden=())
+                for folder in ("", *_ASSET_FOLDERS, *roots)
+                if is_folder(root / folder)
+            ),
+            redirects=redirects_in(root, ("", *_ASSET_FOLDERS)),
         ),
+        links=LinkRules(bases=("source", "url"), bare_sources=True, root_sources=("", *roots)),
         confidence=Severity.WARNING,
-        base_path=base,
-        base_url=config.base_url,
-        bases=("source", "url"),
-        bare_sources=True,
-        root_sources=("", *roots),
-        loose_slash=True,
-        assets=tuple(
-            AssetRoot(root / folder, hidden=())
-            for folder in ("", *_ASSET_FOLDERS, *roots)
-            if is_folder(root / folder)
-        ),
-        redirects=redirects_in(root, ("", *_ASSET_FOLDERS)),
+        guessed=True,
     )
 
 
-class _Placer:
+class _GuessPlacer:
     """Gives every page the addresses that it may be known by."""
 
     def __init__(self, roots: tuple[str, ...], config: SiteConfig) -> None:
@@ -157,7 +156,7 @@ class _Placer:
             names.append(f"/{nfc(slug)}")
         title = as_text(facts.meta.get("title")).strip()
         if title:
-            names.append(f"/{github(nfc(title))}")
+            names.append(f"/{slugs.github(nfc(title))}")
         return list(dict.fromkeys(names))
 
 
@@ -177,3 +176,6 @@ def _without_language(path: str) -> str:
 
 def _is_language(part: str) -> bool:
     return len(part) == 2 and part.isascii() and part.isalpha() and part.islower()
+
+
+GENERATOR = Generator("flat", _configure, one_folder=False)

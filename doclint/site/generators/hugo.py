@@ -6,24 +6,38 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from doclint.files.disk import matches
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
-from doclint.site.generators.hugo_config import HugoConfig, Mount, detect, read_config
-from doclint.site.generators.hugo_links import finder, has_custom_hook, uses_embedded_hook
-from doclint.site.generators.hugo_paths import PathRules, expand
-from doclint.site.generators.hugo_state import state_of
-from doclint.site.generators.reading import as_mapping, as_strings, as_text
-from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.generator import Generator
+from doclint.site.generators._hugo_config import CONFIGS, HugoConfig, Mount, detect, read_config
+from doclint.site.generators._hugo_files import adapted, assets_of
+from doclint.site.generators._hugo_links import finder, has_custom_hook, uses_embedded_hook
+from doclint.site.generators._hugo_permalinks import PathRules, expand, joined
+from doclint.site.generators._hugo_state import state_of
+from doclint.site.generators._placing import outside
+from doclint.site.generators._reading import as_mapping, as_strings, as_text
+from doclint.site.generators._redirect_files import redirects_in
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
+    Input,
+    Languages,
+    LinkRules,
+    Page,
+    Placement,
+    Routing,
+    Site,
+)  # fmt: skip
 from doclint.site.urls import normalize
 from doclint.values.diagnostic import Severity
 
-__all__ = ["configure", "detect"]
+__all__ = ["GENERATOR"]
 
-_SLUGS = {"github": "hugo", "github-ascii": "hugo-ascii", "blackfriday": "hugo-blackfriday"}
-_CONTENT_SUFFIXES = (".md", ".markdown", ".mdx", ".html", ".htm", ".org", ".adoc", ".rst")
+_SLUGS = {
+    "github": slugs.hugo,
+    "github-ascii": slugs.hugo_ascii,
+    "blackfriday": slugs.hugo_blackfriday,
+}
 _ALIAS_KEYS = ("aliases", "alias")
 # versions at which the rules changed
 _KEEPS_HYPHENS = (0, 123)
@@ -32,15 +46,15 @@ _HYPHENATES = (0, 123)
 _SLUGS_TEXT = (0, 123)
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The Hugo site at `root`."""
     hugo = read_config(root, config)
-    placer = _Placer(hugo, config)
+    placer = _BundlePlacer(hugo, config)
     parser = as_mapping(hugo.value("markup", "goldmark", "parser"))
     id_type = as_text(parser.get("autoidtype") or parser.get("autoheadingidtype")) or "github"
     unsafe = hugo.flag("markup", "goldmark", "renderer", "unsafe")
     anchors = AnchorRules(
-        slug=_SLUGS.get(id_type, "hugo"),
+        slug=_SLUGS.get(id_type, slugs.hugo),
         syntax=("goldmark",),
         smart=hugo.version >= _SLUGS_TEXT,
         strip=True,
@@ -48,72 +62,39 @@ def configure(root: Path, config: SiteConfig) -> Site:
         raw=hugo.version < _SLUGS_TEXT,
         html=unsafe,
     )
-    rewrites = uses_embedded_hook(hugo) or has_custom_hook(root)
+    custom = has_custom_hook(root)
     first = next(iter(hugo.languages.values()))
-    site = Site(
-        "hugo",
+    return Site(
         root,
         placer.place,
         anchors=anchors,
-        base_path=first.base_path,
-        base_url=hugo.base_url,
-        html_links=unsafe,
-        assets=_assets(root, hugo, placer.rules),
-        redirects=redirects_in(root, ("static", "")),
-        generated=placer.generated,
-        finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
-        rewrites=rewrites,
-        ignored=tuple(_adapted(root, hugo)),
-        languages=tuple(hugo.languages),
-        default_language=hugo.default_language,
-        language_prefix={
-            code: language.base_path + (f"{language.prefix}/" if language.prefix else "")
-            for code, language in hugo.languages.items()
-        },
-    )
-    if has_custom_hook(root):
-        site.bases = ("url", "source")
+        routing=Routing(
+            first.base_path,
+            hugo.base_url,
+            assets=assets_of(root, hugo, placer.rules),
+            redirects=redirects_in(root, ("static", "")),
+            generated=placer.generated,
+        ),
+        links=LinkRules(
+            bases=("url", "source") if custom else ("url",),
+            html=unsafe,
+            finder=partial(finder, hyphenates=hugo.version >= _HYPHENATES),
+            rewrites=custom or uses_embedded_hook(hugo),
+            ignored=tuple(adapted(root, hugo)),
+        ),
+        languages=Languages(
+            hugo.default_language,
+            {
+                code: joined(language.base_path, language.prefix)
+                for code, language in hugo.languages.items()
+            },
+        ),
         # what a hook of one's own makes of a link, only a build can tell
-        site.confidence = Severity.WARNING
-    return site
+        confidence=Severity.WARNING if custom else Severity.ERROR,
+    )
 
 
-def _assets(root: Path, hugo: HugoConfig, rules: PathRules) -> tuple[AssetRoot, ...]:
-    """The static folders, and the files beside pages."""
-    static = as_strings(hugo.value("staticdir")) or ["static"]
-    roots = [
-        AssetRoot(root / folder, language.base_path, None, language.host)
-        for language in hugo.languages.values()
-        for folder in static
-    ]
-    for mount in hugo.mounts:
-        for language in hugo.languages.values():
-            if mount.language not in ("", language.code):
-                continue
-            prefix = _join(language.base_path, language.prefix, mount.target)
-            roots.append(
-                AssetRoot(
-                    root / mount.source, prefix, rules.clean, language.host, _CONTENT_SUFFIXES
-                )
-            )
-    return tuple(dict.fromkeys(roots))
-
-
-def _adapted(root: Path, hugo: HugoConfig) -> Iterator[str]:
-    """Patterns of the addresses that content adapters, which are programs, may create."""
-    for mount in hugo.mounts:
-        folder = root / mount.source
-        for path in matches(folder, "**/_content.gotmpl"):
-            inner = path.parent.relative_to(folder).as_posix()
-            yield f"*/{inner}/*" if inner != "." else "*"
-
-
-def _join(base: str, *segments: str) -> str:
-    """The segments that are not empty below `base`, with a slash at the end."""
-    return base + "".join(f"{segment}/" for segment in segments if segment)
-
-
-class _Placer:
+class _BundlePlacer:
     """Places the pages of one site."""
 
     def __init__(self, hugo: HugoConfig, config: SiteConfig) -> None:
@@ -141,7 +122,7 @@ class _Placer:
         }
         for one, found in zip(inputs, located, strict=True):
             if found is None:
-                yield Placement(state="outside", language=one.facts.language)
+                yield outside(one)
             else:
                 yield self._placement(one.facts, found, bundles)
 
@@ -179,7 +160,7 @@ class _Placer:
         sections = [self.rules.clean(folder) for folder in folders]
         if inside and not at_bundle and name != "_index":
             return Placement(state="resource", language=code)
-        base = _join(language.base_path, language.prefix)
+        base = joined(language.base_path, language.prefix)
         route = self._route(facts, sections, name, base, language.base_path)
         return Placement(
             (route,),
@@ -203,7 +184,7 @@ class _Placer:
                 made += "/"
             return self._below_base(site_base, made)
         if name == "_index":
-            return _join(base, *sections)
+            return joined(base, *sections)
         own = sections[-1] if name == "index" and sections else self.rules.clean(name)
         parents = sections[:-1] if name == "index" else sections
         pattern = self._pattern(sections)
@@ -214,8 +195,8 @@ class _Placer:
         if name == "index" and not sections:
             return base
         if self._ugly:
-            return _join(base, *parents) + f"{last}.html"
-        return _join(base, *parents, last)
+            return joined(base, *parents) + f"{last}.html"
+        return joined(base, *parents, last)
 
     def _below_base(self, base: str, path: str) -> str:
         return base + path.lstrip("/")
@@ -248,7 +229,7 @@ class _Placer:
     def generated(self, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         """Homes, sections, taxonomies, terms and feeds, as pairs of host and address."""
         for language in self._hugo.languages.values():
-            base = _join(language.base_path, language.prefix)
+            base = joined(language.base_path, language.prefix)
             own = [
                 page
                 for page in pages
@@ -273,15 +254,26 @@ class _Placer:
         }
         if "section" not in self._disabled:
             for section in sorted(sections):
-                yield _join(base, section)
+                yield joined(base, section)
         for page in pages:
             if page.placement.key.endswith("_index") and page.routes:
                 yield f"{page.routes[0]}index.xml"
         for key, plural in self._hugo.taxonomies.items():
             if "taxonomy" not in self._disabled:
-                yield _join(base, plural)
+                yield joined(base, plural)
             if "term" in self._disabled:
                 continue
             for page in pages:
                 for term in as_strings(page.facts.meta.get(key)):
-                    yield _join(base, plural, self.rules.clean(term.replace("/", "-")))
+                    yield joined(base, plural, self.rules.clean(term.replace("/", "-")))
+
+
+GENERATOR = Generator(
+    "hugo",
+    _configure,
+    files=CONFIGS,
+    detect=detect,
+    precedence=6,
+    dialect="hugo",
+    schema="hugo",
+)

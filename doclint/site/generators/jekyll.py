@@ -10,10 +10,11 @@ from typing import Any
 
 from doclint.files.disk import is_folder, read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
 from doclint.site.facts import PageFacts
-from doclint.site.generators.jekyll_links import finder
-from doclint.site.generators.reading import (
+from doclint.site.generator import Generator
+from doclint.site.generators._jekyll_links import finder
+from doclint.site.generators._placing import below, outside
+from doclint.site.generators._reading import (
     as_list,
     as_mapping,
     as_strings,
@@ -22,12 +23,14 @@ from doclint.site.generators.reading import (
     is_future,
     read_any,
 )  # fmt: skip
-from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.generators._redirect_files import redirects_in
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, LinkRules, Page, Placement, Routing, Site
+from doclint.site.slugs import github, kramdown
 from doclint.site.urls import normalize
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["configure", "detect"]
+__all__ = ["GENERATOR"]
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 _STYLES = {
@@ -43,19 +46,19 @@ _TOKEN = lazy_pattern(r":(\w+)")
 _ALWAYS_EXCLUDED = ("Gemfile", "Gemfile.lock", "node_modules/*", "vendor/*", ".sass-cache/*")
 
 
-def detect(folder: Path) -> bool:
+def _detect(folder: Path) -> bool:
     """Whether the `_config` file in `folder` is Jekyll's and not that of Hexo."""
     return not is_folder(folder / "source" / "_posts") and not is_folder(folder / "scaffolds")
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The Jekyll site at `root`."""
     path = first_existing(root, *_CONFIGS)
     settings = read_any(path) if path else {}
     source = root / as_text(settings.get("source")).strip("./") if settings.get("source") else root
     plugins = {*as_strings(settings.get("plugins")), *as_strings(settings.get("gems"))}
     pages_host = "github-pages" in read_text(root / "Gemfile") or "github-pages" in plugins
-    placer = _Placer(
+    placer = _PermalinkPlacer(
         settings, plugins, pages_host, config, "" if source == root else f"{source.name}/"
     )
     engine = as_mapping(settings.get("kramdown"))
@@ -63,11 +66,10 @@ def configure(root: Path, config: SiteConfig) -> Site:
     base = f"/{as_text(settings.get('baseurl')).strip('/')}/".replace("//", "/")
     relative = pages_host or "jekyll-relative-links" in plugins
     return Site(
-        "jekyll",
         root,
         placer.place,
         anchors=AnchorRules(
-            "kramdown" if native else "github",
+            kramdown if native else github,
             "counter",
             ("spaced",),
             next_line=True,
@@ -76,17 +78,18 @@ def configure(root: Path, config: SiteConfig) -> Site:
             raw=native,
             blocks=("line", "after-heading"),
         ),
-        base_path=base,
-        base_url=config.base_url or as_text(settings.get("url")),
-        bases=("source", "url") if relative else ("url",),
-        assets=(AssetRoot(source, base, hidden=()),),
-        redirects=redirects_in(root, ("",)),
-        generated=placer.generated,
-        finder=finder,
+        routing=Routing(
+            base,
+            config.base_url or as_text(settings.get("url")),
+            assets=(AssetRoot(source, base, hidden=()),),
+            redirects=redirects_in(root, ("",)),
+            generated=placer.generated,
+        ),
+        links=LinkRules(bases=("source", "url") if relative else ("url",), finder=finder),
     )
 
 
-class _Placer:
+class _PermalinkPlacer:
     """Places the pages of one site."""
 
     def __init__(
@@ -111,10 +114,11 @@ class _Placer:
         """Where each page goes."""
         sources = {one.source for one in inputs}
         for one in inputs:
-            if not one.source.startswith(self._source):
-                yield Placement(state="outside", language=one.facts.language)
-                continue
-            yield self._placement(one.source[len(self._source) :], one.facts, sources)
+            inner = below(self._source, one.source)
+            if inner is None:
+                yield outside(one)
+            else:
+                yield self._placement(inner, one.facts, sources)
 
     def _placement(self, source: str, facts: PageFacts, sources: set[str]) -> Placement:
         kind, collection = self._kind(source)
@@ -273,3 +277,15 @@ def _slugified(text: str) -> str:
 def _excludes(pattern: str, source: str) -> bool:
     bare = pattern.strip("/")
     return source == bare or source.startswith(f"{bare}/") or fnmatchcase(source, bare)
+
+
+GENERATOR = Generator(
+    "jekyll",
+    _configure,
+    files=_CONFIGS,
+    detect=_detect,
+    precedence=-1,
+    dialect="jekyll",
+    schema="jekyll",
+    one_folder=False,
+)

@@ -7,18 +7,30 @@ from pathlib import Path
 
 from doclint.files.disk import read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
-from doclint.site.generators.reading import as_mapping, as_text, base_path_of, read_any
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.generator import Generator
+from doclint.site.generators._placing import below, outside
+from doclint.site.generators._reading import as_mapping, as_text, base_path_of, read_any
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    LinkRules,
+    Page,
+    Placement,
+    Redirect,
+    Routing,
+    Site,
+)
+from doclint.site.slugs import mdbook
 from doclint.site.urls import decode, normalize
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _CHAPTER = lazy_pattern(r"\[[^\[\]]*\]\(\s*<?([^()<>\s]+)>?\s*\)")
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The book at `root`."""
     settings = read_any(root / "book.toml")
     book = as_mapping(settings.get("book"))
@@ -30,29 +42,30 @@ def configure(root: Path, config: SiteConfig) -> Site:
         normalize("/" + decode(found)).lstrip("/")
         for found in _CHAPTER.findall(read_text(root / folder / "SUMMARY.md"))
     )
-    placer = _Placer(f"{folder}/" if folder else "", base, chapters)
+    placer = _ChapterPlacer(f"{folder}/" if folder else "", base, chapters)
     redirects = as_mapping(html.get("redirect"))
     return Site(
-        "mdbook",
         root,
         placer.place,
         anchors=AnchorRules(
-            "mdbook", "unique", ("attributes", "key-value"), strip=True, footnotes="number"
+            mdbook, "unique", ("attributes", "key-value"), strip=True, footnotes="number"
         ),
-        base_path=base,
-        base_url=config.base_url,
-        bases=("source", "url"),
-        assets=(AssetRoot(root / folder, base),),
-        redirects=tuple(
-            Redirect(base + origin.lstrip("/"), as_text(target))
-            for origin, target in redirects.items()
+        routing=Routing(
+            base,
+            config.base_url,
+            assets=(AssetRoot(root / folder, base),),
+            redirects=tuple(
+                Redirect(base + origin.lstrip("/"), as_text(target))
+                for origin, target in redirects.items()
+            ),
+            generated=placer.generated,
         ),
-        generated=placer.generated,
+        links=LinkRules(bases=("source", "url")),
         navigation=frozenset(f"{folder}/{name}" for name in chapters),
     )
 
 
-class _Placer:
+class _ChapterPlacer:
     """Places the chapters of one book."""
 
     def __init__(self, folder: str, base: str, chapters: frozenset[str]) -> None:
@@ -63,10 +76,10 @@ class _Placer:
     def place(self, inputs: Sequence[Input]) -> Iterator[Placement]:
         """Where each chapter goes; a file that the summary does not name goes nowhere."""
         for one in inputs:
-            if not one.source.startswith(self._folder):
-                yield Placement(state="outside", language=one.facts.language)
+            inner = below(self._folder, one.source)
+            if inner is None:
+                yield outside(one)
                 continue
-            inner = one.source[len(self._folder) :]
             state = "" if inner in self._chapters else "unrendered"
             yield Placement((self._route(inner),), one.facts.language, (), state, key=inner)
 
@@ -80,3 +93,6 @@ class _Placer:
         """The first page, the page for printing and the page for errors."""
         for name in ("", "print.html", "404.html"):
             yield "", self._base + name
+
+
+GENERATOR = Generator("mdbook", _configure, files=("book.toml",), precedence=1)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from doclint.site import slugs
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
-from doclint.site.generators.reading import (
+from doclint.site.generator import Generator
+from doclint.site.generators._placing import below, outside
+from doclint.site.generators._reading import (
     as_list,
     as_mapping,
     as_text,
@@ -16,44 +18,62 @@ from doclint.site.generators.reading import (
     first_existing,
     read_any,
 )  # fmt: skip
-from doclint.site.model import AssetRoot, Input, Page, Placement, Redirect, Site
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    Languages,
+    LinkRules,
+    Page,
+    Placement,
+    Redirect,
+    Routing,
+    Site,
+)  # fmt: skip
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
-_CASES = {"lower": "pymdownx", "fold": "pymdownx-fold", "lower-ascii": "pymdownx-ascii"}
+_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+_CASES = {
+    "lower": slugs.pymdownx,
+    "fold": slugs.pymdownx_fold,
+    "lower-ascii": slugs.pymdownx_ascii,
+}
 _SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The MkDocs site at `root`."""
-    path = first_existing(root, "mkdocs.yml", "mkdocs.yaml")
+    path = first_existing(root, *_CONFIGS)
     settings = _inherited(path) if path else {}
     folder = (config.content or as_text(settings.get("docs_dir")) or "docs").strip("./")
     base_url = config.base_url or as_text(settings.get("site_url"))
     base = base_path_of(base_url) if base_url else "/"
     plugins = _tables(settings.get("plugins"))
-    placer = _Placer(settings, plugins, folder, base)
+    placer = _TranslationPlacer(settings, plugins, folder, base)
     i18n = placer.languages
     return Site(
-        "mkdocs",
         root,
         placer.place,
         anchors=_anchors(settings),
-        base_path=base,
-        base_url=base_url,
-        bases=("source", "url"),
-        root_sources=(folder,) if _validates_absolute(settings) else (),
-        assets=(
-            AssetRoot(root / folder, base),
-            *(AssetRoot(root / folder, f"{base}{code}/") for code in i18n[1:]),
+        routing=Routing(
+            base,
+            base_url,
+            assets=(
+                AssetRoot(root / folder, base),
+                *(AssetRoot(root / folder, f"{base}{code}/") for code in i18n[1:]),
+            ),
+            redirects=tuple(placer.redirects()),
+            generated=placer.generated,
         ),
-        redirects=tuple(placer.redirects()),
-        generated=placer.generated,
-        languages=i18n,
-        default_language=i18n[0] if i18n else "",
-        language_prefix={
-            code: base if index == 0 else f"{base}{code}/" for index, code in enumerate(i18n)
-        },
+        links=LinkRules(
+            bases=("source", "url"),
+            root_sources=(folder,) if _validates_absolute(settings) else (),
+        ),
+        languages=Languages(
+            i18n[0] if i18n else "",
+            {code: base if index == 0 else f"{base}{code}/" for index, code in enumerate(i18n)},
+        ),
         navigation=frozenset(f"{folder}/{name}" for name in _navigated(settings.get("nav"))),
     )
 
@@ -81,19 +101,19 @@ def _anchors(settings: dict[str, Any]) -> AnchorRules:
     extensions = _tables(settings.get("markdown_extensions"))
     toc = extensions.get("toc") or extensions.get("markdown.extensions.toc") or {}
     slugify = toc.get("slugify")
-    name = "python-markdown"
+    slug = slugs.python_markdown
     if isinstance(slugify, dict):
         words = as_mapping(slugify.get("kwds"))
-        name = _CASES.get(as_text(words.get("case")), "pymdownx-as-is")
+        slug = _CASES.get(as_text(words.get("case")), slugs.pymdownx_as_is)
         if words.get("percent_encode"):
-            name = "pymdownx-percent"
+            slug = slugs.pymdownx_percent
     elif isinstance(slugify, str) and "pymdownx" in slugify:
-        name = "pymdownx-as-is" if "uslugify_cased" in slugify else "pymdownx"
+        slug = slugs.pymdownx_as_is if "uslugify_cased" in slugify else slugs.pymdownx
     elif isinstance(slugify, str) and "unicode" in slugify:
-        name = "python-markdown-unicode"
+        slug = slugs.python_markdown_unicode
     lists = any(key.endswith("attr_list") for key in extensions)
     return AnchorRules(
-        name,
+        slug,
         "underscore",
         ("attributes-colon", "key-value") if lists else (),
         strip=True,
@@ -122,7 +142,7 @@ def _navigated(value: object) -> Iterator[str]:
             yield from _navigated(item)
 
 
-class _Placer:
+class _TranslationPlacer:
     """Places the pages of one site."""
 
     def __init__(
@@ -147,10 +167,10 @@ class _Placer:
         sources = {one.source for one in inputs}
         known = {self._translated(one.source[len(self._folder) :]) for one in inputs}
         for one in inputs:
-            if not one.source.startswith(self._folder):
-                yield Placement(state="outside", language=one.facts.language)
+            inner = below(self._folder, one.source)
+            if inner is None:
+                yield outside(one)
                 continue
-            inner = one.source[len(self._folder) :]
             language, key = self._translated(inner)
             state = self._state(inner, one.source, sources)
             route = self._route(key, language)
@@ -226,3 +246,13 @@ def _languages(i18n: dict[str, Any]) -> tuple[str, ...]:
     tables = [table for table in tables if table.get("build") is not False and table.get("locale")]
     tables.sort(key=lambda table: table.get("default") is not True)
     return tuple(as_text(table["locale"]) for table in tables)
+
+
+GENERATOR = Generator(
+    "mkdocs",
+    _configure,
+    aliases=("material",),
+    files=_CONFIGS,
+    precedence=5,
+    dialect="mkdocs",
+)

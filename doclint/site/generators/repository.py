@@ -6,27 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doclint.site.anchors import GITHUB
-from doclint.site.config import SiteConfig
-from doclint.site.model import AssetRoot, Input, Placement, Site
+from doclint.site.generator import Generator
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import AssetRoot, Input, LinkRules, Placement, Routing, Site
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _READMES = ("readme", "index")
-
-
-def configure(root: Path, config: SiteConfig) -> Site:
-    """The repository at `root`."""
-    return Site(
-        "repository",
-        root,
-        _place,
-        anchors=GITHUB,
-        base_url=config.base_url,
-        bases=("source",),
-        root_sources=("",),
-        assets=(AssetRoot(root, hidden=()),),
-        folders=True,
-    )
 
 
 def _place(inputs: Sequence[Input]) -> Iterator[Placement]:
@@ -37,3 +23,17 @@ def _place(inputs: Sequence[Input]) -> Iterator[Placement]:
         if name.rsplit(".", 1)[0].lower() in _READMES and folder:
             routes += [f"/{folder}/"]
         yield Placement(tuple(routes), one.facts.language, key=one.source)
+
+
+def _configure(root: Path, config: SiteConfig) -> Site:
+    """The repository at `root`."""
+    return Site(
+        root,
+        _place,
+        anchors=GITHUB,
+        routing=Routing(base_url=config.base_url, assets=(AssetRoot(root, hidden=()),)),
+        links=LinkRules(bases=("source",), root_sources=("",), as_files=True),
+    )
+
+
+GENERATOR = Generator("repository", _configure, aliases=("github",), one_folder=False)

@@ -8,19 +8,31 @@ from pathlib import Path
 
 from doclint.files.disk import read_text
 from doclint.site.anchors import AnchorRules
-from doclint.site.config import SiteConfig
-from doclint.site.generators.reading import (
+from doclint.site.generator import Generator
+from doclint.site.generators._placing import below, outside
+from doclint.site.generators._reading import (
     base_path_of,
     first_existing,
     javascript_body,
     javascript_value,
     strip_comments,
 )  # fmt: skip
-from doclint.site.generators.redirect_files import redirects_in
-from doclint.site.model import AssetRoot, Input, Page, Placement, Site
+from doclint.site.generators._redirect_files import redirects_in
+from doclint.site.site_config import SiteConfig
+from doclint.site.site_values import (
+    AssetRoot,
+    Input,
+    Languages,
+    LinkRules,
+    Page,
+    Placement,
+    Routing,
+    Site,
+)  # fmt: skip
+from doclint.site.slugs import vitepress
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["configure"]
+__all__ = ["GENERATOR"]
 
 _CONFIGS = tuple(f".vitepress/config.{suffix}" for suffix in ("ts", "js", "mts", "mjs", "cts"))
 _NESTED_CONFIGS = tuple(
@@ -31,7 +43,7 @@ _LOCALE = lazy_pattern(r"(?:^|[,{\s])[\"']?([\w-]+)[\"']?\s*:\s*\{")
 _PARAMETER = lazy_pattern(r"\\?:(\w+)(?:\\?\((?:[^()]*)\\?\))?([*+]?)")
 
 
-def configure(root: Path, config: SiteConfig) -> Site:
+def _configure(root: Path, config: SiteConfig) -> Site:
     """The VitePress site whose folder `.vitepress` stands in `root`."""
     path = first_existing(root, *_CONFIGS, *_NESTED_CONFIGS)
     source = strip_comments(read_text(path)) if path else ""
@@ -40,35 +52,37 @@ def configure(root: Path, config: SiteConfig) -> Site:
     clean = javascript_value(source, "cleanUrls") == "true"
     rewrites = tuple(_PAIR.findall(javascript_body(source, "rewrites") or ""))
     locales = _locales(source)
-    placer = _Placer(folder, base, clean, rewrites, locales)
+    placer = _RewritePlacer(folder, base, clean, rewrites, locales)
     return Site(
-        "vitepress",
         root,
         placer.place,
         anchors=AnchorRules(
-            "vitepress",
+            vitepress,
             "unique",
             ("attributes-colon", "comment", "key-value"),
             footnotes="brackets",
             escaped=True,
             blocks=("line", "after-heading", "inline"),
         ),
-        base_path=base,
-        base_url=config.base_url,
-        bases=("source", "url"),
-        bare_sources=True,
-        root_sources=(folder,),
-        adds_base=True,
-        exact_slash=True,
-        assets=(AssetRoot(root / folder / "public", base),),
-        redirects=redirects_in(root, (f"{folder}/public",)),
-        generated=placer.generated,
-        languages=tuple(locales.values()),
-        default_language=locales.get("", ""),
-        language_prefix={
-            code: f"{base}{name}/" if name else base for name, code in locales.items()
-        },
-        absolute_locales=False,
+        routing=Routing(
+            base,
+            config.base_url,
+            exact_slash=True,
+            assets=(AssetRoot(root / folder / "public", base),),
+            redirects=redirects_in(root, (f"{folder}/public",)),
+            generated=placer.generated,
+        ),
+        links=LinkRules(
+            bases=("source", "url"),
+            bare_sources=True,
+            root_sources=(folder,),
+            adds_base=True,
+            adds_language=False,
+        ),
+        languages=Languages(
+            locales.get("", ""),
+            {code: f"{base}{name}/" if name else base for name, code in locales.items()},
+        ),
     )
 
 
@@ -96,7 +110,7 @@ def _flat(block: str) -> str:
     return "{" + inner + "}"
 
 
-class _Placer:
+class _RewritePlacer:
     """Places the pages of one site."""
 
     def __init__(
@@ -116,10 +130,9 @@ class _Placer:
     def place(self, inputs: Sequence[Input]) -> Iterator[Placement]:
         """Where each page goes."""
         for one in inputs:
-            inner = one.source[len(self._folder) :]
-            outside = not one.source.startswith(self._folder)
-            if outside or inner.startswith((".", "node_modules/")):
-                yield Placement(state="outside", language=one.facts.language)
+            inner = below(self._folder, one.source)
+            if inner is None or inner.startswith((".", "node_modules/")):
+                yield outside(one)
                 continue
             shown = self._rewritten(inner)
             locale = shown.partition("/")[0]
@@ -164,3 +177,6 @@ def _pattern(origin: str) -> re.Pattern[str]:
         at = found.end()
     pieces.append(re.escape(origin[at:]))
     return re.compile("".join(pieces))
+
+
+GENERATOR = Generator("vitepress", _configure, files=(".vitepress",), precedence=2)

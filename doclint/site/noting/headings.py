@@ -106,17 +106,19 @@ def _runs(document: Document, node: Heading) -> Iterator[tuple[str, str]]:
     images = _inside(document.nodes(Image), node)
     tags = _inside(document.nodes(InlineHtml), node)
     notes = _inside(document.nodes(FootnoteReference), node)
-    pieces: list[tuple[int, str, str]] = [(tag.start, "html", document.slice(tag)) for tag in tags]
+    pieces: list[tuple[int, str, str]] = [
+        (tag.byte_start, "html", document.slice(tag)) for tag in tags
+    ]
     if notes:
         numbers = document.derived(_footnote_numbers)
-        pieces += [(note.start, "footnote", numbers[note.start]) for note in notes]
+        pieces += [(note.byte_start, "footnote", numbers[note.byte_start]) for note in notes]
     for start, _, content in zip(*document.runs(node), strict=True):
         if content is None:
             pieces.append((start, "text", " "))
         elif isinstance(content, CodeSpan):
             pieces.append((start, "code", content.content))
         else:
-            alt = any(image.start <= start < image.end for image in images)
+            alt = any(image.byte_start <= start < image.byte_end for image in images)
             pieces.append((start, "image-alt" if alt else "text", content))
     if tags or notes:
         pieces.sort(key=lambda piece: piece[0])
@@ -128,10 +130,14 @@ def _footnote_numbers(document: Document) -> dict[int, str]:
     """The number of each footnote reference, by where it stands: by the first use of its label."""
     labels: dict[str, int] = {}
     return {
-        note.start: str(labels.setdefault(note.label.casefold(), len(labels) + 1))
+        note.byte_start: str(labels.setdefault(note.label.casefold(), len(labels) + 1))
         for note in document.nodes(FootnoteReference)
     }
 
 
 def _inside(nodes: Sequence[Node], outer: Node) -> list[Node]:
-    return [node for node in nodes if outer.start <= node.start < outer.end] if nodes else []
+    return (
+        [node for node in nodes if outer.byte_start <= node.byte_start < outer.byte_end]
+        if nodes
+        else []
+    )

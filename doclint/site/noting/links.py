@@ -10,7 +10,7 @@ from doclint.site.facts import LinkFact
 from doclint.syntax.nodes import Definition, Image, Link
 from doclint.values.lazy_pattern import lazy_pattern
 
-__all__ = ["find_destination", "markdown_links", "unescape"]
+__all__ = ["markdown_links", "unescape"]
 
 _BACKSLASH = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
@@ -32,7 +32,7 @@ def unescape(written: str) -> str:
     return written
 
 
-def find_destination(raw: str, url: str) -> tuple[int, int] | None:
+def _find_destination(raw: str, url: str) -> tuple[int, int] | None:
     """Where in the inline link or image `raw` the destination `url` stands, None for nowhere."""
     at = raw.rfind("](")
     while at != -1:
@@ -71,10 +71,10 @@ def markdown_links(document: Document) -> Iterator[LinkFact]:
                 used.setdefault(_label(node.label), (node, prefix))
                 continue
             raw = document.slice(node)
-            start = source.offset_of_byte(node.start)
+            start = source.offset_of_byte(node.byte_start)
             end = start + len(raw)
             if node.kind == "Inline":
-                place = find_destination(raw, node.url)
+                place = _find_destination(raw, node.url)
                 kind = prefix or "inline"
             else:
                 place = (1, len(raw) - 1)
@@ -101,15 +101,15 @@ def _definitions(
         node, prefix = used.pop(_label(definition.label), (None, ""))
         if node is None:
             continue
-        start, end = source.offset_of_byte(node.start), source.offset_of_byte(node.end)
-        url_start = source.offset_of_byte(definition.url_start)
+        start, end = source.offset_of_byte(node.byte_start), source.offset_of_byte(node.byte_end)
+        url_start = source.offset_of_byte(definition.url_byte_start)
         yield LinkFact(
             node.url,
             f"{prefix}-reference" if prefix else "reference",
             start,
             end,
             url_start,
-            source.offset_of_byte(definition.url_end),
+            source.offset_of_byte(definition.url_byte_end),
             source.line_of(url_start),
             document.slice(node)[1:].split("]")[0],
         )

@@ -1,0 +1,104 @@
+"""The generators in the order in which they are looked for; `make generate` writes this list."""
+
+from __future__ import annotations
+
+from doclint.site.generator import Generator, configures_later, detects_later
+
+__all__ = ["GENERATORS"]
+
+GENERATORS = (
+    Generator(
+        name="hugo",
+        configure=configures_later("hugo"),
+        files=(
+            "hugo.toml",
+            "hugo.yaml",
+            "hugo.yml",
+            "hugo.json",
+            "config.toml",
+            "config.yaml",
+            "config.yml",
+            "config.json",
+            "config/_default",
+        ),
+        detect=detects_later("hugo"),
+        precedence=6,
+        dialect="hugo",
+        schema="hugo",
+    ),
+    Generator(
+        name="mkdocs",
+        configure=configures_later("mkdocs"),
+        aliases=("material",),
+        files=(
+            "mkdocs.yml",
+            "mkdocs.yaml",
+        ),
+        precedence=5,
+        dialect="mkdocs",
+    ),
+    Generator(
+        name="docusaurus",
+        configure=configures_later("docusaurus"),
+        files=(
+            "docusaurus.config.js",
+            "docusaurus.config.ts",
+            "docusaurus.config.mjs",
+            "docusaurus.config.cjs",
+        ),
+        precedence=4,
+        dialect="docusaurus",
+        schema="docusaurus",
+    ),
+    Generator(
+        name="astro",
+        configure=configures_later("astro"),
+        aliases=("starlight",),
+        files=(
+            "astro.config.mjs",
+            "astro.config.js",
+            "astro.config.ts",
+            "astro.config.cjs",
+            "astro.config.mts",
+        ),
+        precedence=3,
+        dialect="astro",
+    ),
+    Generator(
+        name="vitepress",
+        configure=configures_later("vitepress"),
+        files=(".vitepress",),
+        precedence=2,
+    ),
+    Generator(
+        name="mdbook",
+        configure=configures_later("mdbook"),
+        files=("book.toml",),
+        precedence=1,
+    ),
+    Generator(
+        name="jekyll",
+        configure=configures_later("jekyll"),
+        files=(
+            "_config.yml",
+            "_config.yaml",
+            "_config.toml",
+        ),
+        detect=detects_later("jekyll"),
+        precedence=-1,
+        dialect="jekyll",
+        schema="jekyll",
+        one_folder=False,
+    ),
+    Generator(
+        name="flat",
+        configure=configures_later("flat"),
+        one_folder=False,
+    ),
+    Generator(
+        name="repository",
+        configure=configures_later("repository"),
+        aliases=("github",),
+        one_folder=False,
+    ),
+)

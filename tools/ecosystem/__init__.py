@@ -1,0 +1,1 @@
+"""What two versions find and fix in real content, side by side."""
