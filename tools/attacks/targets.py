@@ -9,7 +9,7 @@ from pathlib import Path
 
 from doclint.api import lint_paths
 from doclint.checking.registry import installed_rules
-from doclint.configuration.model import Config
+from doclint.configuration.config_values import Config
 from doclint.testing import examples, lint_example
 from doclint.values.diagnostic import Applicability, Diagnostic
 from doclint.values.settings import Settings
@@ -33,14 +33,16 @@ _FLAVORS = {
 
 
 def from_examples() -> Iterator[Attacked]:
-    """Every SAFE fix of the examples of page rules."""
+    """Every SAFE fix of the examples of all rules."""
     for rule in installed_rules().values():
         for example in examples(rule):
             if example.kind != "bad" or "engine" in example.words:
                 continue
             for found in lint_example(rule, example):
                 if _is_safe(found):
-                    yield Attacked(found, example.text, language=example.language)
+                    keys = example.keys
+                    flavor, language = keys.get("flavor", "auto"), keys.get("lang", "")
+                    yield Attacked(found, example.text, example.name, flavor, language)
 
 
 def from_repository(place: Path, generator: str, most: int) -> Iterator[Attacked]:
