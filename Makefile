@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 NODE_READY := tests/node/node_modules/.package-lock.json
+RENDERERS_READY := tools/renderers/node/node_modules/.package-lock.json
 
-.PHONY: demo test test-latest test-lowest check unit watch parity bench bench-check ecosystem rule goldens generate lock clean
+.PHONY: demo test test-latest test-lowest check unit watch parity bench bench-check ecosystem rule renderers attacks goldens generate lock clean
 
 # lint the example site; findings are what it is there to show, so they do not fail make
 demo: $(READY)
@@ -49,6 +50,18 @@ parity: $(DEV_READY) $(NODE_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks $(CORPUS)
+
+# what fixes change for the readers of real pages; CORPUS is a folder of repositories with a LIST.tsv
+renderers: $(DEV_READY) $(RENDERERS_READY)
+	$(BIN)/python -m tools.renderers measure $(CORPUS) --doclint $(BIN)/doclint --others --out build/renderers
+	$(BIN)/python -m tools.renderers summary build/renderers
+
+# wrong fixes against the proof, and twisted pages against the fixes
+attacks: $(DEV_READY) $(RENDERERS_READY)
+	$(BIN)/python -m tools.attacks twisted --out build/twisted
+	$(BIN)/python -m tools.renderers measure build/twisted --sample 2000 --doclint $(BIN)/doclint --out build/twisted/results
+	$(BIN)/python -m tools.renderers summary build/twisted/results
+	$(BIN)/python -m tools.attacks mutants --out build/escaped.jsonl
 
 # whether anything became slower by more than 3 % since the commit BEFORE
 bench-check: $(DEV_READY)
@@ -114,5 +127,12 @@ $(NODE_READY): tests/node/package.json
 	  echo "npm is missing: tests against markdownlint and the SARIF multitool will print a reason"; \
 	fi
 
+# the renderers that are not in the dev extra; each that is missing says so
+$(RENDERERS_READY): tools/renderers/node/package.json
+	@if command -v npm >/dev/null; then cd $(dir $<) && npm ci --silent --no-audit --no-fund; fi
+	@if command -v apt-get >/dev/null && [ $$(id -u) = 0 ]; then \
+	  apt-get install -y -qq --no-install-recommends pandoc ruby-kramdown ruby-kramdown-parser-gfm; \
+	fi
+
 clean:
-	rm -rf .venv .venv-* tests/node/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-* build tests/node/node_modules tools/renderers/node/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Fixes that lie, to see whether the proof of the fixing engine refuses them."""
