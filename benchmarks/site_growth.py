@@ -24,7 +24,8 @@ from doclint.page.document import Document
 from doclint.process.collector import collector_paused
 from doclint.rules import links
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import RunOptions, check_run
+from doclint.run.run_options import RunOptions
+from doclint.run.runner import check_run
 from doclint.site.facts import PageFacts
 from doclint.site.index import SiteIndex
 from doclint.site.noting.page_facts import page_facts

@@ -14,7 +14,8 @@ from doclint.phases.page_pipeline import Pipeline, Scope
 from doclint.phases.task import PageTask
 from doclint.run.page_fixing import FixTask, PageFixer
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import RunOptions, check_run
+from doclint.run.run_options import RunOptions
+from doclint.run.runner import check_run
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import Report
 

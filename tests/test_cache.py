@@ -13,7 +13,8 @@ from doclint.memory import page_memory as cache
 from doclint.phases.page_pipeline import PageOutcome, Pipeline
 from doclint.phases.task import PageTask
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import RunOptions, check_run
+from doclint.run.run_options import RunOptions
+from doclint.run.runner import check_run
 from doclint.values.results import Report
 from doclint.values.text import Span
 

@@ -12,7 +12,8 @@ import pytest
 from doclint.phases.page_pipeline import Pipeline
 from doclint.phases.task import PageTask
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import FixMode, RunOptions, check_run, fix_run
+from doclint.run.run_options import FixMode, RunOptions
+from doclint.run.runner import check_run, fix_run
 from doclint.values.results import Report
 from doclint.values.text import Source
 

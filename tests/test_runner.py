@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from doclint.phases.page_pipeline import Scope
-from doclint.run import alone
+from doclint.run import fix_pages, reporting
+from doclint.run.gathering import gather
+from doclint.run.judging import site_findings, with_texts
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import FixMode, RunOptions, _WholeRun, check_run, fix_run
+from doclint.run.prepared_run import prepared
+from doclint.run.run_options import FixMode, RunOptions
+from doclint.run.runner import check_run, fix_run
 from doclint.values.results import Report
 
 CONFIG = '[site]\ngenerator = "flat"\ncontent = "docs"\n'
@@ -215,10 +219,11 @@ def test_a_page_that_is_gone_when_the_report_is_made_is_a_result(folder: Path) -
     plan = make_plan(PlanRequest())
     options = RunOptions(cache=folder / "cache")
     check_run(plan, options)
-    run = _WholeRun(plan, options)
-    outcomes = run.outcomes()
+    run = prepared(plan, options)
+    outcomes = gather(run)
     (folder / "docs" / "a.md").unlink()
-    report = run.report(*run.with_texts(outcomes, run.site_findings(outcomes)))
+    judged = with_texts(run, outcomes, site_findings(run, outcomes))
+    report = reporting.report(run, judged)
     assert codes(report) == [("docs/a.md", "DL001")]
     assert [one.complete for one in report.files] == [False]
 
@@ -234,7 +239,7 @@ def test_only_a_run_that_writes_waits_for_others(
         asked.append(list(roots))
         yield
 
-    monkeypatch.setattr(alone, "fixing_alone", recorded)
+    monkeypatch.setattr(fix_pages, "fixing_alone", recorded)
     from_editor = PlanRequest(stdin_path="docs/a.md", stdin_data=b"# A\n\ntext \n")
     for request, mode in (
         (PlanRequest(), FixMode(write=False)),

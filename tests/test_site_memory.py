@@ -16,7 +16,8 @@ from doclint.phases.site_check import SiteCheck
 from doclint.report.formats.json import FORMAT
 from doclint.report.report_options import ReportOptions
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import RunOptions, check_run
+from doclint.run.run_options import RunOptions
+from doclint.run.runner import check_run
 from doclint.site.index import SiteIndex
 
 _WORDS = ("खाता", "लाभ", "निवेश", "शुल्क", "savings", "fees", "फ़ाइल", "फाइल", "यहाँ", "यहां")

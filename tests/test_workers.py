@@ -12,7 +12,8 @@ import pytest
 
 from doclint.process.workers import map_tasks
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import RunOptions, check_run
+from doclint.run.run_options import RunOptions
+from doclint.run.runner import check_run
 from tests.integration.running import write_tree
 
 TASKS = list(range(40))

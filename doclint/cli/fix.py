@@ -29,7 +29,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Fix what `arguments` name and print what is left; returns the exit status."""
     from doclint.cli.session import open_session
-    from doclint.run.runner import FixMode, fix_run
+    from doclint.run.run_options import FixMode
+    from doclint.run.runner import fix_run
 
     session = open_session(arguments)
     mode = FixMode(arguments.unsafe_fixes, write=not arguments.diff, waiting=_waiting)

@@ -24,7 +24,7 @@ from doclint.report.surroundings import (
     repository_prefix,
 )
 from doclint.run.plan import Plan, PlanRequest, make_plan
-from doclint.run.runner import RunOptions
+from doclint.run.run_options import RunOptions
 from doclint.values.diagnostic import Severity
 from doclint.values.errors import UserError
 from doclint.values.results import Report
@@ -161,14 +161,12 @@ def open_session(arguments: argparse.Namespace) -> Session:
 
 
 def _jobs(arguments: argparse.Namespace, plan: Plan) -> int:
-    """How many processes: as told, else all processors when there is enough work for them."""
+    """How many processes: as told, else as many as the work is worth."""
     if arguments.jobs is not None:
         return int(arguments.jobs)
-    if len(plan.tasks) < _ENOUGH_PAGES:
-        return 1
     from doclint.process.workers import default_jobs
 
-    return default_jobs()
+    return default_jobs(len(plan.tasks))
 
 
 def _cache(arguments: argparse.Namespace) -> Path | None:
@@ -180,10 +178,6 @@ def _cache(arguments: argparse.Namespace) -> Path | None:
     from doclint.files.cache_folder import default_cache_folder
 
     return default_cache_folder()
-
-
-# starting processes costs about as much as checking this many pages
-_ENOUGH_PAGES = 64
 
 
 def _profile(report: Report) -> Iterator[str]:

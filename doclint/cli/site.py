@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,8 +78,12 @@ def _request(words: list[str]) -> tuple[str, str]:
 def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
     """The index of the site that `path` belongs to, and whether every page could be read."""
     from doclint.configuration.loading import CommandLine
-    from doclint.phases.page_pipeline import Pipeline, Scope
+    from doclint.phases.page_pipeline import Scope
+    from doclint.process.workers import default_jobs
+    from doclint.run.gathering import gather
     from doclint.run.plan import PlanRequest, make_plan
+    from doclint.run.prepared_run import prepared
+    from doclint.run.run_options import RunOptions
     from doclint.site.index import SiteIndex
 
     plan = make_plan(
@@ -89,8 +94,9 @@ def _open(arguments: argparse.Namespace, path: str) -> tuple[SiteIndex, bool]:
             command_line=CommandLine(trust_local_code=arguments.trust_local_code),
         )
     )
-    pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))
-    outcomes = [pipeline.check_page(task._replace(facts_only=True)) for task in plan.tasks]
+    tasks = tuple(task._replace(facts_only=True) for task in plan.tasks)
+    options = RunOptions(Scope(pages=False), default_jobs(len(tasks)), owns_process=True)
+    outcomes = gather(prepared(replace(plan, tasks=tasks), options))
     facts = [one.facts for one in outcomes if one.facts is not None]
     complete = len(facts) == len(outcomes) and not plan.problems
     if not plan.sites:

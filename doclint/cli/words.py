@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,10 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _groups(arguments: argparse.Namespace) -> tuple[list[SpellingGroup], bool]:
     """The words with several spellings, and whether every page could be read."""
     from doclint.configuration.loading import CommandLine
-    from doclint.phases.page_pipeline import Pipeline, Scope
+    from doclint.phases.page_pipeline import Scope
+    from doclint.process.workers import default_jobs
     from doclint.rules.indic._spellings import PageWords, groups
     from doclint.rules.indic.spelling_variant import page_from_facts, spelling_variant
+    from doclint.run.gathering import gather
     from doclint.run.plan import PlanRequest, make_plan
+    from doclint.run.prepared_run import prepared
+    from doclint.run.run_options import RunOptions
 
     code = spelling_variant.head.code
     plan = make_plan(
@@ -85,8 +90,9 @@ def _groups(arguments: argparse.Namespace) -> tuple[list[SpellingGroup], bool]:
             ),
         )
     )
-    pipeline = Pipeline(plan.limits, Scope(pages=False, site=True))
-    outcomes = [pipeline.check_page(task) for task in plan.tasks if not task.facts_only]
+    tasks = tuple(task for task in plan.tasks if not task.facts_only)
+    options = RunOptions(Scope(pages=False), default_jobs(len(tasks)), owns_process=True)
+    outcomes = gather(prepared(replace(plan, tasks=tasks), options))
     pages: dict[str, PageWords] = {}
     for outcome in outcomes:
         facts = outcome.rule_facts.get(code)

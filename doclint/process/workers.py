@@ -10,6 +10,9 @@ from doclint.process.collector import collector_paused
 
 __all__ = ["default_jobs", "map_tasks"]
 
+# starting processes costs about as much as checking this many pages
+_ENOUGH_PAGES = 64
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -34,8 +37,12 @@ def map_tasks(
     yield from map_in_processes(function, tasks, jobs, lost)
 
 
-def default_jobs() -> int:
-    """How many processes to use: the processors this process may run on."""
+def default_jobs(pages: int) -> int:
+    """How many processes to use for so many `pages`: all processors that this process may run on
+    when there is enough work for them.
+    """
+    if pages < _ENOUGH_PAGES:
+        return 1
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

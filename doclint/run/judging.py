@@ -1,96 +1,92 @@
-"""What counts on a page once all pages are known, and the texts to show it in."""
+"""Judge: what the site rules find, and the texts that the findings are about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from doclint.checking.notices import RULE_CRASHED, configured, notice_of
-from doclint.page.reading import ReadFailure
-from doclint.phases.page_pipeline import PageOutcome, Pipeline, unchecked
-from doclint.phases.task import PageTask
-from doclint.values.diagnostic import Diagnostic
-from doclint.values.results import FileResult
+from doclint.phases.page_pipeline import PageOutcome
+from doclint.run.page_judge import SiteState
+from doclint.run.prepared_run import PreparedRun
 from doclint.values.text_findings import TextFindings
 
 if TYPE_CHECKING:
     from doclint.site.index import SiteIndex
+    from doclint.site.moved_anchors import Moved
 
-__all__ = ["Judge", "SiteState"]
+__all__ = ["Judged", "judge", "site_findings", "with_texts"]
 
 
-class SiteState(NamedTuple):
-    """What the site rules say now.
+class Judged(NamedTuple):
+    """Every page's outcome, with its text where a report needs it, and what the site rules say."""
 
-    Findings by page, what should be known about the sites as a whole, the index of each root, and
-    the anchors that fixes have moved (`Moved`).
+    outcomes: list[PageOutcome]
+    site: SiteState
+
+
+def judge(run: PreparedRun, outcomes: Iterable[PageOutcome]) -> Judged:
+    """`outcomes` with what the site rules find; what memory knows is not worked out anew."""
+    outcomes = list(outcomes)
+    return with_texts(run, outcomes, _site_findings_again(run, outcomes))
+
+
+def site_findings(
+    run: PreparedRun,
+    outcomes: Iterable[PageOutcome],
+    before: SiteState | None = None,
+    fixed: Collection[str] = (),
+) -> SiteState:
+    """What the site rules find, by page.
+
+    With the state `before` the pages `fixed` were fixed, links to anchors that the fixes moved
+    are findings too, whose fixes make them follow.
     """
+    if not run.options.scope.site:
+        return SiteState()
+    from doclint.phases.site_check import by_page
+    from doclint.site.moved_anchors import links_to_moved, moved_anchors
 
-    by_path: Mapping[str, TextFindings] = {}
-    notes: tuple[str, ...] = ()
-    indexes: Mapping[Path, SiteIndex] = {}
-    moved: Mapping[str, Mapping[str, str]] = {}
+    by_path: dict[str, TextFindings] = {}
+    indexes: dict[Path, SiteIndex] = {}
+    notes: dict[str, None] = {}
+    moved: Moved = {} if before is None else before.moved
+    for site, check in run.site_checks(outcomes):
+        index = indexes[site.root] = check.index(site.root, site.config)
+        found = by_page(check.run(check.active, index).by_rule)
+        notes.update(dict.fromkeys(index.notes))
+        if before is not None:
+            moved = moved_anchors(before.indexes[site.root], index, fixed, moved)
+            for path, one in check.follow(links_to_moved(moved, index), index):
+                found.setdefault(path, []).insert(0, one)
+        by_path.update(check.about_texts(found))
+    return SiteState(by_path, tuple(notes), indexes, moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Puts together what is found on one page; `tasks` are by path.
+def _site_findings_again(run: PreparedRun, outcomes: Iterable[PageOutcome]) -> SiteState:
+    """What the site rules find, by page; what the cache knows is not worked out anew."""
+    if not run.options.scope.site or not run.caches:
+        return site_findings(run, outcomes)
+    from doclint.memory.site_memory import check_site_again
 
-    A suppression is known to be unneeded only when `everything_ran` that it may concern.
+    found: dict[str, TextFindings] = {}
+    notes: dict[str, None] = {}
+    for site, check in run.site_checks(outcomes):
+        result = check_site_again(check, site, run.tasks, run.caches[site.root])
+        found.update(result.by_path)
+        notes.update(dict.fromkeys(result.notes))
+    return SiteState(found, tuple(notes))
+
+
+def with_texts(run: PreparedRun, outcomes: Iterable[PageOutcome], site: SiteState) -> Judged:
+    """`outcomes` with the texts that a report needs, of which not all were kept.
+
+    A page that has changed since is checked again, and the site with it. Its text is kept then,
+    so that no page is looked at for ever.
     """
-
-    pipeline: Pipeline
-    tasks: Mapping[str, PageTask]
-    everything_ran: bool
-
-    def others(self, outcome: PageOutcome, site: SiteState) -> TextFindings:
-        """What the page's own rules did not find: the site's findings that no comment suppresses,
-        and what is wrong with the comments.
-        """
-        by_site = site.by_path.get(outcome.result.path)
-        found: Sequence[Diagnostic] = () if by_site is None else by_site.about(outcome.digest)
-        suppressions = outcome.suppressions
-        if suppressions:
-            found, used = suppressions.apply(found)
-            if self.everything_ran:
-                found = [*found, *suppressions.unused(outcome.used | used)]
-        return TextFindings(outcome.digest, tuple(found))
-
-    def judged(self, outcome: PageOutcome, site: SiteState) -> FileResult:
-        """The page's result with all that is found on it."""
-        result = outcome.result
-        if not _may_have_others(outcome, site):
-            return result
-        others = self.others(outcome, site).about(outcome.digest)
-        if not others:
-            return result
-        severity = self.tasks[result.path].settings.severity
-        found = configured((*result.diagnostics, *others), severity)
-        found.sort(key=lambda one: one.sort_key)
-        crashed = any(map(RULE_CRASHED.is_told_by, found))
-        return result._replace(diagnostics=tuple(found), complete=result.complete and not crashed)
-
-    def lacks_text(self, outcome: PageOutcome, site: SiteState) -> bool:
-        """Whether the page has findings but its text was not kept."""
-        result = outcome.result
-        if result.source is not None or not result.complete:
-            return False
-        return _may_have_others(outcome, site) and bool(self.others(outcome, site))
-
-    def with_text(self, outcome: PageOutcome) -> PageOutcome:
-        """`outcome` with the text that it is about; a new one where the file has another text."""
-        task = self.tasks[outcome.result.path]
-        try:
-            source = self.pipeline.read(task)
-        except ReadFailure as failure:
-            return unchecked(task, notice_of(failure), failure.reason)
-        if source.digest != outcome.digest:
-            return self.pipeline.check_text(source, task)
-        return outcome._replace(result=outcome.result._replace(source=source))
-
-
-def _may_have_others(outcome: PageOutcome, site: SiteState) -> bool:
-    """Whether it is worth asking; most pages of most sites have none."""
-    return bool(outcome.suppressions) or outcome.result.path in site.by_path
+    judge, outcomes = run.judge, list(outcomes)
+    while True:
+        looked = [judge.with_text(one) if judge.lacks_text(one, site) else one for one in outcomes]
+        if all(now.digest == was.digest for now, was in zip(looked, outcomes, strict=True)):
+            return Judged(looked, site)
+        outcomes, site = looked, site_findings(run, looked)

@@ -12,7 +12,8 @@ from doclint.configuration.tree import ConfigTree
 from doclint.files.cache_folder import default_cache_folder
 from doclint.files.discovery import discover
 from doclint.run.plan import Plan, PlanRequest, make_plan
-from doclint.run.runner import FixMode, RunOptions, check_run, fix_run
+from doclint.run.run_options import FixMode, RunOptions
+from doclint.run.runner import check_run, fix_run
 from doclint.values.diagnostic import Diagnostic
 from doclint.values.results import FileResult
 from doclint.values.text import Source
