@@ -13,7 +13,8 @@ from doclint.files import swap
 from doclint.phases.page_pipeline import Pipeline
 from doclint.phases.task import PageTask
 from doclint.run.plan import PlanRequest, make_plan
-from doclint.run.runner import FixMode, RunOptions, fix_run
+from doclint.run.run_options import FixMode, RunOptions
+from doclint.run.runner import fix_run
 from doclint.values.text import Source
 
 SITES = 20
