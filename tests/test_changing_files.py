@@ -202,6 +202,16 @@ def test_a_page_that_never_rests_is_left_alone(folder: Path, editor: Editor, tex
     assert not page.complete
 
 
+def test_a_link_on_a_page_that_never_rests_is_left_alone(folder: Path, editor: Editor) -> None:
+    write(folder, a=f"# A\n\n[b](b.md#head-{OLD})\n", b=f"# B\n\n## head {OLD}\n")
+    editor.always["docs/a.md"] = sentence_above
+    report = fix()
+    assert read(folder, "a").endswith(f"[b](b.md#head-{OLD})\n")
+    assert read(folder, "b") == f"# B\n\n## head {NEW}\n"
+    assert {code for _, code, _ in found(report)} == {"DL006", "LK002"}
+    assert not report.summary.complete
+
+
 def test_a_page_that_is_saved_while_the_new_one_is_written_is_fixed_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
